@@ -78,7 +78,7 @@ def install() -> None:
     """
     if os.environ.get("PLAN_BROWSER"):
         return
-    packages = [name for name, missing in (("chromium", not _found()), ("fonts-noto-cjk", not _has_chinese_font())) if missing]
+    packages = ([] if _found() else ["chromium"]) + ([] if _has_chinese_font() else ["fontconfig", "fonts-noto-cjk"])
     rights = _rights()
     if packages and rights is not None:
         environment = ["env", "DEBIAN_FRONTEND=noninteractive"]
