@@ -1,0 +1,10 @@
+"""Text to values that know file, line and column; nothing about plans.
+
+What is said, and where: place.py where something stands · finding.py what is said about a place.
+
+Reading a file: node.py a YAML document as nodes · reader.py files to nodes, with everything surprising refused · decoding.py
+bytes to text · scanning.py what can be said of a text before it is parsed · characters.py characters nobody sees · building.py
+parser events to nodes · keys.py what keys may not be · colons.py colons that are none · syntax.py YAML errors in plain words.
+
+Numbers: unit.py units of measure · number.py an exact number or range.
+"""

@@ -1,0 +1,59 @@
+"""What a check says about one place: a value, never an exception."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from macros.catalogue import Message, say
+from macros.source.place import Place
+
+
+class Level(StrEnum):
+    """How much a finding matters. Only errors make a check fail; `info` is shown on request."""
+
+    error = "error"
+    warning = "warning"
+    note = "note"
+    info = "info"
+
+
+class Verdict(StrEnum):
+    """What a comparison came to."""
+
+    consistent = "consistent"
+    inconsistent = "inconsistent"
+    not_checkable = "not checkable"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One answer of one rule about one place.
+
+    `rule` is the rule's kebab-case id, `message` says what is wrong and what to write instead, `computation` shows the
+    sum with its numbers, `figure` is the path of the figure meant (empty when there is none). Reading faults are findings
+    too, with the verdict `inconsistent`.
+    """
+
+    place: Place
+    rule: str
+    message: Message
+    level: Level = Level.error
+    verdict: Verdict = Verdict.inconsistent
+    computation: Message | None = None
+    figure: str = ""
+
+    @property
+    def is_problem(self) -> bool:
+        """True for what `plan check` prints without being asked for everything."""
+        return self.level is not Level.info
+
+
+def in_order(findings: list[Finding]) -> list[Finding]:
+    """Findings by file, line, column, rule, then figure: the order every output uses. Equal findings are said once."""
+    return sorted(dict.fromkeys(findings), key=lambda f: (f.place, f.rule, f.figure, f.message.key, f.message.values))
+
+
+def fault(place: Place, rule: str, **values: str | int | Message) -> Finding:
+    """A finding whose sentence has the rule's own key."""
+    return Finding(place, rule, say(rule, **values))

@@ -1,0 +1,54 @@
+"""A YAML document as frozen nodes that know where they stand. Scalars stay text: what they mean is decided by the reader of the field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.source.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """Text as written, without its quotes. `plain` is True when it stood without quotes; `offset` is how far the text begins
+    behind `place` (1 for a quoted scalar), so that a fault inside the text can be pointed at. `comment` is what stood behind `#`
+    where a value was expected but none was found (`total: #500`), else empty."""
+
+    text: str
+    place: Place
+    plain: bool = True
+    offset: int = 0
+    comment: str = ""
+
+    def at(self, index: int, length: int = 1) -> Place:
+        """The place of the character `index` of the text (exact for text on one line)."""
+        return self.place.shifted(self.offset + index, length)
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    items: tuple[Node, ...]
+    place: Place
+
+    def __iter__(self) -> Iterator[Node]:
+        return iter(self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    items: tuple[tuple[Scalar, Node], ...]
+    place: Place
+
+    def __iter__(self) -> Iterator[tuple[Scalar, Node]]:
+        return iter(self.items)
+
+    def get(self, key: str) -> Node | None:
+        """The value under a key, or None."""
+        return next((value for name, value in self.items if name.text == key), None)
+
+    def key(self, key: str) -> Scalar | None:
+        """The key as written, with its place, or None."""
+        return next((name for name, _ in self.items if name.text == key), None)
+
+
+Node = Scalar | Sequence | Mapping

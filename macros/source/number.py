@@ -1,0 +1,53 @@
+"""A number as people write it: exact, perhaps a range, with its unit and the precision it was written at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from macros.source.unit import PLAIN, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """An exact number or interval in base units (元, not 万元; 0.02, not 2 %).
+
+    `low` and `high` are equal for a single number; None is an open end (`≥24万` has no high). `about` is 约. `step` is one
+    unit of the last digit written, in base units (4.8亿 has 1000万; 12.5% has 0.001), None for what was not written.
+    """
+
+    low: Fraction | None
+    high: Fraction | None
+    unit: Unit = PLAIN
+    about: bool = False
+    step: Fraction | None = None
+
+    @property
+    def exact(self) -> bool:
+        """True for a single number rather than a range."""
+        return self.low is not None and self.low == self.high
+
+    @property
+    def value(self) -> Fraction:
+        """The single number; asking a range for it is a programming error."""
+        if self.low is None or self.low != self.high:
+            raise ValueError("a range has no single value; use low and high")
+        return self.low
+
+    def contains(self, other: Number) -> bool:
+        """True when every value of `other` lies in this interval."""
+        below = self.low is None or (other.low is not None and other.low >= self.low)
+        above = self.high is None or (other.high is not None and other.high <= self.high)
+        return below and above
+
+
+def exactly(value: Fraction | int, unit: Unit = PLAIN) -> Number:
+    """A single number."""
+    return Number(Fraction(value), Fraction(value), unit)
+
+
+def half_up(value: Fraction, step: Fraction) -> Fraction:
+    """The multiple of `step` nearest to `value`, halves away from zero (四舍五入)."""
+    quotient = abs(value) / step
+    whole = (2 * quotient.numerator + quotient.denominator) // (2 * quotient.denominator)
+    return whole * step if value >= 0 else -whole * step
