@@ -5,6 +5,8 @@ READY := .venv/ready
 # the first that runs, is new enough and can make environments; name another with PYTHON=...
 PYTHONS := $(PYTHON) python3 python3.13 python3.12 python3.11
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# bytecode is written when a module is first used: compiling all packages ahead costs half a minute
+unexport PYTHONDONTWRITEBYTECODE
 
 # the commands in .venv hold the folder's full name, so an environment that was moved or copied is made again
 ifneq ($(shell cat .venv/made-in 2>/dev/null),$(shell pwd -P))
@@ -51,7 +53,7 @@ $(READY): requirements.lock pyproject.toml
 	if [ "$$(cat .venv/made-in 2>/dev/null)" != "$$(pwd -P)" ] || ! $(BIN)/python -c '' 2>/dev/null; then \
 		$$python -m venv --clear .venv && pwd -P >.venv/made-in; \
 	fi && \
-	$(BIN)/python -m pip install -qq --require-hashes -r requirements.lock && \
+	$(BIN)/python -m pip install -qq --no-compile --require-hashes -r requirements.lock && \
 	$(BIN)/python -m pip install -qq --no-deps --no-build-isolation -e . && \
 	touch $(READY)
 

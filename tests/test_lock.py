@@ -27,7 +27,7 @@ LINE = re.compile(
 def tracked() -> dict[str, str]:
     """Text of every file that is or would be under version control, by path."""
     listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=ROOT, capture_output=True, check=True, text=True
+        ["git", "-c", "safe.directory=*", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=ROOT, capture_output=True, check=True, text=True
     ).stdout
     texts = {}
     for name in filter(None, listed.split("\0")):
