@@ -26,9 +26,9 @@ LINE = re.compile(
 
 def tracked() -> dict[str, str]:
     """Text of every file that is or would be under version control, by path."""
-    listed = subprocess.run(
-        ["git", "-c", "safe.directory=*", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=ROOT, capture_output=True, check=True, text=True
-    ).stdout
+    # a checkout may belong to another user than the one who runs the tests
+    command = ["git", "-c", "safe.directory=*", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True).stdout
     texts = {}
     for name in filter(None, listed.split("\0")):
         path = ROOT / name
