@@ -98,4 +98,111 @@ READING: dict[str, tuple[str, str]] = {
     "yaml-other": ("{problem}", "{problem}"),
 }  # fmt: skip
 
-SENTENCES: dict[str, tuple[str, str]] = READING
+NUMBERS: dict[str, tuple[str, str]] = {
+    "amount-missing": ("这里要写一个数；零也要写 `0`", "a number is missing here; zero must be written as `0`"),
+    "amount-in-comment": (
+        "`#` 之后是注释，所以这里没有数；请写成 `{text}`，零也要写 `0`",
+        "`#` starts a comment, so there is no number here; write `{text}`, or `0` for zero",
+    ),
+    "amount-on-several-lines": ("一个数要写在一行里", "a number must be written on one line"),
+    "unknown-amount": (
+        "`{text}` 不是数；不知道的数请写 `unknown`，并用 `why:` 说明原因",
+        "`{text}` is no number; write `unknown` where that is allowed, and say why with `why:`",
+    ),
+    "leading-zero": (
+        "`{text}` 以 0 开头；数请写 `{instead}`，编号请写在文字字段里",
+        "`{text}` begins with a zero; write `{instead}`, and keep codes in text fields",
+    ),
+    "not-decimal": ("`{text}` 不是十进制；请写 `{instead}`", "`{text}` is not decimal; write `{instead}`"),
+    "underscore": ("数里不能有下划线：`{text}`；请写 `{instead}`", "no underscore in a number: `{text}`; write `{instead}`"),
+    "exponent": ("不支持科学计数法 `{text}`；请写 `{instead}`", "`{text}` has an exponent; write `{instead}`"),
+    "incomplete-decimal": (
+        "小数点前后都要有数字：`{text}`；请写 `{instead}`",
+        "a decimal point needs digits on both sides: `{text}`; write `{instead}`",
+    ),
+    "plus-sign": ("数前面不写加号：`{text}`；请写 `{instead}`", "no plus sign before a number: `{text}`; write `{instead}`"),
+    "not-finite": ("`{text}` 不是一个有限的数", "`{text}` is not a finite number"),
+    "odd-minus": ("负数请用普通减号：`{text}` 请写成 `{instead}`", "write a negative number with a plain minus: `{instead}` for `{text}`"),
+    "chinese-numeral": ("请用阿拉伯数字：`{text}` 请写成 `{instead}`", "write `{text}` in digits: `{instead}`"),
+    "chinese-numeral-unclear": ("请用阿拉伯数字，例如 `500万`；这里是 `{text}`", "write digits, as in `500万`; here is `{text}`"),
+    "too-many-digits": ("`{text}` 的数字太多：最多 {most} 位", "`{text}` has too many digits: at most {most}"),
+    "comma-grouping": (
+        "`{text}` 的逗号不是每三位一个；请写 `{instead}`，小数点请用 `.`",
+        "the commas of `{text}` do not group by three; write `{instead}`, and `.` for decimals",
+    ),
+    "decimal-comma": (
+        "`{text}`：小数点用 `.`，千位用 `,`，例如 `1,200.00`",
+        "`{text}`: decimals follow `.`, thousands are grouped with `,`, as in `1,200.00`",
+    ),
+    "space-in-number": ("数字中间有空格：`{text}`；请写 `{instead}`", "a space inside a number: `{text}`; write `{instead}`"),
+    "letter-scale": ("不用字母表示数量级：`{text}` 请写成 `{instead}`", "no letters for scales: write `{instead}` for `{text}`"),
+    "yes-no": ("`{text}` 不是数", "`{text}` is no number"),
+    "ratio-not-number": ("`{text}` 是比例或时间，这里要写一个数", "`{text}` is a ratio or a time; a number belongs here"),
+    "date-not-number": ("`{text}` 是日期，这里要写一个数", "`{text}` is a date; a number belongs here"),
+    "open-bound": (
+        "`{text}` 不含边界本身；请写 `≥` 或 `≤`（含边界）",
+        "`{text}` leaves out the bound itself; write `≥` or `≤`, which include it",
+    ),
+    "vague-amount": (
+        "`{text}` 不是确定的数；请写 `约500万` 或 `≥500万` 这样的数",
+        "`{text}` is not definite; write a number such as `约500万` or `≥500万`",
+    ),
+    "compound-number": ("`{text}` 分成了两段；请写成一个数 `{instead}`", "`{text}` is in two pieces; write one number: `{instead}`"),
+    "compound-number-unclear": (
+        "`{text}` 分成了两段；请写成一个数，例如 `1.2亿`",
+        "`{text}` is in two pieces; write one number, as in `1.2亿`",
+    ),
+    "percent-in-words-unclear": ("`{text}` 请写成 `20%` 这样的数", "write `{text}` as in `20%`"),
+    "letter-scale-unclear": ("`{text}` 太大；请写 `500万` 这样的数", "`{text}` is too large; write a number such as `500万`"),
+    "percent-in-words": ("`{text}` 请写成 `{instead}`", "write `{instead}` for `{text}`"),
+    "odd-scale": ("`{text}` 请写成 `{instead}`", "write `{instead}` for `{text}`"),
+    "odd-scale-unclear": ("`{text}` 太大；数量级只写一个：千、万、亿", "`{text}` is too large; write one scale: 千, 万, 亿"),
+    "half": ("`{text}` 里的半请写成小数，例如 `1.5年`", "write a half as a decimal: `1.5年` for `{text}`"),
+    "foreign-currency": (
+        "不支持 `{text}`；外币请写成单位，例如 `500美元`",
+        "`{text}` is not supported; write it as a unit: `500美元`",
+    ),
+    "scale-and-rate": ("`{text}`：百分数不能再带 万、亿 或 ¥", "`{text}`: a percentage takes no 万, 亿 or ¥"),
+    "two-units": ("`{text}` 有两个单位；请保留一个", "`{text}` has two units; keep one"),
+    "unit-too-long": ("单位 `{text}` 太长：最多 {most} 个字", "the unit `{text}` is too long: at most {most} characters"),
+    "bound-and-range": ("`{text}` 既有上下限又是范围；请只写一种", "`{text}` is a bound and a range; write one of them"),
+    "range-units": ("`{text}` 两端的单位不同", "the ends of `{text}` have different units"),
+    "range-reversed": (
+        "`{text}` 的起点大于终点；起点不写单位时按终点的单位计算，请把两端都写全",
+        "`{text}` begins above its end; a bare start takes the scale of the end, so write both in full",
+    ),
+    "divided-by-zero": ("`{text}` 的分母是 0", "`{text}` divides by zero"),
+    "fraction-not-reduced": (
+        "分数 `{text}` 请写成 `{instead}`；如果是日期，请写 2026-01-31 这样的日期",
+        "write the fraction `{text}` as `{instead}`, or, if it is a date, as in 2026-01-31",
+    ),
+    "unreadable-number": (
+        "`{text}` 不是数；可以写 `5亿`、`4.8 亿元`、`3,000`、`20%`、`10-20万`、`约500万`、`≥24万`",
+        "`{text}` is no number; write one such as `5亿`, `4.8 亿元`, `3,000`, `20%`, `10-20万`, `约500万`, `≥24万`",
+    ),
+    "ratio-spaces": ("比例中间不要空格：`{text}` 请写成 `{instead}`", "no spaces in a ratio: write `{instead}` for `{text}`"),
+    "ratio-part": (
+        "比例 `{text}` 里的 `{part}` 不是数；每一份都要写非负的数，例如 `2:3:1`",
+        "`{part}` in the ratio `{text}` is no number; every part must be one, not negative, as in `2:3:1`",
+    ),
+    "ratio-needs-two": ("`{text}` 不是比例；至少要两份，例如 `2:3`", "`{text}` is no ratio; it needs two parts at least, as in `2:3`"),
+    "ratio-all-zero": ("比例 `{text}` 全是 0，无法分解", "the ratio `{text}` is all zeros and divides nothing"),
+}
+
+DATES: dict[str, tuple[str, str]] = {
+    "date-missing": ("这里要写日期，例如 `2026-08-31`", "a date is missing here, such as `2026-08-31`"),
+    "no-such-date": ("没有 `{text}` 这一天；应在 {instead} 之内", "there is no `{text}`; the limit is {instead}"),
+    "odd-date": ("日期 `{text}` 请写成 `{instead}`", "write the date `{text}` as `{instead}`"),
+    "vague-date": (
+        "`{text}` 不是确定的日期；请写 `2026-08-31` 或 `2026年8月底` 这样的日期",
+        "`{text}` is no definite date; write one such as `2026-08-31` or `2026年8月底`",
+    ),
+    "unreadable-date": (
+        "`{text}` 不是日期；可以写 `2026-08-31`、`2026-08`、`2026年1月`、`2026Q3`、`2026年上半年`",
+        "`{text}` is no date; write one such as `2026-08-31`, `2026-08`, `2026年1月`, `2026Q3`, `2026H1`",
+    ),
+    "year-missing": ("`{text}` 缺年份；请写成 `2026年{text}` 这样", "`{text}` has no year; write it as in `2026年{text}`"),
+    "period-reversed": ("`{text}` 的起点在终点之后", "`{text}` begins after its end"),
+}
+
+SENTENCES: dict[str, tuple[str, str]] = READING | NUMBERS | DATES

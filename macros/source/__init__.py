@@ -6,5 +6,7 @@ Reading a file: node.py a YAML document as nodes · reader.py files to nodes, wi
 bytes to text · scanning.py what can be said of a text before it is parsed · characters.py characters nobody sees · building.py
 parser events to nodes · keys.py what keys may not be · colons.py colons that are none · syntax.py YAML errors in plain words.
 
-Numbers: unit.py units of measure · number.py an exact number or range.
+Numbers and dates: unit.py units of measure · number.py an exact number or range · notation.py numbers and ratios as people write
+them · grammar.py a written number taken apart · refusals.py why a text is no number · hanzi.py Chinese numerals, for advice ·
+writing.py numbers back to text · dates.py days, months and periods.
 """

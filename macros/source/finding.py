@@ -51,7 +51,7 @@ class Finding:
 
 def in_order(findings: list[Finding]) -> list[Finding]:
     """Findings by file, line, column, rule, then figure: the order every output uses. Equal findings are said once."""
-    return sorted(dict.fromkeys(findings), key=lambda f: (f.place, f.rule, f.figure, f.message.key, f.message.values))
+    return sorted(dict.fromkeys(findings), key=lambda f: (f.place, f.rule, f.figure, f.message.key, str(f.message.values)))
 
 
 def fault(place: Place, rule: str, **values: str | int | Message) -> Finding:

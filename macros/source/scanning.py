@@ -74,5 +74,11 @@ def _rule(body: str, start: int, end: int, prose: bool) -> str:
 
 def _structural(body: str, start: int, end: int) -> bool:
     """True where a space separates YAML from its values, so that an odd one is not a space at all but part of the text."""
-    before, after = body[:start].rstrip(), body[end:].lstrip()
-    return not before or not after or before[-1] in ":,[{" or before.lstrip() in ("-", "?") or after[0] in ":#"
+    before, after = start - 1, end
+    while before >= 0 and body[before].isspace():
+        before -= 1
+    while after < len(body) and body[after].isspace():
+        after += 1
+    if before < 0 or after == len(body) or body[before] in ":,[{" or body[after] in ":#":
+        return True
+    return body[before] in "-?" and not body[:before].strip()

@@ -41,11 +41,11 @@ def syntax_findings(error: yaml.YAMLError, lines: list[str], path: str, since: i
     wording = " ".join(str(getattr(error, "problem", "") or error).split())
     first = min(since, last[0])
     region = range(first + 1, last[0] + 2)
-    kept = [one for one in earlier if one.rule != "several-lines" or not set(region) & {one.place.line, one.place.line + 1}]
+    kept = [one for one in earlier if one.rule != "several-lines" or not (one.place.line in region or one.place.line + 1 in region)]
     traps = [trap for number in region if (trap := line_trap(lines[number - 1], path, number))]
     near = (last, context or last)
     if traps or any(one.rule in (*_CAUSES, *_TRAPS) and one.place.line in (near[0][0] + 1, near[1][0] + 1) for one in kept):
-        return [*kept, *(trap for trap in traps if trap not in kept)]
+        return [*kept, *traps]
     return [*kept, _explained(wording, last, context, lines, path)]
 
 
