@@ -126,9 +126,12 @@ function search(text) {
 function group({ score, hits, page }) {
   const article = hits.find(hit => hit.section.isPage) || { section: page[0], score: 0, title: [], text: [] };
   const sections = hits.filter(hit => hit !== article).slice(0, MOST_SECTIONS);
-  const articleFirst = !sections.length || (article.text.length && article.score >= sections[0].score);
-  const items = sections.map((hit, i) => item(hit, !articleFirst && i < OPEN_SECTIONS ? score : score / 2));
-  return articleFirst ? [item(article, score), ...items] : [...items, item(article, score / 2)];
+  const articleFirst = !sections.length || article.score >= sections[0].score;
+  const open = articleFirst && article.text.length ? 0 : OPEN_SECTIONS;
+  const items = sections.map((hit, i) => item(hit, i < open ? score : score / 2));
+  const head = item(article, articleFirst ? score : score / 2);
+  head.terms = Object.assign({}, head.terms, ...items.map(section => section.terms));   // the page's own link marks all of them
+  return articleFirst ? [head, ...items] : [...items, head];
 }
 
 function item(hit, score) {
