@@ -1,7 +1,7 @@
 """Every sentence the portal says to people, Chinese first, English second, one file a room.
 
 A room says `Message("duplicate-key", ...)`; the text is chosen only when it is printed, so the same finding can be told in
-either language. Files: `source.py` reading faults, `model.py` shape faults, `compute.py` arithmetic, `rules.py` rules,
+either language. Files: `source.py` reading faults, `model.py` shape faults, `compute.py` exact splits, `figures.py` figures and formulas, `rules.py` rules,
 `pages.py` labels on pages, `commands.py` the command line.
 """
 
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 
-ROOMS = ("source", "model", "compute", "rules", "pages", "commands")
+ROOMS = ("source", "model", "compute", "figures", "rules", "pages", "commands")
 LANGUAGES = ("zh", "en")
 
 

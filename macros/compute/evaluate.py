@@ -1,0 +1,155 @@
+"""Computes a formula's tree from the figures it names."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from macros.catalogue import Message, say
+from macros.compute.arithmetic import Fault, add, divide, extreme, magnitude, mean, multiply, power, rounded, too_long, total
+from macros.compute.figure import Figure
+from macros.model.plan import Plan
+from macros.model.value import Call, Constant, Expr, Op, Ref, figure_path
+from macros.source.finding import Finding
+from macros.source.number import Number, exactly
+from macros.source.place import Place
+from macros.source.unit import Unit
+
+SIGNS: dict[str, Callable[[Number, Number], Number | Fault]] = {
+    "+": add,
+    "-": lambda left, right: add(left, right, -1),
+    "*": multiply,
+    "/": divide,
+    "^": power,
+}
+Outcome = Number | None
+
+
+@dataclass
+class Sum:
+    """One formula at work: the figures it read, those it could not know, and what went wrong."""
+
+    plan: Plan
+    figures: Mapping[str, Figure]
+    inputs: dict[str, None] = field(default_factory=dict)
+    missing: dict[str, None] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def value_of(work: Sum, tree: Expr) -> Outcome:
+    """The tree's number, or None when something it needs is unknown or wrong (then `missing` or `findings` say what)."""
+    match tree:
+        case Constant():
+            return tree.number
+        case Ref():
+            found = _one(work, tree)
+            return None if found is None else found.number
+        case Op():
+            left, right = value_of(work, tree.left), value_of(work, tree.right)
+            if left is None or right is None:
+                return None
+            return _checked(work, tree.place, SIGNS[tree.sign](left, right))
+    return _called(work, tree)
+
+
+def paths_of(plan: Plan, ref: Ref) -> list[str]:
+    """The figures a name means: one, or for a `*` all that match."""
+    if "*" in ref.path:
+        return plan.matching(ref.path)
+    whole = plan.resolve(ref.path)
+    return [] if whole is None else [cell_path(whole, ref.cell)]
+
+
+def cell_path(whole: str, cell: tuple[tuple[str, str], ...]) -> str:
+    """The path of a part: `revenue.total` along product is `revenue[product=A]`."""
+    return figure_path(whole.removesuffix(".total"), cell) if cell else whole
+
+
+def _one(work: Sum, ref: Ref) -> Figure | None:
+    if "*" in ref.path:
+        work.findings.append(Finding(ref.place, "formula-syntax", say("star-outside", text=str(ref))))
+        return None
+    whole = work.plan.resolve(ref.path)
+    figure = work.figures.get(cell_path(whole, ref.cell)) if whole is not None else None
+    if figure is None:
+        work.missing[str(ref)] = None
+        cyclic = whole is not None and not ref.cell
+        if not work.plan.broken and not cyclic:
+            work.findings.append(Finding(ref.place, "unknown-reference", unknown_name(work.plan, work.figures, ref)))
+        return None
+    return _read(work, figure)
+
+
+def _read(work: Sum, figure: Figure) -> Figure | None:
+    work.inputs[figure.path] = None
+    if figure.number is None:
+        work.missing.update(dict.fromkeys(figure.missing or (figure.path,)))
+        return None
+    return figure
+
+
+def unknown_name(plan: Plan, figures: Iterable[str], ref: Ref) -> Message:
+    """The sentence for a name that is no figure, with the nearest that is one."""
+    near = difflib.get_close_matches(str(ref), list(figures), 1) or difflib.get_close_matches(str(ref), [*plan.definitions], 1, 0.6)
+    return say("unknown-reference-near", text=str(ref), near=near[0]) if near else say("unknown-reference", text=str(ref))
+
+
+def _called(work: Sum, call: Call) -> Outcome:
+    if call.name == "count":
+        counted = sum(len(paths_of(work.plan, arg)) if isinstance(arg, Ref) else 1 for arg in call.args)
+        return exactly(counted)
+    numbers: list[Number] = []
+    complete = True
+    for arg in call.args:
+        for number in _argument(work, arg):
+            complete = complete and number is not None
+            if number is not None:
+                numbers.append(number)
+    if not complete:
+        return None
+    if not numbers:
+        work.missing[", ".join(str(arg) for arg in call.args if isinstance(arg, Ref)) or call.name] = None
+        return None
+    return _checked(work, call.place, _function(call.name, numbers))
+
+
+def _argument(work: Sum, arg: Expr) -> list[Outcome]:
+    if isinstance(arg, Ref) and "*" in arg.path:
+        found = [_read(work, work.figures[path]) for path in paths_of(work.plan, arg) if path in work.figures]
+        return [None if figure is None else figure.number for figure in found]
+    return [value_of(work, arg)]
+
+
+def _function(name: str, numbers: list[Number]) -> Number | Fault:
+    match name:
+        case "sum":
+            return total(numbers)
+        case "mean":
+            return mean(numbers)
+        case "min" | "max":
+            return extreme(numbers, min if name == "min" else max)
+        case "last":
+            return numbers[-1]
+        case "abs":
+            return magnitude(numbers[0])
+    return rounded(numbers[0], numbers[1], name)
+
+
+def _checked(work: Sum, place: Place, outcome: Number | Fault) -> Outcome:
+    if isinstance(outcome, Fault):
+        work.findings.append(Finding(place, outcome.rule, outcome.message))
+        return None
+    if too_long(outcome):
+        work.findings.append(Finding(place, "formula-value", say("number-too-long")))
+        return None
+    return outcome
+
+
+def in_unit(number: Number, wanted: Unit | None) -> Number | Fault:
+    """The number in its declared unit: a pure number takes a declared rate, any other kind of unit is a fault."""
+    if wanted is None or number.unit == wanted:
+        return number
+    if not number.unit.same_kind(wanted):
+        return Fault("unit-clash", say("unit-clash-formula", got=str(number.unit) or say("no-unit"), wanted=str(wanted) or say("no-unit")))
+    return Number(number.low, number.high, wanted, number.about, number.step)

@@ -1,0 +1,62 @@
+"""A figure: a number that knows its name, its unit, how it came about and where it was written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from macros.model.definition import Definition
+from macros.model.value import Value
+from macros.source.number import Number
+from macros.source.place import Place
+from macros.source.unit import Unit
+
+
+class Origin(StrEnum):
+    """How a figure came about: typed, computed by a formula, a part of a split, solved as the one unknown, only stated, or not there."""
+
+    given = "given"
+    computed = "computed"
+    part = "part"
+    solved = "solved"
+    stated = "stated"
+    unknown = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Why a part is what it is: the whole it comes from, along which axis, by which method and weight, its exact share before
+    rounding (base units), the quantum, whether it took a unit of the remainder, and what bound it (free, held, floor, ceiling, sum)."""
+
+    whole: str
+    axes: tuple[str, ...]
+    method: str
+    weight: Fraction | None
+    exact: Fraction | None
+    quantum: Fraction
+    extra: bool = False
+    bound: str = "free"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """`number` is None for an unknown; `inputs` are the paths it was computed from, `missing` the unknown ones among all it
+    depends on. `definition` is what was written about it (None for a part), `share` why a part is what it is."""
+
+    path: str
+    name: str
+    place: Place
+    unit: Unit
+    number: Number | None
+    origin: Origin
+    how: Value | None = None
+    inputs: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    definition: Definition | None = None
+    share: Share | None = None
+    computed: Number | None = None
+
+    @property
+    def known(self) -> bool:
+        return self.number is not None

@@ -1,0 +1,109 @@
+"""A formula written out with names and numbers: `工资 500万 + 差旅 300万 + 管理 100万 = 900万`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from fractions import Fraction
+
+from macros.compute.compute import Computed
+from macros.compute.evaluate import cell_path, paths_of
+from macros.compute.figure import Origin
+from macros.model.value import Call, Constant, Expr, Op, Ref
+from macros.source.place import Place
+from macros.source.number import Number, half_up
+from macros.source.unit import RATES, YUAN
+from macros.source.writing import write
+
+SIGNS = {"*": "×", "/": "÷", "<=": "≤", ">=": "≥", "!=": "≠", "==": "="}
+RANK = {"+": 2, "-": 2, "*": 3, "/": 3, "^": 4}
+STEP = Fraction(1, 10**4)
+UNKNOWN = "待定"
+MOST_TERMS = 12
+
+
+def number_text(number: Number | None, unknown: str = UNKNOWN) -> str:
+    """The number as a plan writes it; one that has no short exact form is rounded half up and marked ≈. An unknown is 待定."""
+    if number is None:
+        return unknown
+    if number.low is None and number.high is None:
+        return "—"
+    ends = [end for end in (number.low, number.high) if end is not None]
+    if all(end * RATES.get(number.unit.rate, 1) % STEP == 0 and abs(end) < 10**13 for end in ends):
+        return _brief(number)
+    step = _legible(max(abs(end) for end in ends)) / RATES.get(number.unit.rate, 1)
+    low, high = (None if end is None else half_up(end, step) for end in (number.low, number.high))
+    about = replace(number, low=low, high=high, about=False)
+    return "≈" + _brief(about)
+
+
+def _brief(number: Number) -> str:
+    """500万 rather than 500万元; 500元 in full."""
+    if number.unit == YUAN:
+        text = write(number, "元")
+        return text if text[-1:] in "万亿" else write(number)
+    return write(number)
+
+
+def _legible(size: Fraction) -> Fraction:
+    """The step that leaves a number of this size legible: hundredths, or thousandths of a small number, or a few digits of a huge one."""
+    if size >= 10**13:
+        return Fraction(10 ** (len(str(int(size))) - 6))
+    return Fraction(1, 100) if size >= 1 else Fraction(1, 10000)
+
+
+def in_numbers(computed: Computed, tree: Expr, rank: int = 0) -> str:
+    """The formula with each figure as its name and number."""
+    match tree:
+        case Constant():
+            return tree.text
+        case Ref():
+            return _named(computed, tree)
+        case Op():
+            mine = RANK.get(tree.sign, 1)
+            if tree.sign == "*" and isinstance(tree.left, Constant) and tree.left.text == "-1":
+                return f"-{in_numbers(computed, tree.right, 4)}"
+            right = mine + 1 if tree.sign in "-/^" else mine
+            text = f"{in_numbers(computed, tree.left, mine)} {SIGNS.get(tree.sign, tree.sign)} {in_numbers(computed, tree.right, right)}"
+            return f"({text})" if mine < rank else text
+    return _call(computed, tree)
+
+
+def _call(computed: Computed, call: Call) -> str:
+    refs = [ref for arg in call.args for ref in _flat(computed, arg)]
+    shown = refs[:MOST_TERMS]
+    more = [f"…({len(refs)})"] if len(refs) > MOST_TERMS else []
+    texts = [in_numbers(computed, ref) for ref in shown] + more
+    if call.name == "sum":
+        return " + ".join(texts)
+    return f"{call.name}({', '.join(texts)})"
+
+
+def _flat(computed: Computed, arg: Expr) -> list[Expr]:
+    if isinstance(arg, Ref) and "*" in arg.path:
+        return [Ref(path, arg.place) for path in paths_of(computed.plan, arg)]
+    return [arg]
+
+
+def _named(computed: Computed, ref: Ref) -> str:
+    whole = computed.plan.resolve(ref.path)
+    figure = computed.figures.get(cell_path(whole, ref.cell)) if whole is not None else None
+    if figure is None:
+        return f"{ref} {UNKNOWN}"
+    return f"{figure.name} {number_text(figure.number)}"
+
+
+def places_of(computed: Computed, paths: Iterable[str]) -> tuple[tuple[Place, str], ...]:
+    """Where the given numbers behind figures stand, followed through every formula: place, and name with number."""
+    found: dict[Place, str] = {}
+    waiting, seen = list(paths), set()
+    while waiting:
+        figure = computed.figures.get(waiting.pop(0))
+        if figure is None or figure.path in seen:
+            continue
+        seen.add(figure.path)
+        waiting.extend(figure.inputs)
+        if figure.origin in (Origin.given, Origin.stated, Origin.unknown) or (figure.share is not None and figure.share.bound == "given"):
+            value = figure.how if figure.how is not None else figure.definition.stated if figure.definition is not None else None
+            found.setdefault(value.place if value is not None else figure.place, f"{figure.name} {number_text(figure.number)}")
+    return tuple(sorted(found.items()))

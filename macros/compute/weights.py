@@ -1,0 +1,146 @@
+"""The weights of one split along one axis: from what is written, from the members' attributes, or from another figure's parts."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from fractions import Fraction
+
+from macros.catalogue import say
+from macros.compute.evaluate import Sum, cell_path, value_of
+from macros.compute.figure import Figure
+from macros.model.axis import Axis, Member
+from macros.model.plan import Plan
+from macros.model.split import Split
+from macros.model.value import Formula, Given, Unknown, Value
+from macros.source.finding import Finding
+from macros.source.writing import write
+from macros.source.number import Number, exactly
+from macros.source.place import Place
+
+Weights = Mapping[str, Fraction]
+
+
+def weights_of(plan: Plan, figures: Mapping[str, Figure], split: Split, axis: Axis, members: tuple[Member, ...]) -> Weights | Finding | None:
+    """A weight ≥ 0 for each member, in their order. None when one of them is unknown; a finding when what is written does not fit."""
+    match split.method:
+        case "even":
+            return {member.key: Fraction(1) for member in members}
+        case "like":
+            return _like(plan, figures, split, axis, members)
+        case "seasonality" if split.name:
+            return _seasonality(plan, split, members)
+        case "weights" if split.name:
+            return _attributes(split, axis, members)
+        case "unknown":
+            return None
+    numbers = numbers_of(plan, figures, split, axis, members)
+    if numbers is None or isinstance(numbers, Finding):
+        return numbers
+    return {key: number.value for key, number in numbers.items()}
+
+
+def numbers_of(plan: Plan, figures: Mapping[str, Figure], split: Split, axis: Axis, members: tuple[Member, ...]) -> dict[str, Number] | Finding | None:
+    """The numbers written for the members, each exactly one; None when one is unknown."""
+    faults = _misfit(split, axis, members)
+    if faults is not None:
+        return faults
+    keys = [member.key for member in members]
+    written = dict(zip(keys, (value for _, value in split.numbers), strict=True)) if split.by_position else dict(split.numbers)
+    found: dict[str, Number] = {}
+    for key in keys:
+        number = _number(plan, figures, written[key])
+        if isinstance(number, Finding) or number is None:
+            return number
+        if not number.exact:
+            return Finding(split.place, "range-in-split", say("range-in-split", member=key))
+        if number.value < 0 and split.method != "growth":
+            return Finding(_place(written[key], split.place), "negative-weight", say("negative-weight", member=key, weight=write(number)))
+        found[key] = number
+    return found
+
+
+def _misfit(split: Split, axis: Axis, members: tuple[Member, ...]) -> Finding | None:
+    """The first reason why the numbers written do not belong to these members."""
+    keys = [member.key for member in members]
+    if split.by_position:
+        if len(split.numbers) == len(keys):
+            return None
+        place = _place(split.numbers[0][1], split.place)
+        return Finding(place, "ratio-parts", say("ratio-parts", parts=len(split.numbers), axis=axis.name, members=len(keys), names="、".join(keys)))
+    for key, value in split.numbers:
+        if key not in keys:
+            near = difflib.get_close_matches(key, keys, 1)
+            hint = say("member-near", near=near[0]) if near else say("member-known", known="、".join(keys))
+            return Finding(_place(value, split.place), "unknown-member", say("unknown-member", member=key, axis=axis.name, hint=hint))
+    written = {key for key, _ in split.numbers}
+    lacking = [key for key in keys if key not in written]
+    if lacking:
+        return Finding(split.place, "missing-member", say("missing-member", axis=axis.name, members="、".join(lacking)))
+    return None
+
+
+def _number(plan: Plan, figures: Mapping[str, Figure], value: Value) -> Number | Finding | None:
+    match value:
+        case Given():
+            return value.number
+        case Unknown():
+            return None
+        case Formula():
+            work = Sum(plan, figures)
+            number = value_of(work, value.tree)
+            return work.findings[0] if work.findings else number
+    return None
+
+
+def _place(value: Value, otherwise: Place) -> Place:
+    return value.place if isinstance(value, Given | Unknown | Formula) else otherwise
+
+
+def _like(plan: Plan, figures: Mapping[str, Figure], split: Split, axis: Axis, members: tuple[Member, ...]) -> Weights | Finding | None:
+    whole = plan.resolve(split.name)
+    if whole is None:
+        near = difflib.get_close_matches(split.name, list(plan.divisions), 1)
+        told = say("unknown-reference-near", text=split.name, near=near[0]) if near else say("unknown-reference", text=split.name)
+        return Finding(split.place, "unknown-reference", told)
+    found: dict[str, Fraction] = {}
+    for member in members:
+        figure = figures.get(cell_path(whole, ((axis.key, member.key),))) or figures.get(f"{split.name}.{member.key}")
+        if figure is None:
+            return Finding(split.place, "unknown-reference", say("like-not-divided", figure=split.name, axis=axis.name, member=member.key))
+        if figure.number is None or not figure.number.exact:
+            return None
+        found[member.key] = figure.number.value
+    return found
+
+
+def _seasonality(plan: Plan, split: Split, members: tuple[Member, ...]) -> Weights | Finding | None:
+    record = plan.seasonality.get(split.name)
+    if record is None:
+        near = difflib.get_close_matches(split.name, list(plan.seasonality), 1)
+        known = "、".join(near or plan.seasonality) or say("none-at-all")
+        return Finding(split.place, "unknown-reference", say("unknown-seasonality", name=split.name, known=known))
+    if len(record.index) != len(members):
+        return Finding(record.place, "ratio-parts", say("seasonality-parts", name=split.name, parts=len(record.index), members=len(members)))
+    return {member.key: given.number.value for member, given in zip(members, record.index, strict=True)}
+
+
+def _attributes(split: Split, axis: Axis, members: tuple[Member, ...]) -> Weights | Finding:
+    found: dict[str, Fraction] = {}
+    for member in members:
+        value = member.attribute(split.name)
+        if not isinstance(value, Given) or not value.number.exact:
+            return Finding(member.place, "missing-weight", say("missing-weight", member=member.name, axis=axis.name, attribute=split.name))
+        found[member.key] = value.number.value
+    return found
+
+
+def in_quanta(number: Number, quantum: Fraction) -> int | None:
+    """How many whole quanta a number is; None when it is no multiple."""
+    count = number.value / quantum
+    return int(count) if count.denominator == 1 else None
+
+
+def amount(quanta: int | Fraction, quantum: Fraction, like: Number) -> Number:
+    """So many quanta as a number of the same unit."""
+    return exactly(Fraction(quanta) * quantum, like.unit)

@@ -1,0 +1,1 @@
+"""What a plan is: typed, frozen, with places; the JSON Schemas of its files come from here."""

@@ -1,0 +1,205 @@
+"""How a YAML node becomes a typed, frozen record: the bridge between nodes with places and pydantic.
+
+Records are given nodes, not dicts, so every field and every fault keeps its place. A field's reader gets the node and
+returns the value or raises `Refused` with a finding; pydantic adds the shape (unknown keys, missing keys) and the JSON Schema.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, ValidationError, WithJsonSchema, model_validator
+from pydantic.json_schema import SkipJsonSchema
+
+from macros.catalogue import say
+from macros.model.formula import Refused
+from macros.model.value import Text
+from macros.source.finding import Finding
+from macros.source.node import Mapping, Node, Scalar, Sequence
+from macros.source.colons import colon_trap
+from macros.source.place import Place
+
+PLACE = "@place"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A key with what stands under it, so that a record knows the place of its key."""
+
+    key: Scalar
+    node: Node
+
+
+class Record(BaseModel):
+    """One mapping of a plan file. `place` is the place of its key (of its first line when it has no key).
+
+    `short` names the field that a bare value under the key stands for (`office: 100万` is `office: {amount: 100万}`).
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    place: SkipJsonSchema[Place] = Field(alias=PLACE)
+
+    @classmethod
+    def short(cls) -> str | None:
+        """The field a bare value stands for, or None when only a mapping will do."""
+        return None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _open(cls, given: Any) -> Any:
+        if isinstance(given, dict):
+            return given
+        node = given.node if isinstance(given, Entry) else given
+        place = given.key.place if isinstance(given, Entry) else node.place
+        if not isinstance(node, Mapping):
+            short = cls.short()
+            if short is None:
+                raise Refused(not_a(node, "mapping"))
+            return {PLACE: place, short: node}
+        fields: dict[str, Any] = {key.text: value for key, value in node}
+        if "place" in fields or PLACE in fields:
+            raise Refused(unknown_key(next(key for key, _ in node if key.text in ("place", PLACE)), cls))
+        return {PLACE: place, **{name: _entry(cls, name, key, value) for (key, value), name in zip(node, fields, strict=True)}}
+
+
+def _entry(cls: type[Record], name: str, key: Scalar, value: Node) -> Any:
+    for field_name, field in cls.model_fields.items():
+        if name in (field.alias, field_name) and _is_record(field.annotation):
+            return Entry(key, value)
+    return value
+
+
+def _is_record(annotation: Any) -> bool:
+    found = [annotation, *getattr(annotation, "__args__", ())]
+    return any(isinstance(kind, type) and issubclass(kind, Record) for kind in found)
+
+
+T = TypeVar("T")
+
+
+def _keyed(given: Any) -> Any:
+    node = given.node if isinstance(given, Entry) else given
+    if isinstance(node, dict):
+        return node
+    if not isinstance(node, Mapping):
+        raise Refused(not_a(node, "mapping"))
+    return {key.text: Entry(key, value) for key, value in node}
+
+
+def _listed(given: Any) -> Any:
+    if isinstance(given, Scalar) and given.text in ("", "~", "null"):
+        raise Refused(not_a(given, "list"))
+    if not isinstance(given, Sequence):
+        raise Refused(not_a(given, "list"))
+    return tuple(given.items)
+
+
+Keyed = Annotated[dict[str, T], BeforeValidator(_keyed)]
+Listed = Annotated[tuple[T, ...], BeforeValidator(_listed)]
+
+
+def reader(read: Callable[[Node], Any]) -> PlainValidator:
+    """A field type's reader: gets the node under the key, returns the value or raises `Refused`."""
+
+    def unwrapped(given: Any) -> Any:
+        return read(given.node if isinstance(given, Entry) else given)
+
+    return PlainValidator(unwrapped)
+
+
+def scalar_of(node: Node, wanted: str) -> Scalar:
+    """The scalar, or a refusal that says what was wanted here."""
+    if not isinstance(node, Scalar):
+        raise Refused(not_a(node, wanted))
+    return node
+
+
+def text_of(node: Node) -> Text:
+    """The text of a scalar; an empty one is refused."""
+    scalar = scalar_of(node, "text")
+    if scalar.plain and scalar.text in ("", "~", "null", "Null", "NULL"):
+        raise Refused(Finding(scalar.place, "text-missing", say("text-missing")))
+    return Text(scalar.text, scalar.place)
+
+
+TextField = Annotated[Text, reader(text_of), WithJsonSchema({"type": ["string", "number"]})]
+
+
+def not_a(node: Node, wanted: str) -> Finding:
+    """A finding for a node of the wrong shape; a full-width colon or a forgotten space is named as the cause."""
+    if isinstance(node, Scalar):
+        trap = colon_trap(node)
+        if trap is not None:
+            return trap
+    return Finding(node.place, "wrong-shape", say(f"wanted-{wanted}", got=node.text if isinstance(node, Scalar) else say(_shape(node))))
+
+
+def _shape(node: Node) -> str:
+    return "shape-mapping" if isinstance(node, Mapping) else "shape-list"
+
+
+def unknown_key(key: Scalar, cls: type[Record]) -> Finding:
+    """A finding for a key the record does not have, with the nearest that it has."""
+    known = [field.alias or name for name, field in cls.model_fields.items() if name != "place"]
+    near = difflib.get_close_matches(key.text, known, 1)
+    if near:
+        return Finding(key.place, "unknown-key", say("unknown-key-near", key=key.text, near=near[0]))
+    return Finding(key.place, "unknown-key", say("unknown-key", key=key.text, known="、".join(sorted(known))))
+
+
+def read_record(cls: type[R], node: Mapping) -> tuple[R | None, list[Finding]]:
+    """The record, or every fault found in it. Faulty parts are all reported in one run."""
+    try:
+        return cls.model_validate(node), []
+    except ValidationError as error:
+        return None, [_finding(cls, node, fault) for fault in error.errors(include_url=False)]
+
+
+R = TypeVar("R", bound=Record)
+
+
+def _finding(cls: type[Record], node: Mapping, fault: Any) -> Finding:
+    cause = fault.get("ctx", {}).get("error")
+    if isinstance(cause, Refused):
+        return cause.finding
+    keys = [str(part) for part in fault["loc"]]
+    key, owner = _locate(node, keys[:-1] if fault["type"] == "missing" else keys)
+    if fault["type"] == "extra_forbidden" and key is not None:
+        return unknown_key(key, _record_at(cls, keys[:-1]))
+    if fault["type"] == "missing":
+        return Finding(key.place if key else owner.place, "missing-key", say("missing-key", key=keys[-1], where=key.text if key else node.place.path))
+    return Finding(key.place if key else owner.place, "wrong-shape", say("wrong-shape", key=".".join(keys), text=fault["msg"]))
+
+
+def _locate(node: Node, keys: list[str]) -> tuple[Scalar | None, Node]:
+    key: Scalar | None = None
+    for part in keys:
+        if isinstance(node, Mapping) and (found := node.get(part)) is not None:
+            key, node = node.key(part), found
+        elif isinstance(node, Sequence) and part.isdigit() and int(part) < len(node.items):
+            node = node.items[int(part)]
+    return key, node
+
+
+def _record_at(cls: type[Record], keys: list[str]) -> type[Record]:
+    for part in keys:
+        for name, field in cls.model_fields.items():
+            if part in (name, field.alias):
+                inner = _inner(field.annotation)
+                if inner is not None:
+                    cls = inner
+                break
+    return cls
+
+
+def _inner(annotation: Any) -> type[Record] | None:
+    for kind in (annotation, *getattr(annotation, "__args__", ())):
+        if isinstance(kind, type) and issubclass(kind, Record):
+            return kind
+        for deeper in getattr(kind, "__args__", ()):
+            if isinstance(deeper, type) and issubclass(deeper, Record):
+                return deeper
+    return None

@@ -1,0 +1,75 @@
+"""What a plan's records say, as flat definitions: every number by its path, with how it comes about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.model.figure import Hold
+from macros.model.split import Cross, Split
+from macros.model.value import Call, Expr, Formula, Given, Ref, Value
+from macros.source.place import Place
+from macros.source.unit import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A figure before it is computed.
+
+    `how` is None for a figure that is only stated. `unit` is the declared unit. `stated` is what a person claims for it,
+    `expect` a bound it must keep. `parts` says that the formula is the sum of the figure's own parts (lines, items, periods),
+    which is what an unknown part can be solved from. `shown` words are for the explanation: origin, date, reason, note, owner.
+    """
+
+    path: str
+    name: str
+    place: Place
+    how: Value | None
+    unit: Unit | None = None
+    stated: Given | None = None
+    expect: Given | None = None
+    parts: bool = False
+    origin: str = ""
+    as_of: str = ""
+    why: str = ""
+    note: str = ""
+    owner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A figure with the ways it is divided. `quantum` is the smallest unit of every part (None: the plan's smallest)."""
+
+    path: str
+    name: str
+    place: Place
+    quantum: Given | None
+    splits: tuple[Split, ...]
+    crosses: tuple[Cross, ...] = ()
+    holds: tuple[Hold, ...] = ()
+    ranges: tuple[str, ...] = ()
+
+    def split(self, axis: str) -> Split | None:
+        """The split along an axis, or None."""
+        return next((split for split in self.splits if split.axis == axis), None)
+
+
+@dataclass(frozen=True, slots=True)
+class LimitRule:
+    """A total's highest allowed ratio to another figure."""
+
+    ratio: str
+    total: str
+    of: Ref
+    highest: Given
+    stops: bool
+    place: Place
+
+
+def sum_of(paths: list[str], place: Place, name: str = "sum") -> Formula:
+    """The formula that adds figures up (or joins them another way: mean, min, max, last, count)."""
+    return Formula(Call(name, tuple(Ref(path, place) for path in paths), place), "", place)
+
+
+def formula(tree: Expr, place: Place) -> Formula:
+    """A formula the model derives itself."""
+    return Formula(tree, "", place)

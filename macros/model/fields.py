@@ -1,0 +1,98 @@
+"""Readers of single fields: a number, a formula or 待定; a date; a span; a bound; and what an editor is told about each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import WithJsonSchema
+
+from macros.catalogue import say
+from macros.model.base import reader, scalar_of, text_of
+from macros.model.formula import Refused, is_formula, read_formula
+from macros.model.value import Formula, Given, Text, Unknown, Value
+from macros.source.dates import read_date
+from macros.source.finding import Finding
+from macros.source.node import Node, Scalar, Sequence
+from macros.source.place import Place
+from macros.source.notation import looks_like_ratio, read_number
+
+UNKNOWN = ("unknown", "待定", "未知", "TBD", "？", "?")
+NUMBER_SCHEMA = {"anyOf": [{"type": "number"}, {"type": "string", "minLength": 1}]}
+
+
+def _value(node: Node) -> Value:
+    scalar = scalar_of(node, "number")
+    if is_formula(scalar):
+        return kept(read_formula(scalar))
+    if scalar.text.strip() in UNKNOWN:
+        return Unknown(scalar.place)
+    return _given(scalar)
+
+
+def _given(node: Node) -> Given:
+    scalar = scalar_of(node, "number")
+    if looks_like_ratio(scalar.text):
+        raise Refused(Finding(scalar.place, "wrong-kind", say("ratio-for-number", text=scalar.text)))
+    return Given(kept(read_number(scalar)), scalar.text.strip(), scalar.place)
+
+
+def kept(read: Any) -> Any:
+    """The value read, or its finding raised to the record's door."""
+    if isinstance(read, Finding):
+        raise Refused(read)
+    return read
+
+
+def _bound(node: Node) -> Given:
+    scalar = scalar_of(node, "number")
+    text = scalar.text.replace(">=", "≥").replace("<=", "≤").replace("==", "")
+    return Given(kept(read_number(Scalar(text.strip(), scalar.place, scalar.plain, scalar.offset))), scalar.text.strip(), scalar.place)
+
+
+def _assertion(node: Node) -> Formula:
+    return kept(read_formula(scalar_of(node, "formula"), assertion=True))
+
+
+def _flag(node: Node) -> bool:
+    scalar = scalar_of(node, "flag")
+    known = {"true": True, "false": False, "是": True, "否": False}
+    if scalar.text not in known:
+        raise Refused(Finding(scalar.place, "wrong-shape", say("wanted-flag", got=scalar.text)))
+    return known[scalar.text]
+
+
+def _count(node: Node) -> int:
+    number = _given(node).number
+    if not number.exact or number.value.denominator != 1 or not number.unit.pure or number.value < 0:
+        raise Refused(Finding(node.place, "wrong-kind", say("wanted-count", got=scalar_of(node, "number").text)))
+    return int(number.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date as written, with its place."""
+
+    day: date
+    text: str
+    place: Place
+
+
+def _date(node: Node) -> Day:
+    scalar = scalar_of(node, "date")
+    return Day(kept(read_date(scalar)), scalar.text.strip(), scalar.place)
+
+
+def _texts(node: Node) -> tuple[Text, ...]:
+    return tuple(text_of(item) for item in node.items) if isinstance(node, Sequence) else (text_of(node),)
+
+
+ValueField = Annotated[Value, reader(_value), WithJsonSchema(NUMBER_SCHEMA)]
+GivenField = Annotated[Given, reader(_given), WithJsonSchema(NUMBER_SCHEMA)]
+BoundField = Annotated[Given, reader(_bound), WithJsonSchema(NUMBER_SCHEMA)]
+AssertionField = Annotated[Formula, reader(_assertion), WithJsonSchema({"type": "string", "pattern": "[=<>≥≤≠]"})]
+DateField = Annotated[Day, reader(_date), WithJsonSchema({"type": "string", "minLength": 1})]
+FlagField = Annotated[bool, reader(_flag), WithJsonSchema({"type": "boolean"})]
+CountField = Annotated[int, reader(_count), WithJsonSchema({"type": "integer", "minimum": 0})]
+TextsField = Annotated[tuple[Text, ...], reader(_texts), WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": ["string", "number"]}}]})]

@@ -1,0 +1,124 @@
+"""The records that figures are written with: a fact, a measure with its target, a group of lines with a total."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from macros.model.base import Keyed, Listed, Record, TextField
+from macros.model.fields import AssertionField, BoundField, DateField, FlagField, GivenField, ValueField
+from macros.model.split import CrossesField, SplitsField
+
+ADDS_UP = ("sum", "last", "mean", "max", "min", "none")
+
+
+class Described(Record):
+    """What any figure may carry beside its number."""
+
+    name: TextField | None = Field(None, description="显示名称；不写就用键名")
+    unit: TextField | None = Field(None, description="单位，如 元、箱、%、人次；写了以后数值可以不带单位")
+    source: TextField | None = Field(None, alias="from", description="数据来源")
+    as_of: TextField | None = Field(None, description="数据截至日期")
+    why: TextField | None = Field(None, description="未知的原因，或这样定的理由")
+    note: TextField | None = Field(None, description="备注")
+    owner: TextField | None = Field(None, description="负责人")
+
+
+class Fact(Described):
+    """A figure given, computed, stated or unknown. One of: value (amount), items, price × quantity, by."""
+
+    value: ValueField | None = Field(None, description="数值、= 公式，或 待定")
+    amount: ValueField | None = Field(None, description="金额；与 value 同义，用在预算里")
+    stated: GivenField | None = Field(None, description="声明值：与计算值核对")
+    total: GivenField | None = Field(None, description="声明的合计：与各项之和核对")
+    items: Keyed[Fact] | None = Field(None, description="分项，合计即本数")
+    price: ValueField | None = Field(None, description="单价；不写单位即按元")
+    quantity: ValueField | None = Field(None, description="数量")
+    owned: FlagField | None = Field(None, description="已有，不再花钱：计入价值，不计入现金")
+    by: Keyed[ValueField] | None = Field(None, description="按期或按成员给出的数")
+    adds_up: TextField | None = Field(None, description="各期怎样合成全期：sum、last、mean、max、min、none")
+    expect: BoundField | None = Field(None, description="应达到的界限，如 >= 24万")
+    split: SplitsField | None = Field(None, description="按维度分解")
+
+    @classmethod
+    def short(cls) -> str:
+        return "value"
+
+
+class Base(Record):
+    """The base period of a target: its amount, the period and where the number comes from."""
+
+    value: ValueField = Field(description="基期数值")
+    period: TextField | None = Field(None, description="基期，如 2025")
+    source: TextField | None = Field(None, alias="from", description="来源，如 2025 年决算")
+    as_of: TextField | None = Field(None, description="数据截至日期")
+
+    @classmethod
+    def short(cls) -> str:
+        return "value"
+
+
+class Range(Record):
+    """Floor and stretch around a target (保底、挑战)."""
+
+    floor: GivenField | None = Field(None, description="保底目标")
+    stretch: GivenField | None = Field(None, description="挑战目标")
+
+
+class Hold(Record):
+    """A cell fixed by a person, with who, why and until when."""
+
+    at: Keyed[TextField] = Field(description="锁定哪一格，如 {product: A, month: 2026-02}")
+    value: GivenField = Field(description="锁定的数值")
+    by: TextField = Field(description="谁锁定的")
+    why: TextField = Field(description="为什么")
+    until: DateField | None = Field(None, description="到期日")
+
+
+class Measure(Described):
+    """What is planned (销售额、销量、回款…): its target, where it comes from, and how it is broken down."""
+
+    base: Base | None = Field(None, description="基期")
+    growth: ValueField | None = Field(None, description="增长率，如 25%")
+    total: ValueField | None = Field(None, description="目标：声明值（与基期×增长核对）或 = 公式")
+    range: Range | None = Field(None, description="保底与挑战目标")
+    quantum: GivenField | None = Field(None, description="最小单位：每个分解数都是它的整数倍，如 1万元")
+    split: SplitsField | None = Field(None, description="按维度分解")
+    cross: CrossesField | None = Field(None, description="交叉表，如 [[product, month]]：行与列都合得上")
+    hold: Listed[Hold] | None = Field(None, description="锁定的格")
+    expect: BoundField | None = Field(None, description="应达到的界限")
+
+    @classmethod
+    def short(cls) -> str:
+        return "total"
+
+
+class Limit(Record):
+    """The highest allowed ratio of a total to another figure; `over` says whether crossing it warns or stops."""
+
+    of: TextField = Field(description="相对哪个数，如 revenue")
+    max: GivenField = Field(description="上限，如 2%")
+    over: TextField | None = Field(None, description="超过时：warn 提醒，stop 报错（默认）")
+    stated: GivenField | None = Field(None, description="声明的比率：与计算值核对")
+
+
+class Group(Described):
+    """Lines that add up to a total."""
+
+    total: GivenField | None = Field(None, description="声明的合计")
+    limit: Limit | None = Field(None, description="费用率上限")
+    lines: Keyed[Fact] = Field(description="各项")
+
+
+class Assertion(Record):
+    """A relation that must hold, with the reason."""
+
+    that: AssertionField = Field(description="关系式，如 headcount.total == a + b")
+    why: TextField | None = Field(None, description="依据")
+    name: TextField | None = Field(None, description="显示名称")
+
+    @classmethod
+    def short(cls) -> str:
+        return "that"
+
+
+Fact.model_rebuild()

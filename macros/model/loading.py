@@ -1,0 +1,170 @@
+"""Reads a plan's folder into a `Plan`. Every fault of every file is reported; what is sound is kept, so that the rest can still be checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from macros.catalogue import say, word
+from macros.model.axis import Axis, build_axis
+from macros.model.base import Record, read_record
+from macros.model.definition import Definition
+from macros.model.expand import Expansion, expand
+from macros.model.figure import Group
+from macros.model.files import Axes, Facts, Head, Market, Schedule, Seasonalities, Strategy, Targets, Team
+from macros.model.formula import Refused
+from macros.model.kind import find_kind
+from macros.model.page import find_pages
+from macros.model.period import Period, build_period, time_axes
+from macros.model.plan import Plan
+from macros.source.finding import Finding
+from macros.source.node import Mapping, Scalar
+from macros.source.place import Place
+from macros.source.reader import read_file
+
+DATA = "data"
+RECORDS: dict[str, type[Record]] = {
+    "plan": Head,
+    "axes": Axes,
+    "targets": Targets,
+    "budget": Group,
+    "facts": Facts,
+    "seasonality": Seasonalities,
+    "team": Team,
+    "market": Market,
+    "strategy": Strategy,
+    "schedule": Schedule,
+}
+WRAPPED = {"axes": "axes", "targets": "measures", "facts": "facts", "seasonality": "seasonality"}
+NO_PREFIX = ("targets", "facts")
+
+
+@dataclass
+class Loading:
+    """What reading a folder has found so far."""
+
+    root: Path
+    folder: str
+    records: dict[str, Any] = field(default_factory=dict)
+    files: list[str] = field(default_factory=list)
+    broken: set[str] = field(default_factory=set)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def plan_folders(root: Path) -> list[str]:
+    """The folders under data/ that hold a plan, sorted: every folder but data/kinds and hidden ones."""
+    data = root / DATA
+    if not data.is_dir():
+        return []
+    return sorted(f"{DATA}/{path.name}" for path in data.iterdir() if path.is_dir() and path.name != "kinds" and not path.name.startswith("."))
+
+
+def load_plan(root: Path, folder: str) -> tuple[Plan | None, list[Finding]]:
+    """The plan in a folder such as `data/fmcg-2026`, and every fault of reading it. None when its plan.yml cannot be used."""
+    loading = Loading(root, folder)
+    for path in sorted((root / folder).glob("*")):
+        _read(loading, path)
+    head = loading.records.get("plan")
+    if "plan" not in loading.files:
+        loading.findings.append(Finding(Place(f"{folder}/plan.yml"), "missing-file", say("no-plan-file", file=f"{folder}/plan.yml")))
+    if head is None:
+        return None, loading.findings
+    try:
+        period = build_period(head.period)
+    except Refused as refused:
+        return None, [*loading.findings, refused.finding]
+    return _assemble(loading, head, period), loading.findings
+
+
+def _read(loading: Loading, path: Path) -> None:
+    shown = f"{loading.folder}/{path.name}"
+    if path.suffix != ".yml" or path.stem not in RECORDS:
+        if not path.name.startswith("."):
+            known = "、".join(f"{name}.yml" for name in RECORDS)
+            loading.findings.append(Finding(Place(shown), "unknown-file", say("unknown-file", file=shown, known=known)))
+        return
+    loading.files.append(path.stem)
+    node, findings = read_file(loading.root, shown)
+    record: Record | None = None
+    if node is not None:
+        record, faults = read_record(RECORDS[path.stem], _wrapped(path.stem, node))
+        findings = findings + faults
+    loading.findings.extend(findings)
+    if findings or record is None:
+        loading.broken.add(path.stem)
+    if record is not None:
+        loading.records[path.stem] = record
+
+
+def _wrapped(stem: str, node: Mapping) -> Mapping:
+    """Files whose keys are the team's own names, as a record with one field; `assert:` stays beside the facts."""
+    if stem not in WRAPPED:
+        return node
+    own = Mapping(tuple((key, value) for key, value in node if key.text != "assert"), node.place)
+    kept = tuple((key, value) for key, value in node if key.text == "assert" and stem == "facts")
+    if stem != "facts":
+        own = node
+    return Mapping(((Scalar(WRAPPED[stem], node.place), own), *kept), node.place)
+
+
+def _assemble(loading: Loading, head: Head, period: Period) -> Plan:
+    records, found = loading.records, Expansion()
+    for stem, record in records.items():
+        if stem not in ("plan", "axes", "seasonality"):
+            inner: Any = record
+            if stem in NO_PREFIX:
+                inner = record.measures if stem == "targets" else record.facts
+            expand(found, "" if stem in NO_PREFIX else stem, word(f"file-{stem}", "zh"), inner, stem == "budget")
+    loading.findings.extend(found.findings)
+    kind, findings = find_kind(loading.root, str(head.kind), head.kind.place)
+    loading.findings.extend(findings)
+    facts, seasonality = records.get("facts"), records.get("seasonality")
+    key = loading.folder.rpartition("/")[2]
+    return Plan(
+        key,
+        loading.folder,
+        head,
+        period,
+        kind,
+        MappingProxyType(_axes(loading, period, "en" if head.language == "en" else "zh")),
+        MappingProxyType(_once(loading, found.definitions)),
+        MappingProxyType({division.path: division for division in found.divisions}),
+        tuple(found.limits),
+        (facts.checks or ()) if facts is not None else (),
+        MappingProxyType(dict(seasonality.seasonality) if seasonality is not None else {}),
+        tuple(loading.files),
+        find_pages(loading.root, key),
+        frozenset(loading.broken),
+        **{stem: records.get(stem) for stem in ("team", "market", "strategy", "schedule")},
+    )
+
+
+def _once(loading: Loading, definitions: list[Definition]) -> dict[str, Definition]:
+    by_path: dict[str, Definition] = {}
+    for definition in definitions:
+        first = by_path.setdefault(definition.path, definition)
+        if first is not definition:
+            loading.findings.append(Finding(definition.place, "figure-twice", say("figure-twice", path=definition.path, first=str(first.place))))
+    return by_path
+
+
+def _axes(loading: Loading, period: Period, language: str) -> dict[str, Axis]:
+    axes = {axis.key: axis for axis in time_axes(period, language)}
+    written = loading.records.get("axes")
+    team = loading.records.get("team")
+    named = dict(written.axes) if written is not None else {}
+    if team is not None and team.people:
+        if "person" in named:
+            loading.findings.append(Finding(team.place, "figure-twice", say("person-twice")))
+        named["person"] = team.people
+    for key, members in named.items():
+        place = next(iter(members.values())).place if members else Place(f"{loading.folder}/axes.yml")
+        if key in axes:
+            loading.findings.append(Finding(place, "bad-key", say("axis-taken", key=key)))
+            continue
+        label = word(f"axis-{key}", language) if key in ("product", "market", "person", "channel", "customer", "settlement", "region", "store") else key
+        axes[key], findings = build_axis(key, place, members, label)
+        loading.findings.extend(findings)
+    return axes

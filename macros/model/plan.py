@@ -1,0 +1,82 @@
+"""A plan as everything else sees it: typed, frozen, with places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from macros.model.axis import Axis
+from macros.model.definition import Definition, Division, LimitRule
+from macros.model.figure import Assertion
+from macros.model.files import Head, Market, Schedule, Seasonality, Strategy, Team
+from macros.model.kind import Kind
+from macros.model.page import Page
+from macros.model.period import Period
+from macros.source.place import Place
+from macros.source.unit import YUAN, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One plan in one version.
+
+    `definitions` are all its figures by path, `axes` its dimensions by key (person from team.yml, month, quarter and half
+    from the period). `broken` names the files that could not be read in full: what depends on them is not checkable, and a
+    name that is missing because of it is not reported again.
+    """
+
+    key: str
+    folder: str
+    head: Head
+    period: Period
+    kind: Kind | None
+    axes: Mapping[str, Axis]
+    definitions: Mapping[str, Definition]
+    divisions: Mapping[str, Division]
+    limits: tuple[LimitRule, ...]
+    assertions: tuple[Assertion, ...]
+    seasonality: Mapping[str, Seasonality]
+    files: tuple[str, ...]
+    pages: tuple[Page, ...]
+    broken: frozenset[str]
+    team: Team | None = None
+    market: Market | None = None
+    strategy: Strategy | None = None
+    schedule: Schedule | None = None
+
+    @property
+    def title(self) -> str:
+        return str(self.head.title)
+
+    @property
+    def language(self) -> str:
+        return "en" if self.head.language == "en" else "zh"
+
+    @property
+    def show(self) -> str:
+        """How money is shown: 元, 万元 or 亿元."""
+        return str(self.head.show or "元")
+
+    @property
+    def currency(self) -> Unit:
+        return YUAN
+
+    def file_place(self, name: str) -> Place:
+        """The beginning of one of the plan's files."""
+        return Place(f"{self.folder}/{name}.yml")
+
+    def resolve(self, path: str) -> str | None:
+        """The full path of a figure; a measure or group alone means its total. None for an unknown name."""
+        for candidate in (path, f"{path}.total"):
+            if candidate in self.definitions:
+                return candidate
+        return None
+
+    def matching(self, pattern: str) -> list[str]:
+        """The paths a pattern with `*` means, in the order they were written; `*` stands for one key."""
+        parts = pattern.split(".")
+        return [path for path in self.definitions if _fits(path.split("."), parts)]
+
+
+def _fits(path: list[str], pattern: list[str]) -> bool:
+    return len(path) == len(pattern) and all(wanted in ("*", key) for key, wanted in zip(path, pattern, strict=True))

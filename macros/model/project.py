@@ -1,0 +1,45 @@
+"""Finds the project and the plans that a path means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.model.loading import DATA, plan_folders
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A project root and the plan folders under it that were asked for."""
+
+    root: Path
+    folders: tuple[str, ...]
+
+
+def find_root(start: Path) -> Path | None:
+    """The nearest folder, from `start` upwards, that has a `data/` folder."""
+    for folder in (start, *start.parents):
+        if (folder / DATA).is_dir():
+            return folder
+    return None
+
+
+def choose(path: Path) -> Chosen | None:
+    """What a path means: a project (all its plans), a plan's folder or a file in it (that plan), a page of a plan (that plan).
+
+    None when the path leads to no plan at all.
+    """
+    path = path.absolute()
+    if (path / DATA).is_dir():
+        return Chosen(path, tuple(plan_folders(path)))
+    root = find_root(path)
+    if root is not None:
+        parts = path.relative_to(root).parts
+        if parts == (DATA,):
+            return Chosen(root, tuple(plan_folders(root)))
+        if len(parts) > 1 and f"{DATA}/{parts[1]}" in plan_folders(root):
+            return Chosen(root, (f"{DATA}/{parts[1]}",))
+    folder = path if path.is_dir() else path.parent
+    if (folder / "plan.yml").exists():
+        return Chosen(folder.parent, (folder.name,))
+    return None

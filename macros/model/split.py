@@ -1,0 +1,215 @@
+"""How a figure is divided along one axis, as written under `split:`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import WithJsonSchema
+
+from macros.catalogue import say
+from macros.model.base import not_a, reader
+from macros.model.fields import UNKNOWN, _given, _value, kept
+from macros.model.formula import Refused
+from macros.model.value import Constant, Formula, Given, Unknown, Value
+from macros.source.finding import Finding
+from macros.source.node import Mapping, Node, Scalar, Sequence
+from macros.source.notation import looks_like_ratio, read_ratio
+from macros.source.number import exactly
+from macros.source.place import Place
+
+METHODS = ("even", "ratio", "weights", "shares", "values", "like", "seasonality", "growth")
+OPTIONS = ("within", "into", "min", "max", "zero", "round", "rest", "odd")
+EVEN = ("even", "均分")
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A figure's division along `axis`.
+
+    `method` is one of METHODS, or "unknown" for a division that is asked for and not given. `numbers` are (member, value)
+    pairs; for a ratio or a list the member is its position ("0", "1", …) in the axis' order and `by_position` is True.
+    `name` is the figure that is followed (like), the seasonality, or the members' attribute that weighs (weights).
+    `within` is the axis whose parts are divided (a cascade); `into` divides single members further down their tree.
+    """
+
+    axis: str
+    place: Place
+    method: str
+    numbers: tuple[tuple[str, Value], ...] = ()
+    by_position: bool = False
+    name: str = ""
+    within: str = ""
+    into: tuple[tuple[str, Split], ...] = ()
+    lower: tuple[tuple[str, Given], ...] = ()
+    upper: tuple[tuple[str, Given], ...] = ()
+    even_when_zero: bool = False
+    running: bool = False
+    rest: str = ""
+    odd: str = ""
+
+
+def read_split(axis: str, key: Scalar, node: Node) -> Split:
+    """The split under one axis key. Refuses what is no known method, at its place."""
+    place = key.place
+    if isinstance(node, Scalar):
+        return _short(axis, place, node)
+    if isinstance(node, Sequence):
+        return Split(axis, place, "weights", _by_position(node), by_position=True)
+    known = {name.text for name, _ in node}
+    if not known & {*METHODS, *OPTIONS}:
+        return _by_member(axis, place, node)
+    return _long(axis, place, node)
+
+
+def _short(axis: str, place: Place, scalar: Scalar) -> Split:
+    text = scalar.text.strip()
+    if text in UNKNOWN:
+        return Split(axis, place, "unknown")
+    if text in EVEN:
+        return Split(axis, place, "even")
+    if text.startswith("like "):
+        return Split(axis, place, "like", name=text[5:].strip())
+    if looks_like_ratio(text):
+        return Split(axis, place, "ratio", _ratio(scalar), by_position=True)
+    raise Refused(Finding(scalar.place, "wrong-shape", say("wanted-split", got=scalar.text)))
+
+
+def _ratio(scalar: Scalar) -> tuple[tuple[str, Value], ...]:
+    parts = kept(read_ratio(scalar))
+    return tuple((str(index), Given(exactly(part), scalar.text, scalar.place)) for index, part in enumerate(parts))
+
+
+def _by_position(node: Sequence) -> tuple[tuple[str, Value], ...]:
+    return tuple((str(index), _given(item)) for index, item in enumerate(node.items))
+
+
+def _by_member(axis: str, place: Place, node: Mapping) -> Split:
+    """`{east: 40%, south: 25%}`: all percentages are shares, all plain numbers weights, all amounts explicit values."""
+    numbers = _numbers(node)
+    kinds = {_kind(value) for _, value in numbers if not isinstance(value, Unknown)}
+    if len(kinds) > 1:
+        raise Refused(Finding(place, "mixed-split", say("mixed-split", axis=axis)))
+    return Split(axis, place, kinds.pop() if kinds else "unknown", numbers)
+
+
+def _kind(value: Value) -> str:
+    match value:
+        case Given(number=number) | Formula(tree=Constant(number=number)):
+            if number.unit.rate:
+                return "shares"
+            return "weights" if number.unit.pure else "values"
+    return "values"
+
+
+def _numbers(node: Node) -> tuple[tuple[str, Value], ...]:
+    if not isinstance(node, Mapping):
+        raise Refused(not_a(node, "mapping"))
+    return tuple((key.text, _value(value)) for key, value in node)
+
+
+def _long(axis: str, place: Place, node: Mapping) -> Split:
+    methods = [key for key, _ in node if key.text in METHODS]
+    for key, _ in node:
+        if key.text not in METHODS and key.text not in OPTIONS:
+            raise Refused(Finding(key.place, "unknown-key", say("unknown-key", key=key.text, known="、".join((*METHODS, *OPTIONS)))))
+    if len(methods) != 1:
+        raise Refused(Finding(place, "split-method", say("split-method", axis=axis, known="、".join(METHODS))))
+    method = methods[0].text
+    numbers, by_position, name = _method(method, node.get(method))
+    return Split(
+        axis,
+        place,
+        method,
+        numbers,
+        by_position,
+        name,
+        within=_word(node.get("within")),
+        into=_into(axis, node.get("into")),
+        lower=_bounds(node.get("min")),
+        upper=_bounds(node.get("max")),
+        even_when_zero=_choice(node.get("zero"), ("refuse", "even")) == "even",
+        running=_choice(node.get("round"), ("largest", "running")) == "running",
+        rest=_word(node.get("rest")),
+        odd=_word(node.get("odd")),
+    )
+
+
+def _method(method: str, node: Node | None) -> tuple[tuple[tuple[str, Value], ...], bool, str]:
+    if isinstance(node, Scalar):
+        if method == "ratio":
+            return _ratio(node), True, ""
+        if method in ("like", "seasonality", "weights", "even"):
+            return (), False, node.text.strip()
+    if isinstance(node, Sequence) and method in ("weights", "seasonality", "shares"):
+        return _by_position(node), True, ""
+    if isinstance(node, Mapping) and method not in ("even", "like"):
+        return _numbers(node), False, ""
+    assert node is not None
+    raise Refused(Finding(node.place, "wrong-shape", say("wanted-split", got=node.text if isinstance(node, Scalar) else method)))
+
+
+def _into(axis: str, node: Node | None) -> tuple[tuple[str, Split], ...]:
+    if node is None:
+        return ()
+    if not isinstance(node, Mapping):
+        raise Refused(not_a(node, "mapping"))
+    return tuple((key.text, read_split(axis, key, value)) for key, value in node)
+
+
+def _bounds(node: Node | None) -> tuple[tuple[str, Given], ...]:
+    if node is None:
+        return ()
+    if isinstance(node, Scalar):
+        return (("*", _given(node)),)
+    if not isinstance(node, Mapping):
+        raise Refused(not_a(node, "mapping"))
+    return tuple((key.text, _given(value)) for key, value in node)
+
+
+def _word(node: Node | None) -> str:
+    if node is None:
+        return ""
+    if not isinstance(node, Scalar):
+        raise Refused(not_a(node, "text"))
+    return node.text.strip()
+
+
+def _choice(node: Node | None, known: tuple[str, ...]) -> str:
+    word = _word(node)
+    if word and word not in known:
+        assert node is not None
+        raise Refused(Finding(node.place, "wrong-shape", say("wanted-one-of", got=word, known="、".join(known))))
+    return word
+
+
+def _splits(node: Node) -> tuple[Split, ...]:
+    if not isinstance(node, Mapping):
+        raise Refused(not_a(node, "mapping"))
+    return tuple(read_split(key.text, key, value) for key, value in node)
+
+
+SplitsField = Annotated[tuple[Split, ...], reader(_splits), WithJsonSchema({"type": "object", "minProperties": 1})]
+
+
+@dataclass(frozen=True, slots=True)
+class Cross:
+    """A table along two axes (more: nested in this order), whose margins are the splits along each."""
+
+    axes: tuple[str, ...]
+    place: Place
+
+
+def _crosses(node: Node) -> tuple[Cross, ...]:
+    if not isinstance(node, Sequence):
+        raise Refused(not_a(node, "cross"))
+    return tuple(_cross(item) for item in node.items)
+
+
+def _cross(node: Node) -> Cross:
+    if not isinstance(node, Sequence) or len(node.items) < 2:
+        raise Refused(not_a(node, "cross"))
+    return Cross(tuple(_word(item) for item in node.items), node.place)
+
+
+CrossesField = Annotated[tuple[Cross, ...], reader(_crosses), WithJsonSchema({"type": "array", "items": {"type": "array", "items": {"type": "string"}, "minItems": 2}})]

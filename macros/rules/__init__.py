@@ -1,0 +1,44 @@
+"""What must hold: one file a rule, its name the rule's id, its docstring the rule's page in the portal.
+
+A rule file has `check(computed)`, which yields a finding for everything it looked at, with one of the three verdicts; a rule that is
+found while reading or computing has only its page.
+"""
+
+from __future__ import annotations
+
+from macros.compute.compute import Computed, compute
+from macros.model.plan import Plan
+from macros.rules import (
+    assertion_fails,
+    figure_out_of_range,
+    missing_figure,
+    missing_file,
+    missing_section,
+    missing_split,
+    part_exceeds_whole,
+    parts_do_not_add_up,
+    ratio_over_limit,
+    stated_differs,
+    target_without_owner,
+)
+from macros.source.finding import Finding, in_order
+
+CHECKS = (
+    assertion_fails.check,
+    figure_out_of_range.check,
+    missing_figure.check,
+    missing_file.check,
+    missing_section.check,
+    missing_split.check,
+    part_exceeds_whole.check,
+    parts_do_not_add_up.check,
+    ratio_over_limit.check,
+    stated_differs.check,
+    target_without_owner.check,
+)
+
+
+def check_plan(plan: Plan) -> tuple[Computed, list[Finding]]:
+    """The computed plan and what every rule says of it, in order of place."""
+    computed = compute(plan)
+    return computed, in_order([*computed.findings, *(finding for check in CHECKS for finding in check(computed))])

@@ -1,0 +1,67 @@
+"""A relation written under `assert:` does not hold.
+
+Why: teams know relations that no general rule can know ("the headcount is that of the three roles"); once written, they are checked for ever.
+
+Example:
+```yaml
+# facts.yml
+planners: {name: 策划, value: 2人}
+helpers: {name: 执行, value: 3人}
+crew: {name: 小组人数, value: 6人}
+assert:
+  - {that: crew == planners + helpers, why: 分工表}
+```
+
+Instead: correct the number that is wrong, or the relation.
+```yaml
+# facts.yml
+planners: {name: 策划, value: 2人}
+helpers: {name: 执行, value: 3人}
+crew: {name: 小组人数, value: 5人}
+assert:
+  - {that: crew == planners + helpers, why: 分工表}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.catalogue import say
+from macros.compute.compare import holds
+from macros.compute.compute import Computed
+from macros.compute.evaluate import Sum, value_of
+from macros.compute.showing import in_numbers, number_text, places_of
+from macros.model.figure import Assertion
+from macros.model.value import Op
+from macros.rules.verdicts import not_checkable, verdict
+from macros.source.finding import Finding
+
+ID = "assertion-fails"
+
+
+def check(computed: Computed) -> Iterator[Finding]:
+    for assertion in computed.plan.assertions:
+        yield from _one(computed, assertion)
+
+
+def _one(computed: Computed, assertion: Assertion) -> Iterator[Finding]:
+    tree = assertion.that.tree
+    assert isinstance(tree, Op)
+    work = Sum(computed.plan, computed.figures)
+    left, right = value_of(work, tree.left), value_of(work, tree.right)
+    yield from work.findings
+    if work.findings:
+        return
+    name = str(assertion.name or assertion.that.text)
+    if left is None or right is None:
+        yield not_checkable(computed, assertion.that.place, name, tuple(work.missing), "")
+        return
+    if not left.unit.same_kind(right.unit):
+        told = say("unit-clash", left=str(left.unit) or say("no-unit"), right=str(right.unit) or say("no-unit"), sign=tree.sign)
+        yield Finding(tree.place, "unit-clash", told)
+        return
+    values = {"left": number_text(left), "right": number_text(right), "sign": tree.sign}
+    computation = say("assertion-computation", terms=in_numbers(computed, tree), **values)
+    told = say("assertion-fails", name=name, why=str(assertion.why or "—"), **values)
+    yield verdict(ID, assertion.that.place, holds(left, tree.sign, right), told, computation, "", related=places_of(computed, work.inputs))

@@ -1,0 +1,44 @@
+"""A target is not divided along an axis that plans of this kind must divide it along, or the division is only announced.
+
+Why: a target that is not broken down to month, person and market is nobody's work.
+
+Example:
+```yaml
+# targets.yml
+revenue: {name: 销售额, unit: 元, total: 5亿, owner: 销售总监, split: {month: unknown}}
+```
+
+Instead: say how it is divided.
+```yaml
+# targets.yml
+revenue: {name: 销售额, unit: 元, total: 5亿, owner: 销售总监, split: {month: even}}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.catalogue import say
+from macros.compute.compute import Computed
+from macros.rules.verdicts import verdict
+from macros.source.finding import Finding, Verdict
+
+ID = "missing-split"
+
+
+def check(computed: Computed) -> Iterator[Finding]:
+    plan = computed.plan
+    required = plan.kind.splits or {} if plan.kind is not None else {}
+    for name, axes in required.items():
+        division = plan.divisions.get(plan.resolve(name) or "")
+        for axis in axes if division is not None else ():
+            assert division is not None
+            if division.split(str(axis)) is None:
+                told = say("missing-split", name=division.name, axis=str(axis), kind=str(plan.head.kind))
+                yield Finding(division.place, ID, told, figure=division.path)
+    for division in plan.divisions.values():
+        for split in division.splits:
+            if split.method == "unknown":
+                told = say("split-unknown", name=division.name, axis=split.axis)
+                yield verdict(ID, split.place, Verdict.not_checkable, told, None, division.path)

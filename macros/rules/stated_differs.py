@@ -1,0 +1,62 @@
+"""A stated value differs from what its formula, base and growth, or price and quantity give.
+
+Why: the number that is read aloud is the stated one; when the base or the rate behind it is edited, it is wrong from then on.
+
+Example:
+```yaml
+# targets.yml
+revenue:
+  name: 销售额
+  unit: 元
+  base: {value: 4亿, period: 2025}
+  growth: 25%
+  total: 5.2亿
+  owner: 销售总监
+```
+
+Instead: state what follows (5亿), or 约 with as many digits as are meant, or leave the stated value out.
+```yaml
+# targets.yml
+revenue:
+  name: 销售额
+  unit: 元
+  base: {value: 4亿, period: 2025}
+  growth: 25%
+  total: 5亿
+  owner: 销售总监
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.catalogue import say
+from macros.compute.compare import compare, is_quotient
+from macros.compute.compute import Computed
+from macros.compute.showing import in_numbers, number_text, places_of
+from macros.model.value import Formula
+from macros.rules.parts_do_not_add_up import gap_text
+from macros.rules.verdicts import not_checkable, verdict
+from macros.source.finding import Finding
+
+ID = "stated-differs"
+
+
+def check(computed: Computed) -> Iterator[Finding]:
+    for figure in computed.figures.values():
+        definition = figure.definition
+        if definition is None or definition.stated is None or definition.parts or not isinstance(figure.how, Formula):
+            continue
+        stated = definition.stated
+        if figure.computed is None:
+            yield not_checkable(computed, stated.place, figure.name, figure.missing, figure.path)
+            continue
+        if not stated.number.unit.same_kind(figure.computed.unit):
+            told = say("unit-clash-formula", got=str(figure.computed.unit) or say("no-unit"), wanted=str(stated.number.unit) or say("no-unit"))
+            yield Finding(stated.place, "unit-clash", told, figure=figure.path)
+            continue
+        found = compare(stated.number, figure.computed, is_quotient(figure))
+        values = {"computed": number_text(figure.computed), "stated": stated.text, "difference": gap_text(found.difference)}
+        computation = say("stated-computation", terms=in_numbers(computed, figure.how.tree), **values)
+        yield verdict(ID, stated.place, found.verdict, say("stated-differs", name=figure.name, **values), computation, figure.path, related=places_of(computed, figure.inputs))

@@ -1,0 +1,49 @@
+"""`plan`: check, explain, build, serve and start plans."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+
+from macros.catalogue import word
+
+COMMANDS = {"check": "check", "explain": "explain", "build": "site", "serve": "site", "new": "new"}
+
+
+class CannotRunError(click.ClickException):
+    """The command itself cannot run: exit code 2, with the way out."""
+
+    exit_code = 2
+
+    def show(self, file: object = None) -> None:
+        click.echo(f"plan: {self.format_message()}", err=True)
+
+
+class Lazy(click.Group):
+    """Imports a command's module when it is called, so that `plan check` does not wait for the site generator."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(importlib.import_module(f"scripts.{COMMANDS[cmd_name]}"), cmd_name)
+        return command
+
+
+@click.group(cls=Lazy, help=word("help-plan"), context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="plan-portal", message="plan %(version)s")
+def plan() -> None:
+    """The group itself does nothing."""
+
+
+def main() -> None:
+    """The entry point. A broken pipe (`plan check | head`) ends quietly."""
+    try:
+        plan()
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(1)
