@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from macros.compute.exact import Name, whole
-from macros.compute.refusal import Refusal, refuse
+from macros.compute.refusal import Refusal
 
 K = TypeVar("K", bound=Hashable)
 
