@@ -65,7 +65,8 @@ def build(text: str, path: str, earlier: list[Finding], depth: int, nodes: int, 
             if len(state.stack) > depth:
                 state.findings.append(fault(_place(state, event), "too-deep", limit=depth))
                 return None, state.findings
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
+        # the pure parser lets chr() complain of "\\UFFFFFFFF"
         while state.stack:
             _close(state)
         return None, syntax_findings(error, state.lines, path, state.line, state.findings)

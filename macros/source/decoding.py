@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from macros.catalogue import Message, say
+from macros.catalogue import say
 from macros.source.finding import Finding, fault
 from macros.source.place import Place
 
@@ -24,9 +24,11 @@ def decode(data: bytes, path: str) -> str | Finding:
         text = body.decode("utf-8")
     except UnicodeDecodeError as error:
         byte = f"0x{body[error.start]:02X}"
-        return fault(_place(body, error.start, path), "not-utf8", encoding=_legacy(body), byte=byte)
+        line = body[error.start :].split(b"\n", 1)[0]
+        encoding = "GBK" if _gbk(body) or _gbk(line) else say("encoding-unknown")
+        return fault(_place(body, error.start, path), "not-utf8", encoding=encoding, byte=byte)
     found = _UNLIKELY.search(text)
-    if found and not _LONG.search(text) and _legacy(body) == "GBK":
+    if found and not _LONG.search(text) and _gbk(body):
         start = len(text[: found.start()].encode())
         return fault(_place(body, start, path), "not-utf8", encoding="GBK", byte=f"0x{body[start]:02X}")
     return text
@@ -43,13 +45,13 @@ def _wide(data: bytes) -> str:
     return "UTF-16" if zeros >= 2 and zeros * 8 >= len(data) and even in (0, zeros) else ""
 
 
-def _legacy(body: bytes) -> str | Message:
-    """GBK when every byte can be read so."""
+def _gbk(data: bytes) -> bool:
+    """True when every byte can be read as GBK."""
     try:
-        body.decode("gb18030")
+        data.decode("gb18030")
     except UnicodeDecodeError:
-        return say("encoding-unknown")
-    return "GBK"
+        return False
+    return True
 
 
 def _place(body: bytes, start: int, path: str) -> Place:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from macros.catalogue import say
 from macros.source.building import DEPTH, NODES, PARSER, build
+from macros.source.colons import TRAPS
 from macros.source.decoding import decode
 from macros.source.finding import Finding, fault, in_order
 from macros.source.keys import root_finding
-from macros.source.node import Mapping
+from macros.source.node import Mapping, Scalar
 from macros.source.place import Place
 from macros.source.scanning import scan
 
@@ -41,12 +42,10 @@ def read_text(text: str, path: str, depth: int = DEPTH, nodes: int = NODES, pars
     node, findings = build(cleaned, path, findings, depth, nodes, parser)
     if isinstance(node, Mapping):
         return node, in_order(findings)
-    if node is not None:
-        empty = not findings and not getattr(node, "text", "-")
-        why = fault(Place(path), "empty-file") if empty else root_finding(node)
-        already = {(one.rule, one.place) for one in findings}
-        traps = any(one.rule in ("fullwidth-colon", "missing-space-after-colon") for one in findings)
-        if (why.rule, why.place) not in already and not (traps and why.rule == "root-not-mapping"):
+    if node is not None and not (isinstance(node, Scalar) and not node.text):
+        why = root_finding(node)
+        traps = any(one.rule in TRAPS for one in findings)
+        if (why.rule, why.place) not in {(one.rule, one.place) for one in findings} and not (traps and why.rule == "root-not-mapping"):
             findings.append(why)
     elif not findings:
         findings.append(fault(Place(path), "empty-file"))

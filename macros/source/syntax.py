@@ -7,7 +7,7 @@ import re
 import yaml
 
 from macros.catalogue import Message, say
-from macros.source.colons import line_trap
+from macros.source.colons import TRAPS, line_trap
 from macros.source.finding import Finding, fault
 from macros.source.place import Place
 
@@ -24,12 +24,11 @@ _REASONS: tuple[tuple[str, str, bool], ...] = (
     (r"unknown escape character|expected escape sequence", "yaml-escape", False),
 )
 _QUOTE = re.compile(r"cannot start any token|expected comment or a? ?line break|chomping or indentation|expected alphabetic|URI|%-escape")
-_TRAPS = ("fullwidth-colon", "missing-space-after-colon")
 # What the scan says before parsing; on the line of a syntax error it is the cause.
 _CAUSES = ("tab", "odd-space", "odd-line-break", "byte-order-mark", "control-character", "invisible-character", "replacement-character")
 
 
-def syntax_findings(error: yaml.YAMLError, lines: list[str], path: str, since: int, earlier: list[Finding]) -> list[Finding]:
+def syntax_findings(error: Exception, lines: list[str], path: str, since: int, earlier: list[Finding]) -> list[Finding]:
     """All findings of a text whose parsing ended with `error`: the `earlier` ones and what explains the error, once.
 
     `since` is the line (from 0) where the last thing that could be read began. A colon trap or an odd character on the lines in
@@ -37,14 +36,14 @@ def syntax_findings(error: yaml.YAMLError, lines: list[str], path: str, since: i
     """
     problem = _mark(getattr(error, "problem_mark", None), lines)
     context = _mark(getattr(error, "context_mark", None), lines)
-    last = problem or context or (max(0, len(lines) - 1), 0)
+    last = problem or context or (since, 0)
     wording = " ".join(str(getattr(error, "problem", "") or error).split())
     first = min(since, last[0])
     region = range(first + 1, last[0] + 2)
     kept = [one for one in earlier if one.rule != "several-lines" or not (one.place.line in region or one.place.line + 1 in region)]
     traps = [trap for number in region if (trap := line_trap(lines[number - 1], path, number))]
     near = (last, context or last)
-    if traps or any(one.rule in (*_CAUSES, *_TRAPS) and one.place.line in (near[0][0] + 1, near[1][0] + 1) for one in kept):
+    if traps or any(one.rule in (*_CAUSES, *TRAPS) and one.place.line in (near[0][0] + 1, near[1][0] + 1) for one in kept):
         return [*kept, *traps]
     return [*kept, _explained(wording, last, context, lines, path)]
 
