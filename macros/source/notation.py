@@ -21,8 +21,11 @@ LONGEST_UNIT = 12
 LONGEST_TEXT = 80
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
 _PER_SCALE = re.compile(rf"(?P<scale>{SCALE})(?=.)")
-# A unit that begins like this is the rest of a number: 500多万, 3万五, 5百.
-_REST = re.compile(r"(?!千[克米瓦卡帕赫]|半[年天小])[十百千万亿零一二三四五六七八九半多余几]|成$|.?半(?![年天小])|(?:[wWkKMbB]|bn)(?:元|$)")
+# A unit that begins or ends like this is a part of the number: 500多万, 3万五, 5百, 1年半, 5万元以外, 10万至.
+_NO_UNIT = re.compile(
+    r"(?!千[克米瓦卡帕赫]|半[年天小])[十百千万亿零一二三四五六七八九半多余几]|成$|.?半(?![年天小])|(?:[wWkKMbB]|bn)(?:元|$)"
+    r"|.*(?:以[上下内外]|之内|左右|上下|[至到])$"
+)
 _RATIO_PART = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
 
@@ -183,7 +186,7 @@ def _unit(scalar: Scalar, side: Side, lead: int) -> tuple[Unit | None, int] | Fi
     for part in parts:
         if len(part) > LONGEST_UNIT:
             return fault(place, "unit-too-long", text=shown(part), most=LONGEST_UNIT)
-        if _REST.match(part):
+        if _NO_UNIT.match(part):
             return refusal(scalar, fold(scalar.text).strip(" \n"), lead)
     if side.currency:
         if top and unit(top) != YUAN:
