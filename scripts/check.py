@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from macros.catalogue import text, say, word
+from macros.catalogue import say, text, word
 from macros.model.loading import load_plan
 from macros.model.project import Chosen, choose
 from macros.rules import check_plan

@@ -23,7 +23,7 @@ class Message:
     values: tuple[tuple[str, str | Message], ...] = ()
 
 
-def say(key: str, **values: str | int | Message) -> Message:
+def say(key: str, /, **values: str | int | Message) -> Message:
     """A message with its blanks filled; numbers are written as they are."""
     return Message(key, tuple((name, value if isinstance(value, Message) else str(value)) for name, value in values.items()))
 

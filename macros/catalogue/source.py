@@ -185,6 +185,7 @@ NUMBERS: dict[str, tuple[str, str]] = {
         "比例 `{text}` 里的 `{part}` 不是数；每一份都要写非负的数，例如 `2:3:1`",
         "`{part}` in the ratio `{text}` is no number; every part must be one, not negative, as in `2:3:1`",
     ),
+    "ratio-part-empty": ("比例 `{text}` 里缺了一份；请写成 `2:3:1` 这样", "a part of the ratio `{text}` is missing; write `2:3:1`"),
     "ratio-needs-two": ("`{text}` 不是比例；至少要两份，例如 `2:3`", "`{text}` is no ratio; it needs two parts at least, as in `2:3`"),
     "ratio-all-zero": ("比例 `{text}` 全是 0，无法分解", "the ratio `{text}` is all zeros and divides nothing"),
 }

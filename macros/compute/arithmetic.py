@@ -69,7 +69,13 @@ def divide(left: Number, right: Number) -> Number | Fault:
 
 def power(left: Number, right: Number) -> Number | Fault:
     """left to a whole power from 0 to 60."""
-    if not right.exact or right.value.denominator != 1 or not 0 <= right.value <= LARGEST_POWER or not right.unit.pure or not left.unit.pure:
+    if (
+        not right.exact
+        or right.value.denominator != 1
+        or not 0 <= right.value <= LARGEST_POWER
+        or not right.unit.pure
+        or not left.unit.pure
+    ):
         return Fault("formula-value", say("bad-power", most=LARGEST_POWER))
     found: Number | Fault = Number(Fraction(1), Fraction(1))
     for _ in range(int(right.value)):

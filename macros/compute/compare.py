@@ -54,7 +54,7 @@ def _verdict(holds: bool) -> Verdict:
 def is_quotient(figure: Figure) -> bool:
     """True for a figure whose formula ends in a division or a mean, which seldom comes out even."""
     tree = figure.how.tree if isinstance(figure.how, Formula) else None
-    return isinstance(tree, Op) and tree.sign == "/" or isinstance(tree, Call) and tree.name == "mean"
+    return (isinstance(tree, Op) and tree.sign == "/") or (isinstance(tree, Call) and tree.name == "mean")
 
 
 def holds(left: Number, sign: str, right: Number) -> Verdict:

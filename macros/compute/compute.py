@@ -151,11 +151,22 @@ def _figure(work: _Work, definition: Definition) -> Figure:
     unit = wanted or PLAIN
     solved = isinstance(work.plan.definitions[definition.path].how, Unknown)
     if isinstance(how, Given):
-        return Figure(definition.path, definition.name, definition.place, wanted or how.number.unit, how.number, Origin.given, how, definition=definition)
+        return Figure(
+            definition.path,
+            definition.name,
+            definition.place,
+            wanted or how.number.unit,
+            how.number,
+            Origin.given,
+            how,
+            definition=definition,
+        )
     if isinstance(how, Formula):
         return _formula(work, definition, how, solved)
     if stated is not None and how is None:
-        return Figure(definition.path, definition.name, definition.place, wanted or unit, stated.number, Origin.stated, how, definition=definition)
+        return Figure(
+            definition.path, definition.name, definition.place, wanted or unit, stated.number, Origin.stated, how, definition=definition
+        )
     return Figure(definition.path, definition.name, definition.place, unit, None, Origin.unknown, how, (), (definition.path,), definition)
 
 
@@ -177,7 +188,9 @@ def _formula(work: _Work, definition: Definition, how: Formula, solved: bool) ->
     unit = number.unit if number is not None else definition.unit or PLAIN
     missing = tuple(task.missing) if computed is None else ()
     inputs = tuple(task.inputs)
-    return Figure(definition.path, definition.name, definition.place, unit, number, origin, how, inputs, missing, definition, computed=computed)
+    return Figure(
+        definition.path, definition.name, definition.place, unit, number, origin, how, inputs, missing, definition, computed=computed
+    )
 
 
 def _rate_of(definition: Definition, number: Number) -> Unit | None:

@@ -36,10 +36,16 @@ def cross_cells(
         axis = plan.axes.get(key)
         if axis is None or not any(cell_path(end.path, ((key, member.key),)) in cells for member in axis.children()):
             known = "、".join(split.axis for split in division.splits) or say("none-at-all")
-            told = say("unknown-axis", axis=key, known=known) if axis is None else say("cross-needs-split", axes=" × ".join(cross.axes), axis=key)
+            told = (
+                say("unknown-axis", axis=key, known=known)
+                if axis is None
+                else say("cross-needs-split", axes=" × ".join(cross.axes), axis=key)
+            )
             return {}, [Finding(cross.place, "unknown-reference", told, figure=division.path)]
         axes.append(axis)
-    rows: dict[Leaf, Figure] = {((axes[0].key, member.key),): cells[cell_path(end.path, ((axes[0].key, member.key),))] for member in axes[0].children()}
+    rows: dict[Leaf, Figure] = {
+        ((axes[0].key, member.key),): cells[cell_path(end.path, ((axes[0].key, member.key),))] for member in axes[0].children()
+    }
     made: Cells = {}
     for axis in axes[1:]:
         step, findings = _step(division, cross, end, rows, axis, cells, quantum)
@@ -54,11 +60,18 @@ def _step(
     division: Division, cross: Cross, end: Figure, rows: Mapping[Leaf, Figure], axis: Axis, cells: Mapping[str, Figure], quantum: Fraction
 ) -> tuple[dict[Leaf, Figure], list[Finding]]:
     columns = {member: cells[cell_path(end.path, ((axis.key, member.key),))] for member in axis.children()}
-    margins = [_margin({_name(leaf): figure for leaf, figure in rows.items()}, quantum), _margin({m.key: f for m, f in columns.items()}, quantum)]
+    margins = [
+        _margin({_name(leaf): figure for leaf, figure in rows.items()}, quantum),
+        _margin({m.key: f for m, f in columns.items()}, quantum),
+    ]
     row_totals, column_totals = margins
     if row_totals is None or column_totals is None:
         missing = [figure.path for figure in (*rows.values(), *columns.values()) if figure.number is None]
-        return {_leaf(leaf, axis, member): _unknown(end, row, leaf, axis, member, cross, missing, quantum) for leaf, row in rows.items() for member in columns}, []
+        return {
+            _leaf(leaf, axis, member): _unknown(end, row, leaf, axis, member, cross, missing, quantum)
+            for leaf, row in rows.items()
+            for member in columns
+        }, []
     held = _held(division, cross, rows, axis, quantum)
     outcome = allocate_table(row_totals, column_totals, holds=held)
     number = end.number
@@ -71,11 +84,28 @@ def _step(
     for leaf, row in rows.items():
         for member in columns:
             part = outcome.part(_name(leaf), member.key)
-            share = Share(end.path, tuple(key for key, _ in leaf) + (axis.key,), "cross", None, part.share * quantum, quantum, part.extra, str(part.bound))
+            share = Share(
+                end.path,
+                tuple(key for key, _ in leaf) + (axis.key,),
+                "cross",
+                None,
+                part.share * quantum,
+                quantum,
+                part.extra,
+                str(part.bound),
+            )
             path = cell_path(end.path, _leaf(leaf, axis, member))
             inputs = (row.path, columns[member].path)
             found[_leaf(leaf, axis, member)] = Figure(
-                path, f"{row.name}·{member.name}", cross.place, end.unit, amount(part.amount, quantum, number), Origin.part, None, inputs, share=share
+                path,
+                f"{row.name}·{member.name}",
+                cross.place,
+                end.unit,
+                amount(part.amount, quantum, number),
+                Origin.part,
+                None,
+                inputs,
+                share=share,
             )
     return found, []
 
@@ -104,7 +134,9 @@ def _held(division: Division, cross: Cross, rows: Mapping[Leaf, Figure], axis: A
     return held
 
 
-def _unknown(end: Figure, row: Figure, leaf: Leaf, axis: Axis, member: Member, cross: Cross, missing: list[str], quantum: Fraction) -> Figure:
+def _unknown(
+    end: Figure, row: Figure, leaf: Leaf, axis: Axis, member: Member, cross: Cross, missing: list[str], quantum: Fraction
+) -> Figure:
     share = Share(end.path, (*(key for key, _ in leaf), axis.key), "cross", None, None, quantum)
     path = cell_path(end.path, _leaf(leaf, axis, member))
     return Figure(path, f"{row.name}·{member.name}", cross.place, end.unit, None, Origin.unknown, missing=tuple(missing), share=share)

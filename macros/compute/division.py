@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 
-from macros.catalogue import Message, say
-from macros.compute.allocate import Allocation, allocate
+from macros.catalogue import say
 from macros.compute.crossing import cross_cells
+from macros.compute.dividing import FEN, Dividing, allocated, small_of
 from macros.compute.evaluate import cell_path
 from macros.compute.figure import Figure, Origin, Share
-from macros.compute.refusal import Exact, Refusal, sentence
-from macros.compute.shares import percentages
+from macros.compute.refusal import Refusal, sentence
 from macros.compute.weights import amount, in_quanta, numbers_of, weights_of
 from macros.model.axis import Axis, Member
 from macros.model.definition import Division
@@ -20,29 +18,9 @@ from macros.model.plan import Plan
 from macros.model.split import Split
 from macros.model.value import Text
 from macros.source.finding import Finding
-from macros.source.writing import write
 from macros.source.number import Number, exactly, half_up
 from macros.source.unit import YUAN
-
-FEN = Fraction(1, 100)
-
-
-@dataclass
-class Dividing:
-    """One division at work. `ends` are the wholes divided together: the target, and its floor and stretch when it has a range."""
-
-    plan: Plan
-    division: Division
-    figures: Mapping[str, Figure]
-    quantum: Fraction
-    cells: dict[str, Figure] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
-
-    def fault(self, split: Split, finding: Finding | Message, rule: str = "cannot-split") -> None:
-        self.findings.append(finding if isinstance(finding, Finding) else Finding(split.place, rule, finding, figure=self.division.path))
-
-    def find(self, path: str) -> Figure | None:
-        return self.cells.get(path) or self.figures.get(path)
+from macros.source.writing import write
 
 
 def divide_figure(plan: Plan, division: Division, figures: Mapping[str, Figure]) -> tuple[dict[str, Figure], list[Finding]]:
@@ -53,7 +31,11 @@ def divide_figure(plan: Plan, division: Division, figures: Mapping[str, Figure])
     quantum, findings = quantum_of(division, whole)
     work = Dividing(plan, division, figures, quantum, findings=findings)
     stem = division.path.removesuffix(".total")
-    ends = [figures[path] for path in (f"{stem}.floor", division.path, f"{stem}.stretch") if path in figures and (path == division.path or path.removeprefix(stem + ".") in division.ranges)]
+    ends = [
+        figures[path]
+        for path in (f"{stem}.floor", division.path, f"{stem}.stretch")
+        if path in figures and (path == division.path or path.removeprefix(stem + ".") in division.ranges)
+    ]
     for split in _in_order(work):
         lower: dict[str, int] = {}
         for end in ends:
@@ -77,7 +59,9 @@ def quantum_of(division: Division, whole: Figure) -> tuple[Fraction, list[Findin
     number = declared.number
     fits = number.unit.pure or number.unit.same_kind(whole.unit)
     if not number.exact or number.value <= 0 or not fits:
-        return natural, [Finding(declared.place, "bad-quantum", say("bad-quantum", text=declared.text, unit=str(whole.unit) or say("no-unit")))]
+        return natural, [
+            Finding(declared.place, "bad-quantum", say("bad-quantum", text=declared.text, unit=str(whole.unit) or say("no-unit")))
+        ]
     return number.value, []
 
 
@@ -152,12 +136,18 @@ def _strangers(work: Dividing, split: Split, axis: Axis) -> None:
         value = member.attribute(split.within)
         if not isinstance(value, Text) or str(value) not in known:
             said = str(value) if isinstance(value, Text) else say("none-at-all")
-            finding = Finding(member.place, "unknown-member", say("member-outside", member=member.name, within=split.within, said=said, known="、".join(sorted(known))))
+            finding = Finding(
+                member.place,
+                "unknown-member",
+                say("member-outside", member=member.name, within=split.within, said=said, known="、".join(sorted(known))),
+            )
             if finding not in work.findings:
                 work.findings.append(finding)
 
 
-def _among(work: Dividing, split: Split, axis: Axis, members: tuple[Member, ...], end: Figure, whole: Figure, lower: Mapping[str, int]) -> dict[str, int]:
+def _among(
+    work: Dividing, split: Split, axis: Axis, members: tuple[Member, ...], end: Figure, whole: Figure, lower: Mapping[str, int]
+) -> dict[str, int]:
     """Divides `whole` among members; unknown parts when the whole, a weight or the sum does not allow it."""
     if split.method in ("values", "growth"):
         return _explicit(work, split, axis, members, end, whole)
@@ -177,64 +167,23 @@ def _among(work: Dividing, split: Split, axis: Axis, members: tuple[Member, ...]
         work.fault(split, say("split-grain", total=write(number), grain=quantum, odd=write(exactly(rest, number.unit))), "not-whole-quanta")
         _unknown(work, split, axis, members, end, whole)
         return {}
-    outcome = _allocated(work, split, axis, members, number, weights, lower, end)
+    outcome = allocated(work, split, axis, members, number, weights, lower, end)
     if isinstance(outcome, Refusal):
         names = {member.key: member.name for member in members}
-        told = sentence(outcome, lambda value: write(amount(Fraction(value), _small(work, split), number)), lambda key: names.get(key, key))
+        told = sentence(
+            outcome, lambda value: write(amount(Fraction(value), small_of(work, split), number)), lambda key: names.get(key, key)
+        )
         work.fault(split, told, "shares-not-100" if outcome.code == "shares-not-100" else "cannot-split")
         _unknown(work, split, axis, members, end, whole)
         return {}
     for member in members:
         part = outcome.part(member.key)
-        small = _small(work, split)
-        share = Share(whole.path, (axis.key,), split.method, Fraction(part.weight), part.share * small, work.quantum, part.extra, str(part.bound))
+        small = small_of(work, split)
+        share = Share(
+            whole.path, (axis.key,), split.method, Fraction(part.weight), part.share * small, work.quantum, part.extra, str(part.bound)
+        )
         _put(work, split, axis, member, end, amount(part.amount, small, number), share)
     return dict(outcome.amounts)
-
-
-def _small(work: Dividing, split: Split) -> Fraction:
-    """What is counted: the quantum, or 分 (one piece) when a member takes the odd amount."""
-    return min(FEN, work.quantum) if split.odd else work.quantum
-
-
-def _allocated(
-    work: Dividing, split: Split, axis: Axis, members: Iterable[Member], number: Number, weights: Mapping[str, Fraction], lower: Mapping[str, int], end: Figure
-) -> Allocation | Refusal:
-    small = _small(work, split)
-    total = int(number.value / small)
-    keys = {member.key for member in members}
-    holds = _holds(work, axis, keys, small) if end.path == work.division.path else {}
-    low = {key: most for key, most in lower.items() if key in keys and key not in holds}
-    low |= {key: max(low.get(key, 0), count) for key, count in _limits(split.lower, keys, small, up=True).items()}
-    high = _limits(split.upper, keys, small, up=False)
-    if split.method == "shares":
-        return percentages(total, weights, rest=split.rest or None, lower=low, upper=high, holds=holds)
-    zero, method = ("even" if split.even_when_zero else "refuse"), ("running" if split.running else "largest")
-    grain = int(work.quantum / small)
-    exact: Mapping[str, Exact] = weights
-    return allocate(total, exact, lower=low, upper=high, holds=holds, zero=zero, method=method, grain=grain, odd=split.odd or None)
-
-
-def _limits(bounds: Iterable[tuple[str, object]], keys: set[str], small: Fraction, up: bool) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for key, given in bounds:
-        value = given.number.value / small  # type: ignore[attr-defined]
-        count = -((-value) // 1) if up else value // 1
-        found.update(dict.fromkeys(keys if key == "*" else {key} & keys, int(count)))
-    return found
-
-
-def _holds(work: Dividing, axis: Axis, keys: set[str], small: Fraction) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for hold in work.division.holds:
-        if set(hold.at) == {axis.key} and str(hold.at[axis.key]) in keys:
-            count = in_quanta(hold.value.number, small)
-            if count is None:
-                grain = write(exactly(work.quantum, hold.value.number.unit))
-                work.findings.append(Finding(hold.value.place, "not-whole-quanta", say("hold-not-whole", text=hold.value.text, grain=grain)))
-            else:
-                found[str(hold.at[axis.key])] = count
-    return found
 
 
 def _explicit(work: Dividing, split: Split, axis: Axis, members: tuple[Member, ...], end: Figure, whole: Figure) -> dict[str, int]:
@@ -249,15 +198,26 @@ def _explicit(work: Dividing, split: Split, axis: Axis, members: tuple[Member, .
         return {}
     places = {key: value.place for key, value in split.numbers}
     for member in members:
-        number = numbers[member.key]
+        number: Number | None = numbers[member.key]
+        assert number is not None
         if split.method == "growth":
             base = work.find(cell_path(work.plan.resolve(split.name) or split.name, ((axis.key, member.key),)))
-            number = None if base is None or base.number is None else exactly(half_up(base.number.value * (1 + number.value), work.quantum), whole.unit)
+            number = (
+                None
+                if base is None or base.number is None
+                else exactly(half_up(base.number.value * (1 + number.value), work.quantum), whole.unit)
+            )
         elif number.unit.pure and not whole.unit.pure:
             number = exactly(number.value, whole.unit)
         elif not number.unit.same_kind(whole.unit):
             text = write(number)
-            work.findings.append(Finding(places.get(member.key, split.place), "unit-clash", say("unit-clash-declared", text=text, wanted=str(whole.unit) or say("no-unit"))))
+            work.findings.append(
+                Finding(
+                    places.get(member.key, split.place),
+                    "unit-clash",
+                    say("unit-clash-declared", text=text, wanted=str(whole.unit) or say("no-unit")),
+                )
+            )
             number = None
         share = Share(whole.path, (axis.key,), split.method, None, None, work.quantum, bound="given")
         _put(work, split, axis, member, end, number, share, places.get(member.key))
@@ -270,7 +230,9 @@ def _unknown(work: Dividing, split: Split, axis: Axis, members: Iterable[Member]
         _put(work, split, axis, member, end, None, share)
 
 
-def _put(work: Dividing, split: Split, axis: Axis, member: Member, end: Figure, number: Number | None, share: Share, place: object = None) -> None:
+def _put(
+    work: Dividing, split: Split, axis: Axis, member: Member, end: Figure, number: Number | None, share: Share, place: object = None
+) -> None:
     path = cell_path(end.path, ((axis.key, member.key),))
     where = place if place is not None else split.place
     unit = number.unit if number is not None else end.unit
@@ -293,5 +255,3 @@ def _roll_up(work: Dividing, end: Figure) -> None:
                     number = exactly(sum(known, Fraction(0)), end.unit) if len(known) == len(parts) else None
                     share = Share(end.path, (axis.key,), "sum", None, None, work.quantum, bound="sum")
                     _put(work, split, work.plan.axes[key], parent, end, number, share)
-
-

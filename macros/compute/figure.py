@@ -8,9 +8,9 @@ from fractions import Fraction
 
 from macros.model.definition import Definition
 from macros.model.value import Value
-from macros.source.number import Number
+from macros.source.number import Number, exactly
 from macros.source.place import Place
-from macros.source.unit import Unit
+from macros.source.unit import PERCENT, Unit
 
 
 class Origin(StrEnum):
@@ -60,3 +60,10 @@ class Figure:
     @property
     def known(self) -> bool:
         return self.number is not None
+
+
+def share_of(part: Figure, whole: Figure) -> Number | None:
+    """A part over its whole as a percentage; None when either is unknown, a range, or the whole is 0."""
+    if part.number is None or whole.number is None or not part.number.exact or not whole.number.exact or whole.number.value == 0:
+        return None
+    return exactly(part.number.value / whole.number.value, PERCENT)

@@ -6,15 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros.compute.factor import common_factor
+from macros.compute.newton import newton_step
 
 Matrix = list[list[int]]
 # Shares are reckoned in 2^-64 of a quantum and told in 2^-24: far below what any reader can see, far above the error of the steps.
 FINE, TOLD = 64, 24
 SETTLED = 1 << (FINE - 32)
 ROUNDS = 60
-# 2^-30 of a quantum is fine enough for the slopes of a Newton step.
-SLOPE = 30
 ONE = 1 << FINE
+# What a cell at a limit pulls with: so little that it counts only where no free cell pulls, and then a step still knows its direction.
+WEAKS = (0, ONE << 20, ONE << 10, ONE)
+# Lengths of a step are told in 1/1024; a search for one tries that many.
+UNIT, TRIES = 1024, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class Line:
 class Shares:
     """Shares as numerators over 2^64, the rows met to within a unit of it a cell.
 
-    `movable` are the same shares with 0 for every cell that stands at a limit; `off` is by how much each column is missed.
+    `movable` are the same shares with next to nothing for every cell at a limit; `off` is by how much each column is missed.
     """
 
     cells: Matrix
@@ -46,8 +49,7 @@ class Shares:
 def proportional(pattern: Matrix, rows: Sequence[Line], columns: Sequence[Line]) -> Shares:
     """The shares clamp(pattern·a·b) with these margins: the least change of the pattern's odds that the limits allow.
 
-    Rows and columns are fitted in turn (Deming and Stephan 1940); when that creeps, Newton's method on the column factors takes over, and
-    a step that does not halve the miss is taken back. A cell of pattern 0 stays 0. Shares that do not settle are given back as they are.
+    Rows and columns are fitted in turn (Deming and Stephan 1940); when that creeps, Newton's method on the column factors takes over. A cell of pattern 0 stays 0. Shares that do not settle are given back as they are.
     """
     digits = FINE + max(sum(line.total for line in rows).bit_length(), 8)
     factors = [line.total << digits for line in columns]
@@ -55,17 +57,58 @@ def proportional(pattern: Matrix, rows: Sequence[Line], columns: Sequence[Line])
     for turn in range(ROUNDS):
         if found.settled:
             break
+        before = sum(map(abs, found.off))
         if turn > 2:
-            tried = [factor * (2 * ONE + step) // (2 * ONE - step) for factor, step in zip(factors, _newton(found), strict=True)]
-            better, better_factors = _fit_rows(pattern, rows, columns, tried, digits)
-            if 2 * sum(map(abs, better.off)) < sum(map(abs, found.off)):
-                factors, found, row_factors = tried, better, better_factors
-                continue
-        turned = [list(line) for line in zip(*pattern, strict=True)]
-        fitted = [_fit(_times(line, row_factors), column) for line, column in zip(turned, columns, strict=True)]
-        factors = _factors([(numerator, denominator) for _, _, numerator, denominator in fitted], digits)
-        found, row_factors = _fit_rows(pattern, rows, columns, factors, digits)
+            factors, found, row_factors = _search(pattern, rows, columns, (factors, found, row_factors), (digits, WEAKS[turn % len(WEAKS)]))
+        if 2 * sum(map(abs, found.off)) >= before:
+            turned = [list(line) for line in zip(*pattern, strict=True)]
+            fitted = [_fit(_times(line, row_factors), column) for line, column in zip(turned, columns, strict=True)]
+            factors = _factors([(numerator, denominator) for _, _, numerator, denominator in fitted], digits)
+            found, row_factors = _fit_rows(pattern, rows, columns, factors, digits)
     return found
+
+
+Fitted = tuple[list[int], Shares, list[int]]
+
+
+def _search(pattern: Matrix, rows: Sequence[Line], columns: Sequence[Line], start: Fitted, depth: tuple[int, int]) -> Fitted:
+    """The best of a few lengths of one Newton step.
+
+    The misses are the slope of a convex function of the logarithms of the column factors (the dual of least relative entropy), so along
+    a step the slope only rises: a length is good when at most half the slope is left, too short below and too long above.
+    """
+    factors, found, _ = start
+    digits, weak = depth
+    step = newton_step([[weak if value < 0 else value for value in line] for line in found.movable], found.off)
+    slope = sum(off * each for off, each in zip(found.off, step, strict=True))
+    best, short, long, length = start, 0, 0, UNIT
+    for _ in range(TRIES):
+        if slope >= 0:
+            break
+        moved = [_grown(factor, each * length // UNIT) for factor, each in zip(factors, step, strict=True)]
+        tried, row_factors = _fit_rows(pattern, rows, columns, moved, digits)
+        left = sum(off * each for off, each in zip(tried.off, step, strict=True))
+        if left <= 0 or 2 * left <= -slope:
+            best = moved, tried, row_factors
+        if 2 * abs(left) <= -slope:
+            break
+        if left < 0:
+            short = length
+        else:
+            long = length
+        length = (short + long) // 2 if long else 2 * length
+    return best
+
+
+def _grown(factor: int, step: int) -> int:
+    """factor·e^step, nearly, with the step over 2^64 and cut at 64."""
+    size = min(abs(step), 64 * ONE)
+    halvings = max(size.bit_length() - FINE + 1, 0)
+    part = size >> halvings
+    ratio = (2 * ONE + part) * ONE // (2 * ONE - part)
+    for _ in range(halvings):
+        ratio = ratio * ratio >> FINE
+    return factor * ratio >> FINE if step >= 0 else (factor << FINE) // ratio
 
 
 def _fit(weights: Sequence[int], line: Line) -> tuple[list[int], list[int], int, int]:
@@ -79,13 +122,10 @@ def _fit(weights: Sequence[int], line: Line) -> tuple[list[int], list[int], int,
     high = {j: value << FINE for j, value in line.high.items()}
     found = common_factor(total, weights, low, high)
     movable = [found.left * each // found.weight for each in weights] if found.weight else [0] * len(weights)
-    for j in found.floor | found.ceiling:
-        movable[j] = 0
     cells = list(movable)
-    for j in found.floor:
-        cells[j] = low[j]
-    for j in found.ceiling:
-        cells[j] = high[j]
+    for places, ends in ((found.floor, low), (found.ceiling, high)):
+        for j in places:
+            cells[j], movable[j] = ends[j], -1
     return cells, movable, *found.last
 
 
@@ -112,48 +152,3 @@ def _factors(ratios: Sequence[tuple[int, int]], digits: int) -> list[int]:
     """Ratios as whole numbers on one scale, so that the smallest above 0 keeps `digits` binary digits; a line without weights gets 0."""
     shift = max((below.bit_length() - above.bit_length() for above, below in ratios if above and below), default=0) + digits
     return [(above << max(shift, 0)) // below if below else 0 for above, below in ratios]
-
-
-def _newton(shares: Shares) -> list[int]:
-    """Steps of the logarithms of the column factors that should meet the columns, over 2^64, none longer than 1.
-
-    The slope of the column sums is diag(sum of v) - sum of v·v'/|v| over the rows v of movable cells.
-    """
-    width = len(shares.off)
-    slope = [[0] * width for _ in range(width)]
-    for line in shares.movable:
-        small = [(j, value >> (FINE - SLOPE)) for j, value in enumerate(line) if value >> (FINE - SLOPE)]
-        weight = sum(value for _, value in small)
-        for place, (j, value) in enumerate(small):
-            part, target = (value << SLOPE) // weight, slope[j]
-            target[j] += value << SLOPE
-            for k, other in small[place:]:
-                target[k] -= part * other
-    for j in range(width):
-        for k in range(j, width):
-            slope[j][k] <<= FINE - 2 * SLOPE
-            slope[k][j] = slope[j][k]
-    return [max(-ONE, min(ONE, step)) for step in _solved(slope, [-each for each in shares.off])]
-
-
-def _solved(matrix: Matrix, wanted: list[int]) -> list[int]:
-    """x over 2^64 with matrix·x = wanted, by elimination in place; where the matrix says nothing (one column of every block), x is 0."""
-    width = len(wanted)
-    least = [(matrix[k][k] >> 20) + 1 for k in range(width)]
-    known = []
-    for k in range(width):
-        pivot, top = matrix[k][k], matrix[k]
-        known.append(pivot > least[k])
-        if known[k]:
-            for i in range(k + 1, width):
-                if matrix[i][k]:
-                    ratio, line = (matrix[i][k] << FINE) // pivot, matrix[i]
-                    for j in range(k, width):
-                        line[j] -= ratio * top[j] >> FINE
-                    wanted[i] -= ratio * wanted[k] >> FINE
-    found = [0] * width
-    for k in reversed(range(width)):
-        if known[k]:
-            rest = wanted[k] - sum(matrix[k][j] * found[j] >> FINE for j in range(k + 1, width))
-            found[k] = (rest << FINE) // matrix[k][k]
-    return found

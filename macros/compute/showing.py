@@ -9,9 +9,10 @@ from fractions import Fraction
 from macros.compute.compute import Computed
 from macros.compute.evaluate import cell_path, paths_of
 from macros.compute.figure import Origin
+from macros.compute.refusal import plainly
 from macros.model.value import Call, Constant, Expr, Op, Ref
-from macros.source.place import Place
 from macros.source.number import Number, half_up
+from macros.source.place import Place
 from macros.source.unit import RATES, YUAN
 from macros.source.writing import write
 
@@ -43,6 +44,12 @@ def _brief(number: Number) -> str:
         text = write(number, "元")
         return text if text[-1:] in "万亿" else write(number)
     return write(number)
+
+
+def plain_text(number: Number) -> str:
+    """A single number in full digits with its unit: `500,000,000元`; a fraction without end as n/d."""
+    value = number.value * RATES.get(number.unit.rate, 1)
+    return plainly(value) + (str(number.unit) if number.unit.rate != "百分点" else "个百分点")
 
 
 def _legible(size: Fraction) -> Fraction:

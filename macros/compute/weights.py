@@ -14,14 +14,15 @@ from macros.model.plan import Plan
 from macros.model.split import Split
 from macros.model.value import Formula, Given, Unknown, Value
 from macros.source.finding import Finding
-from macros.source.writing import write
 from macros.source.number import Number, exactly
-from macros.source.place import Place
+from macros.source.writing import write
 
 Weights = Mapping[str, Fraction]
 
 
-def weights_of(plan: Plan, figures: Mapping[str, Figure], split: Split, axis: Axis, members: tuple[Member, ...]) -> Weights | Finding | None:
+def weights_of(
+    plan: Plan, figures: Mapping[str, Figure], split: Split, axis: Axis, members: tuple[Member, ...]
+) -> Weights | Finding | None:
     """A weight ≥ 0 for each member, in their order. None when one of them is unknown; a finding when what is written does not fit."""
     match split.method:
         case "even":
@@ -40,7 +41,9 @@ def weights_of(plan: Plan, figures: Mapping[str, Figure], split: Split, axis: Ax
     return {key: number.value for key, number in numbers.items()}
 
 
-def numbers_of(plan: Plan, figures: Mapping[str, Figure], split: Split, axis: Axis, members: tuple[Member, ...]) -> dict[str, Number] | Finding | None:
+def numbers_of(
+    plan: Plan, figures: Mapping[str, Figure], split: Split, axis: Axis, members: tuple[Member, ...]
+) -> dict[str, Number] | Finding | None:
     """The numbers written for the members, each exactly one; None when one is unknown."""
     faults = _misfit(split, axis, members)
     if faults is not None:
@@ -55,7 +58,7 @@ def numbers_of(plan: Plan, figures: Mapping[str, Figure], split: Split, axis: Ax
         if not number.exact:
             return Finding(split.place, "range-in-split", say("range-in-split", member=key))
         if number.value < 0 and split.method != "growth":
-            return Finding(_place(written[key], split.place), "negative-weight", say("negative-weight", member=key, weight=write(number)))
+            return Finding(written[key].place, "negative-weight", say("negative-weight", member=key, weight=write(number)))
         found[key] = number
     return found
 
@@ -66,13 +69,15 @@ def _misfit(split: Split, axis: Axis, members: tuple[Member, ...]) -> Finding | 
     if split.by_position:
         if len(split.numbers) == len(keys):
             return None
-        place = _place(split.numbers[0][1], split.place)
-        return Finding(place, "ratio-parts", say("ratio-parts", parts=len(split.numbers), axis=axis.name, members=len(keys), names="、".join(keys)))
+        place = split.numbers[0][1].place
+        return Finding(
+            place, "ratio-parts", say("ratio-parts", parts=len(split.numbers), axis=axis.name, members=len(keys), names="、".join(keys))
+        )
     for key, value in split.numbers:
         if key not in keys:
             near = difflib.get_close_matches(key, keys, 1)
             hint = say("member-near", near=near[0]) if near else say("member-known", known="、".join(keys))
-            return Finding(_place(value, split.place), "unknown-member", say("unknown-member", member=key, axis=axis.name, hint=hint))
+            return Finding(value.place, "unknown-member", say("unknown-member", member=key, axis=axis.name, hint=hint))
     written = {key for key, _ in split.numbers}
     lacking = [key for key in keys if key not in written]
     if lacking:
@@ -90,11 +95,6 @@ def _number(plan: Plan, figures: Mapping[str, Figure], value: Value) -> Number |
             work = Sum(plan, figures)
             number = value_of(work, value.tree)
             return work.findings[0] if work.findings else number
-    return None
-
-
-def _place(value: Value, otherwise: Place) -> Place:
-    return value.place if isinstance(value, Given | Unknown | Formula) else otherwise
 
 
 def _like(plan: Plan, figures: Mapping[str, Figure], split: Split, axis: Axis, members: tuple[Member, ...]) -> Weights | Finding | None:
@@ -121,7 +121,9 @@ def _seasonality(plan: Plan, split: Split, members: tuple[Member, ...]) -> Weigh
         known = "、".join(near or plan.seasonality) or say("none-at-all")
         return Finding(split.place, "unknown-reference", say("unknown-seasonality", name=split.name, known=known))
     if len(record.index) != len(members):
-        return Finding(record.place, "ratio-parts", say("seasonality-parts", name=split.name, parts=len(record.index), members=len(members)))
+        return Finding(
+            record.place, "ratio-parts", say("seasonality-parts", name=split.name, parts=len(record.index), members=len(members))
+        )
     return {member.key: given.number.value for member, given in zip(members, record.index, strict=True)}
 
 

@@ -94,7 +94,9 @@ def build_axis(key: str, place: Place, records: dict[str, MemberRecord], name: s
     first: dict[str, Member] = {}
     for member in members:
         if member.key in first:
-            findings.append(Finding(member.place, "member-twice", say("member-twice", key=member.key, axis=key, line=first[member.key].place.line)))
+            findings.append(
+                Finding(member.place, "member-twice", say("member-twice", key=member.key, axis=key, line=first[member.key].place.line))
+            )
         first.setdefault(member.key, member)
     return Axis(key, name or key, place, tuple(first.values())), findings
 
@@ -109,7 +111,9 @@ def _collect(records: dict[str, MemberRecord], parent: str, members: list[Member
                 attributes.append((name, _attribute(node)))
             except Refused as refused:
                 findings.append(refused.finding)
-        members.append(Member(key, str(record.name or key), record.place, parent, str(record.owner or ""), str(record.note or ""), tuple(attributes)))
+        members.append(
+            Member(key, str(record.name or key), record.place, parent, str(record.owner or ""), str(record.note or ""), tuple(attributes))
+        )
         _collect(record.children or {}, key, members, findings)
 
 

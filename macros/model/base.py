@@ -17,9 +17,9 @@ from pydantic.json_schema import SkipJsonSchema
 from macros.catalogue import say
 from macros.model.formula import Refused
 from macros.model.value import Text
+from macros.source.colons import colon_trap
 from macros.source.finding import Finding
 from macros.source.node import Mapping, Node, Scalar, Sequence
-from macros.source.colons import colon_trap
 from macros.source.place import Place
 
 PLACE = "@place"
@@ -90,11 +90,10 @@ def _keyed(given: Any) -> Any:
 
 
 def _listed(given: Any) -> Any:
-    if isinstance(given, Scalar) and given.text in ("", "~", "null"):
-        raise Refused(not_a(given, "list"))
-    if not isinstance(given, Sequence):
-        raise Refused(not_a(given, "list"))
-    return tuple(given.items)
+    node = given.node if isinstance(given, Entry) else given
+    if not isinstance(node, Sequence):
+        raise Refused(not_a(node, "list"))
+    return tuple(node.items)
 
 
 Keyed = Annotated[dict[str, T], BeforeValidator(_keyed)]
@@ -170,7 +169,9 @@ def _finding(cls: type[Record], node: Mapping, fault: Any) -> Finding:
     if fault["type"] == "extra_forbidden" and key is not None:
         return unknown_key(key, _record_at(cls, keys[:-1]))
     if fault["type"] == "missing":
-        return Finding(key.place if key else owner.place, "missing-key", say("missing-key", key=keys[-1], where=key.text if key else node.place.path))
+        return Finding(
+            key.place if key else owner.place, "missing-key", say("missing-key", key=keys[-1], where=key.text if key else node.place.path)
+        )
     return Finding(key.place if key else owner.place, "wrong-shape", say("wrong-shape", key=".".join(keys), text=fault["msg"]))
 
 

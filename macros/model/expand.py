@@ -2,37 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from fractions import Fraction
+from dataclasses import replace
 from typing import Any
 
-from macros.catalogue import Message, say
 from macros.model.base import Record
+from macros.model.declared import BY_FIELD, MONEY, PRICES, Expansion, declared_unit, typed
 from macros.model.definition import Definition, Division, LimitRule, formula, sum_of
 from macros.model.figure import ADDS_UP, Described, Fact, Group, Measure
 from macros.model.value import Constant, Formula, Given, Op, Ref, Text, Unknown, Value
-from macros.source.finding import Finding
-from macros.source.notation import finer_than_fen
-from macros.source.number import Number, exactly
-from macros.source.place import Place
-from macros.source.unit import PLAIN, RATES, YUAN, Unit, unit
+from macros.source.number import exactly
+from macros.source.unit import YUAN, Unit
 
-MONEY = frozenset({"amount", "cost", "budget", "lines"})
-BY_FIELD = {"price": YUAN, "retail": YUAN, "people": unit("人"), "now": PLAIN, "count": unit("人"), "times": unit("次"), "hours": unit("小时")}
+ADDING = {"people": "编制", "now": "现有", "count": "编制", "cost": "费用", "budget": "费用", "target": "目标", "times": "次数"}
+WORDS = (("origin", "source"), ("as_of", "as_of"), ("why", "why"), ("note", "note"), ("owner", "owner"))
 NOT_FIGURES = frozenset({"place", "period", "axes"})
-
-
-@dataclass
-class Expansion:
-    """What the walk has found so far."""
-
-    definitions: list[Definition] = field(default_factory=list)
-    divisions: list[Division] = field(default_factory=list)
-    limits: list[LimitRule] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-
-    def fault(self, place: Place, rule: str, key: str, **values: str | int | Message) -> None:
-        self.findings.append(Finding(place, rule, say(key, **values)))
 
 
 def expand(found: Expansion, path: str, name: str, thing: Any, money: bool = False) -> None:
@@ -60,6 +43,7 @@ def expand(found: Expansion, path: str, name: str, thing: Any, money: bool = Fal
             for key, value in thing.items():
                 _check_key(found, key, value)
                 expand(found, f"{path}.{key}" if path else key, key, value, money)
+            _column_sums(found, path, thing)
             if path and thing and not isinstance(next(iter(thing.values())), Fact | Measure):
                 _count(found, path, name, thing)
         case tuple() if thing and isinstance(thing[0], Record):
@@ -71,10 +55,26 @@ def expand(found: Expansion, path: str, name: str, thing: Any, money: bool = Fal
             found.definitions.append(Definition(path, name, place, Given(exactly(len(thing)), str(len(thing)), place)))
 
 
+def _column_sums(found: Expansion, path: str, rows: dict[str, Any]) -> None:
+    """The sum of each column that adds up (people, costs…) as a figure of the section: `team.units.people`."""
+    for key, label in ADDING.items():
+        holders = {name: getattr(row, key, None) for name, row in rows.items() if not isinstance(row, Described)}
+        values = {name: value for name, value in holders.items() if isinstance(value, Given | Unknown | Formula)}
+        units = {value.number.unit for value in values.values() if isinstance(value, Given)}
+        if len(values) > 1 and len(units) < 2:
+            place = next(iter(values.values())).place
+            total = sum_of([f"{path}.{name}.{key}" for name in values], place)
+            found.definitions.append(
+                Definition(f"{path}.{key}", f"{label}合计", place, total, YUAN if key in MONEY else BY_FIELD.get(key), None, None, True)
+            )
+
+
 def _count(found: Expansion, path: str, name: str, things: Any) -> None:
     first = next(iter(things.values())) if isinstance(things, dict) else things[0]
     if isinstance(first, Record):
-        found.definitions.append(Definition(f"{path}.count", f"{name}·项数", first.place, Given(exactly(len(things)), str(len(things)), first.place)))
+        found.definitions.append(
+            Definition(f"{path}.listed", f"{name}·项数", first.place, Given(exactly(len(things)), str(len(things)), first.place))
+        )
 
 
 def _check_key(found: Expansion, key: str, value: Any) -> None:
@@ -87,54 +87,13 @@ def _check_key(found: Expansion, key: str, value: Any) -> None:
 def _plain(found: Expansion, path: str, name: str, value: Value, key: str, record: Record) -> None:
     """A number that is a field of a row."""
     default = YUAN if key in MONEY else BY_FIELD.get(key)
-    shown = _shown(record) if isinstance(record, Described) else {"origin": str(getattr(record, "source", None) or ""), "note": "", "why": ""}
-    found.definitions.append(Definition(path, name, value.place, typed(found, value, default, key), default, **shown))
+    found.definitions.append(_described(Definition(path, name, value.place, typed(found, value, default, key), None if key in PRICES else default), record))
 
 
-def _shown(record: Described) -> dict[str, str]:
-    return {
-        "origin": str(record.source or ""),
-        "as_of": str(record.as_of or ""),
-        "why": str(record.why or ""),
-        "note": str(record.note or ""),
-        "owner": str(record.owner or ""),
-    }
-
-
-def declared_unit(found: Expansion, text: Text | None) -> Unit | None:
-    """The unit under `unit:`; 万 and 亿 are notation and are refused there."""
-    if text is None:
-        return None
-    if text[:1] in "万亿千百":
-        found.fault(text.place, "bad-unit", "bad-unit", unit=text, bare=text.lstrip("万亿千百") or "元")
-        return unit(text.lstrip("万亿千百"))
-    return unit(text)
-
-
-def typed(found: Expansion, value: Value, wanted: Unit | None, key: str = "") -> Value:
-    """The value in its declared unit: a bare number takes it, another unit is a finding, money must say 元 or 万."""
-    if not isinstance(value, Given) or wanted is None:
-        return value
-    number = value.number
-    if number.unit.pure and not number.unit.rate and not wanted.pure:
-        bare = not any(sign in value.text for sign in "万亿")
-        if wanted == YUAN and bare and key not in BY_FIELD and not (number.exact and number.low == 0):
-            found.fault(value.place, "unit-missing", "unit-missing", text=value.text)
-        number = replace(number, unit=wanted)
-    elif wanted.rate and number.unit == PLAIN:
-        number = _scaled(number, wanted)
-    elif not number.unit.same_kind(wanted):
-        found.fault(value.place, "unit-clash", "unit-clash-declared", text=value.text, wanted=str(wanted) or say("no-unit"))
-        return Unknown(value.place)
-    if wanted == YUAN and finer_than_fen(number):
-        found.fault(value.place, "finer-than-fen", "finer-than-fen", text=value.text)
-    return replace(value, number=number)
-
-
-def _scaled(number: Number, wanted: Unit) -> Number:
-    by = Fraction(1, RATES[wanted.rate])
-    low, high, step = (None if part is None else part * by for part in (number.low, number.high, number.step))
-    return replace(number, low=low, high=high, step=step, unit=wanted)
+def _described(definition: Definition, record: Record) -> Definition:
+    """The definition with the words its record says about it."""
+    told = {name: str(getattr(record, field, None) or "") for name, field in WORDS}
+    return replace(definition, origin=told["origin"], as_of=told["as_of"], why=told["why"], note=told["note"], owner=told["owner"])
 
 
 def _fact(found: Expansion, path: str, fact: Fact, money: bool, name: str = "") -> None:
@@ -142,13 +101,13 @@ def _fact(found: Expansion, path: str, fact: Fact, money: bool, name: str = "") 
     wanted = declared_unit(found, fact.unit) or (YUAN if money else None)
     stated = fact.stated or fact.total
     value = fact.value if fact.value is not None else fact.amount
-    how, parts = _derived(found, path, fact, wanted, money)
-    if how is not None and value is not None:
+    derived, parts = _derived(found, path, fact, wanted, money)
+    if derived is not None and value is not None:
         if stated is None and isinstance(value, Given):
-            stated, value = value, None
+            stated = value
         elif not isinstance(value, Unknown):
             found.fault(fact.place, "two-values", "two-values", name=label)
-    how = how if how is not None else value
+    how: Value | None = derived if derived is not None else value
     if isinstance(how, Given | Unknown):
         how = typed(found, how, wanted)
     if isinstance(how, Unknown):
@@ -159,7 +118,7 @@ def _fact(found: Expansion, path: str, fact: Fact, money: bool, name: str = "") 
         _not_negative(found, how)
     stated = _stated(found, stated, wanted)
     expect = _stated(found, fact.expect, wanted)
-    found.definitions.append(Definition(path, label, fact.place, how, wanted, stated, expect, parts, **_shown(fact)))
+    found.definitions.append(_described(Definition(path, label, fact.place, how, wanted, stated, expect, parts), fact))
     if fact.split:
         found.divisions.append(Division(path, label, fact.place, None, fact.split))
 
@@ -181,10 +140,14 @@ def _derived(found: Expansion, path: str, fact: Fact, wanted: Unit | None, money
     if fact.by is not None:
         for key, value in fact.by.items():
             why = replace(value, why=str(fact.why or "")) if isinstance(value, Unknown) else value
-            found.definitions.append(Definition(f"{path}.{key}", f"{fact.name or path}·{key}", value.place, typed(found, why, wanted), wanted))
+            found.definitions.append(
+                Definition(f"{path}.{key}", f"{fact.name or path}·{key}", value.place, typed(found, why, wanted), wanted)
+            )
         way = str(fact.adds_up or "sum")
         if way not in ADDS_UP:
-            found.fault(fact.adds_up.place if fact.adds_up else fact.place, "wrong-shape", "wanted-one-of", got=way, known="、".join(ADDS_UP))
+            found.fault(
+                fact.adds_up.place if fact.adds_up else fact.place, "wrong-shape", "wanted-one-of", got=way, known="、".join(ADDS_UP)
+            )
             way = "none"
         return (None if way == "none" else sum_of([f"{path}.{key}" for key in fact.by], fact.place, way)), way == "sum"
     if fact.price is not None and fact.quantity is not None:
@@ -207,7 +170,8 @@ def _group(found: Expansion, path: str, group: Group, name: str) -> None:
     expand(found, path, name, group.lines, True)
     label = str(group.name or name)
     stated = _stated(found, group.total, YUAN)
-    found.definitions.append(Definition(f"{path}.total", f"{label}·合计", group.place, sum_of(lines, group.place), YUAN, stated, None, True, **_shown(group)))
+    summed = Definition(f"{path}.total", f"{label}·合计", group.place, sum_of(lines, group.place), YUAN, stated, None, True)
+    found.definitions.append(_described(summed, group))
     total = Ref(f"{path}.total", group.place)
     for key, line in group.lines.items():
         own = str(line.name or key)
@@ -231,7 +195,9 @@ def _limit(found: Expansion, path: str, group: Group, label: str, total: Ref) ->
     found.limits.append(LimitRule(f"{path}.ratio", f"{path}.total", of, limit.max, str(limit.over or "stop") != "warn", limit.max.place))
     for key, line in group.lines.items():
         tree = Op("/", Ref(f"{path}.{key}", line.place), of, line.place)
-        found.definitions.append(Definition(f"{path}.{key}.ratio", f"{line.name or key}·费用率", line.place, formula(tree, line.place), rate))
+        found.definitions.append(
+            Definition(f"{path}.{key}.ratio", f"{line.name or key}·费用率", line.place, formula(tree, line.place), rate)
+        )
 
 
 def _measure(found: Expansion, path: str, measure: Measure) -> None:
@@ -244,10 +210,16 @@ def _measure(found: Expansion, path: str, measure: Measure) -> None:
         record = measure.base
         origin = " ".join(str(text) for text in (record.period, record.source) if text)
         why = replace(record.value, why=str(measure.why or "")) if isinstance(record.value, Unknown) else record.value
-        found.definitions.append(Definition(base.path, f"{label}·基期", record.place, typed(found, why, wanted), wanted, origin=origin, as_of=str(record.as_of or "")))
+        found.definitions.append(
+            Definition(
+                base.path, f"{label}·基期", record.place, typed(found, why, wanted), wanted, origin=origin, as_of=str(record.as_of or "")
+            )
+        )
     if measure.growth is not None:
         growth = measure.growth
-        found.definitions.append(Definition(f"{path}.growth", f"{label}·增长率", growth.place, typed(found, growth, Unit(rate="%")), Unit(rate="%")))
+        found.definitions.append(
+            Definition(f"{path}.growth", f"{label}·增长率", growth.place, typed(found, growth, Unit(rate="%")), Unit(rate="%"))
+        )
     if measure.base is not None and measure.growth is not None:
         one = Constant(exactly(1), "1", measure.growth.place)
         rise = Op("+", one, Ref(f"{path}.growth", measure.growth.place), measure.growth.place)
@@ -257,17 +229,32 @@ def _measure(found: Expansion, path: str, measure: Measure) -> None:
             found.fault(measure.place, "two-values", "two-values", name=label)
         how = formula(Op("*", base, rise, measure.growth.place), measure.growth.place)
     elif measure.base is not None and how is not None:
-        tree = Op("-", Op("/", Ref(f"{path}.total", measure.place), base, measure.place), Constant(exactly(1), "1", measure.place), measure.place)
-        found.definitions.append(Definition(f"{path}.growth", f"{label}·增长率", measure.place, formula(tree, measure.place), Unit(rate="%")))
+        tree = Op(
+            "-", Op("/", Ref(f"{path}.total", measure.place), base, measure.place), Constant(exactly(1), "1", measure.place), measure.place
+        )
+        found.definitions.append(
+            Definition(f"{path}.growth", f"{label}·增长率", measure.place, formula(tree, measure.place), Unit(rate="%"))
+        )
     if how is None:
         found.fault(measure.place, "no-value", "no-value", name=label)
     expect = _stated(found, measure.expect, wanted)
     place = total.place if total is not None else measure.place
-    found.definitions.append(Definition(f"{path}.total", label, place, how, wanted, stated, expect, **_shown(measure)))
+    found.definitions.append(_described(Definition(f"{path}.total", label, place, how, wanted, stated, expect), measure))
     ranges = []
     for end, name in (("floor", "保底"), ("stretch", "挑战")):
         value = getattr(measure.range, end) if measure.range is not None else None
         if value is not None:
             ranges.append(end)
             found.definitions.append(Definition(f"{path}.{end}", f"{label}·{name}", value.place, typed(found, value, wanted), wanted))
-    found.divisions.append(Division(f"{path}.total", label, measure.place, measure.quantum, measure.split or (), measure.cross or (), measure.hold or (), tuple(ranges)))
+    found.divisions.append(
+        Division(
+            f"{path}.total",
+            label,
+            measure.place,
+            measure.quantum,
+            measure.split or (),
+            measure.cross or (),
+            measure.hold or (),
+            tuple(ranges),
+        )
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, TypeVar
 
 from pydantic import WithJsonSchema
 
@@ -15,10 +15,11 @@ from macros.model.value import Formula, Given, Text, Unknown, Value
 from macros.source.dates import read_date
 from macros.source.finding import Finding
 from macros.source.node import Node, Scalar, Sequence
-from macros.source.place import Place
 from macros.source.notation import looks_like_ratio, read_number
+from macros.source.place import Place
 
 UNKNOWN = ("unknown", "待定", "未知", "TBD", "？", "?")
+T = TypeVar("T")
 NUMBER_SCHEMA = {"anyOf": [{"type": "number"}, {"type": "string", "minLength": 1}]}
 
 
@@ -38,7 +39,7 @@ def _given(node: Node) -> Given:
     return Given(kept(read_number(scalar)), scalar.text.strip(), scalar.place)
 
 
-def kept(read: Any) -> Any:
+def kept(read: T | Finding) -> T:
     """The value read, or its finding raised to the record's door."""
     if isinstance(read, Finding):
         raise Refused(read)
@@ -95,4 +96,8 @@ AssertionField = Annotated[Formula, reader(_assertion), WithJsonSchema({"type": 
 DateField = Annotated[Day, reader(_date), WithJsonSchema({"type": "string", "minLength": 1})]
 FlagField = Annotated[bool, reader(_flag), WithJsonSchema({"type": "boolean"})]
 CountField = Annotated[int, reader(_count), WithJsonSchema({"type": "integer", "minimum": 0})]
-TextsField = Annotated[tuple[Text, ...], reader(_texts), WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": ["string", "number"]}}]})]
+TextsField = Annotated[
+    tuple[Text, ...],
+    reader(_texts),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": ["string", "number"]}}]}),
+]

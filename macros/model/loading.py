@@ -11,7 +11,8 @@ from macros.catalogue import say, word
 from macros.model.axis import Axis, build_axis
 from macros.model.base import Record, read_record
 from macros.model.definition import Definition
-from macros.model.expand import Expansion, expand
+from macros.model.declared import Expansion
+from macros.model.expand import expand
 from macros.model.figure import Group
 from macros.model.files import Axes, Facts, Head, Market, Schedule, Seasonalities, Strategy, Targets, Team
 from macros.model.formula import Refused
@@ -58,7 +59,9 @@ def plan_folders(root: Path) -> list[str]:
     data = root / DATA
     if not data.is_dir():
         return []
-    return sorted(f"{DATA}/{path.name}" for path in data.iterdir() if path.is_dir() and path.name != "kinds" and not path.name.startswith("."))
+    return sorted(
+        f"{DATA}/{path.name}" for path in data.iterdir() if path.is_dir() and path.name != "kinds" and not path.name.startswith(".")
+    )
 
 
 def load_plan(root: Path, folder: str) -> tuple[Plan | None, list[Finding]]:
@@ -146,7 +149,9 @@ def _once(loading: Loading, definitions: list[Definition]) -> dict[str, Definiti
     for definition in definitions:
         first = by_path.setdefault(definition.path, definition)
         if first is not definition:
-            loading.findings.append(Finding(definition.place, "figure-twice", say("figure-twice", path=definition.path, first=str(first.place))))
+            loading.findings.append(
+                Finding(definition.place, "figure-twice", say("figure-twice", path=definition.path, first=str(first.place)))
+            )
     return by_path
 
 
@@ -164,7 +169,11 @@ def _axes(loading: Loading, period: Period, language: str) -> dict[str, Axis]:
         if key in axes:
             loading.findings.append(Finding(place, "bad-key", say("axis-taken", key=key)))
             continue
-        label = word(f"axis-{key}", language) if key in ("product", "market", "person", "channel", "customer", "settlement", "region", "store") else key
+        label = (
+            word(f"axis-{key}", language)
+            if key in ("product", "market", "person", "channel", "customer", "settlement", "region", "store")
+            else key
+        )
         axes[key], findings = build_axis(key, place, members, label)
         loading.findings.extend(findings)
     return axes

@@ -92,7 +92,10 @@ def time_axes(period: Period, language: str) -> tuple[Axis, ...]:
             name = f"{first.year}-{first.month:02d}"
         months.append(_member(period, f"{first.year}-{first.month:02d}", name, ("quarter", quarter), ("half", half)))
     labels = {key: word(f"axis-{key}", language) for key in ("month", "quarter", "half")}
-    return tuple(Axis(key, labels[key], period.place, tuple(members)) for key, members in (("month", months), ("quarter", quarters), ("half", halves)))
+    return tuple(
+        Axis(key, labels[key], period.place, tuple(members))
+        for key, members in (("month", months), ("quarter", quarters), ("half", halves))
+    )
 
 
 def _part(period: Period, index: int, size: int, letter: str) -> str:

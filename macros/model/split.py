@@ -212,4 +212,8 @@ def _cross(node: Node) -> Cross:
     return Cross(tuple(_word(item) for item in node.items), node.place)
 
 
-CrossesField = Annotated[tuple[Cross, ...], reader(_crosses), WithJsonSchema({"type": "array", "items": {"type": "array", "items": {"type": "string"}, "minItems": 2}})]
+CrossesField = Annotated[
+    tuple[Cross, ...],
+    reader(_crosses),
+    WithJsonSchema({"type": "array", "items": {"type": "array", "items": {"type": "string"}, "minItems": 2}}),
+]

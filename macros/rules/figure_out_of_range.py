@@ -63,7 +63,15 @@ def _expected(computed: Computed, figure: Figure) -> Finding:
         return Finding(bound.place, "unit-clash", told, figure=figure.path)
     inside = Verdict.consistent if bound.number.contains(figure.number) else Verdict.inconsistent
     values = {"name": figure.name, "value": number_text(figure.number), "bound": bound.text}
-    return verdict(ID, bound.place, inside, say("figure-out-of-range", **values), say("bound-computation", **values), figure.path, related=places_of(computed, [figure.path]))
+    return verdict(
+        ID,
+        bound.place,
+        inside,
+        say("figure-out-of-range", **values),
+        say("bound-computation", **values),
+        figure.path,
+        related=places_of(computed, [figure.path]),
+    )
 
 
 def _ordered(computed: Computed, low: Figure, high: Figure) -> Iterator[Finding]:
@@ -72,4 +80,12 @@ def _ordered(computed: Computed, low: Figure, high: Figure) -> Iterator[Finding]
         yield not_checkable(computed, end.place, end.name, low.missing + high.missing, end.path)
     elif low.number.unit.same_kind(high.number.unit):
         values = {"low": low.name, "low_value": number_text(low.number), "high": high.name, "high_value": number_text(high.number)}
-        yield verdict(ID, end.place, holds(low.number, "<=", high.number), say("range-order", **values), say("range-computation", **values), end.path, related=places_of(computed, [low.path, high.path]))
+        yield verdict(
+            ID,
+            end.place,
+            holds(low.number, "<=", high.number),
+            say("range-order", **values),
+            say("range-computation", **values),
+            end.path,
+            related=places_of(computed, [low.path, high.path]),
+        )

@@ -55,4 +55,12 @@ def _nested(computed: Computed, key: str, size: Size) -> Iterator[Finding]:
             return
         values = {"part": part.name, "part_value": number_text(part.number), "whole": whole.name, "whole_value": number_text(whole.number)}
         found = holds(part.number, "<=", whole.number)
-        yield verdict(ID, size.place, found, say("part-exceeds-whole", **values), say("part-computation", **values), part.path, related=places_of(computed, [part.path, whole.path]))
+        yield verdict(
+            ID,
+            size.place,
+            found,
+            say("part-exceeds-whole", **values),
+            say("part-computation", **values),
+            part.path,
+            related=places_of(computed, [part.path, whole.path]),
+        )

@@ -38,7 +38,7 @@ from macros.compute.figure import Figure
 from macros.compute.showing import in_numbers, number_text, places_of
 from macros.model.value import Formula
 from macros.rules.verdicts import not_checkable, verdict
-from macros.source.finding import Finding, Verdict
+from macros.source.finding import Finding
 from macros.source.number import Number
 
 ID = "parts-do-not-add-up"
@@ -64,8 +64,12 @@ def _stated_total(computed: Computed, figure: Figure) -> Finding:
     found = compare(stated.number, figure.computed)
     assert isinstance(figure.how, Formula)
     terms = in_numbers(computed, figure.how.tree)
-    computation = say("sum-computation", terms=terms, sum=number_text(figure.computed), stated=stated.text, difference=gap_text(found.difference))
-    told = say("parts-do-not-add-up", name=figure.name, sum=number_text(figure.computed), stated=stated.text, difference=gap_text(found.difference))
+    computation = say(
+        "sum-computation", terms=terms, sum=number_text(figure.computed), stated=stated.text, difference=gap_text(found.difference)
+    )
+    told = say(
+        "parts-do-not-add-up", name=figure.name, sum=number_text(figure.computed), stated=stated.text, difference=gap_text(found.difference)
+    )
     return verdict(ID, stated.place, found.verdict, told, computation, figure.path, related=places_of(computed, figure.inputs))
 
 
@@ -94,7 +98,19 @@ def _explicit_parts(computed: Computed, whole: Figure | None, axis: str) -> Iter
     found = compare(whole.number, summed)
     gap = add(whole.number, summed, -1)
     terms = " + ".join(f"{cell.name.rpartition('·')[2]} {number_text(cell.number)}" for cell in parts)
-    values = {"sum": number_text(summed), "stated": number_text(whole.number), "difference": gap_text(gap if isinstance(gap, Number) else None)}
+    values = {
+        "sum": number_text(summed),
+        "stated": number_text(whole.number),
+        "difference": gap_text(gap if isinstance(gap, Number) else None),
+    }
     computation = say("sum-computation", terms=terms, **values)
     related = places_of(computed, [whole.path, *(cell.path for cell in parts)])
-    yield verdict(ID, place, found.verdict, say("parts-do-not-add-up", name=f"{whole.name}·{label}", **values), computation, whole.path, related=related)
+    yield verdict(
+        ID,
+        place,
+        found.verdict,
+        say("parts-do-not-add-up", name=f"{whole.name}·{label}", **values),
+        computation,
+        whole.path,
+        related=related,
+    )

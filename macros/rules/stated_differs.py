@@ -53,10 +53,20 @@ def check(computed: Computed) -> Iterator[Finding]:
             yield not_checkable(computed, stated.place, figure.name, figure.missing, figure.path)
             continue
         if not stated.number.unit.same_kind(figure.computed.unit):
-            told = say("unit-clash-formula", got=str(figure.computed.unit) or say("no-unit"), wanted=str(stated.number.unit) or say("no-unit"))
+            told = say(
+                "unit-clash-formula", got=str(figure.computed.unit) or say("no-unit"), wanted=str(stated.number.unit) or say("no-unit")
+            )
             yield Finding(stated.place, "unit-clash", told, figure=figure.path)
             continue
         found = compare(stated.number, figure.computed, is_quotient(figure))
         values = {"computed": number_text(figure.computed), "stated": stated.text, "difference": gap_text(found.difference)}
         computation = say("stated-computation", terms=in_numbers(computed, figure.how.tree), **values)
-        yield verdict(ID, stated.place, found.verdict, say("stated-differs", name=figure.name, **values), computation, figure.path, related=places_of(computed, figure.inputs))
+        yield verdict(
+            ID,
+            stated.place,
+            found.verdict,
+            say("stated-differs", name=figure.name, **values),
+            computation,
+            figure.path,
+            related=places_of(computed, figure.inputs),
+        )

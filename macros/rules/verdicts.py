@@ -10,7 +10,16 @@ from macros.source.place import Place
 Related = tuple[tuple[Place, str], ...]
 
 
-def verdict(rule: str, place: Place, verdict: Verdict, message: Message, computation: Message | None, figure: str, level: Level = Level.error, related: Related = ()) -> Finding:
+def verdict(
+    rule: str,
+    place: Place,
+    verdict: Verdict,
+    message: Message,
+    computation: Message | None,
+    figure: str,
+    level: Level = Level.error,
+    related: Related = (),
+) -> Finding:
     """A finding with the level its verdict asks for: consistent is only information, not checkable a note, inconsistent as given."""
     levels = {Verdict.consistent: Level.info, Verdict.not_checkable: Level.note, Verdict.inconsistent: level}
     return Finding(place, rule, message, levels[verdict], verdict, computation, figure, related)

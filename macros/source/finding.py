@@ -31,8 +31,8 @@ class Finding:
     """One answer of one rule about one place.
 
     `rule` is the rule's kebab-case id, `message` says what is wrong and what to write instead, `computation` shows the
-    sum with its numbers, `figure` is the path of the figure meant (empty when there is none). Reading faults are findings
-    too, with the verdict `inconsistent`.
+    sum with its numbers, `figure` is the path of the figure meant (empty when there is none), `related` are the other places
+    that take part, each with what stands there. Reading faults are findings too, with the verdict `inconsistent`.
     """
 
     place: Place
@@ -42,6 +42,7 @@ class Finding:
     verdict: Verdict = Verdict.inconsistent
     computation: Message | None = None
     figure: str = ""
+    related: tuple[tuple[Place, str], ...] = ()
 
     @property
     def is_problem(self) -> bool:

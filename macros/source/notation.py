@@ -24,7 +24,7 @@ _PER_SCALE = re.compile(rf"(?P<scale>{SCALE})(?=.)")
 # A unit that begins or ends like this is a part of the number: 500多万, 3万五, 5百, 1年半, 5万元以外, 10万至.
 _NO_UNIT = re.compile(
     r"(?!千[克米瓦卡帕赫]|半[年天小])[十百千万亿零一二三四五六七八九半多余几]|成$|.?半(?![年天小])|(?:[wWkKMbB]|bn)(?:元|$)"
-    r"|.*(?:以[上下内外]|之内|左右|上下|[至到])$"
+    r"|.*百分点|.*(?:以[上下内外]|之内|左右|上下|[至到])$"
 )
 _RATIO_PART = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
@@ -121,6 +121,8 @@ def read_ratio(scalar: Scalar) -> tuple[Fraction, ...] | Finding:
     for part in body.split(":"):
         place = scalar.at(index, max(1, len(part)))
         if not _RATIO_PART.fullmatch(part):
+            if not part:
+                return Finding(place, "ratio-part", say("ratio-part-empty", text=shown(scalar.text)))
             return fault(place, "ratio-part", text=shown(scalar.text), part=shown(part))
         if _leading_zero(part):
             return fault(place, "leading-zero", text=part, instead=part.lstrip("0") or "0")

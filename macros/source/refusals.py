@@ -138,6 +138,6 @@ REASONS = (
         _multiplied,
     ),
     _reason("half", r"[0-9]\s?\S?半|^半"),
-    _reason("chinese-numeral", f"(?<![0-9]){WORDS.pattern}", _in_digits),
+    _reason("chinese-numeral", f"(?<![0-9]){WORDS.pattern}(?!分点)", _in_digits),
     _reason("foreign-currency", r"[$€£₩]|^(?:USD|EUR|GBP|HKD|JPY)"),
 )

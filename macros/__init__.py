@@ -1,0 +1,17 @@
+"""The door: what the site generator calls. Everything else is imported inside, because one host runs this file once a page."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+
+def define_env(env: Any) -> None:
+    """Gives the site generator the macros that pages call."""
+    root = str(Path(__file__).resolve().parent.parent)
+    if root not in sys.path:  # Zensical loads this file by its path, without the project root
+        sys.path.insert(0, root)
+    from macros.pages.host import register
+
+    register(env)

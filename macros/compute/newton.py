@@ -1,0 +1,55 @@
+"""One Newton step for the column factors of a table whose rows are met: whole numbers, and nothing is ever taken from anything."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+Matrix = list[list[int]]
+# Couplings are reckoned from shares in 2^-40 of a quantum; shares, misses and steps are told in 2^-64.
+FINE, COARSE = 64, 24
+LONGEST = 32 << FINE
+
+
+def newton_step(movable: Matrix, off: Sequence[int]) -> list[int]:
+    """How much the logarithm of each column factor should grow, over 2^64, none more than 32 either way.
+
+    `movable` are the shares that follow the factors, over 2^64, and `off` what each column has too much. When a factor grows, its
+    column takes from column k what the rows make v_j·v_k / sum of v: couplings as in a network of resistors.
+    """
+    width = len(off)
+    coupling = [[0] * width for _ in range(width)]
+    for line in movable:
+        known = [(j, value >> COARSE) for j, value in enumerate(line) if value >> COARSE]
+        every = sum(value for _, value in known)
+        for place, (j, value) in enumerate(known):
+            target = coupling[j]
+            for k, other in known[place + 1 :]:
+                target[k] += value * other // every
+    step = _potentials([[value << COARSE for value in line] for line in coupling], [-each for each in off])
+    longest = max(map(abs, step))
+    return [each * LONGEST // longest for each in step] if longest > LONGEST else step
+
+
+def _potentials(coupling: Matrix, wanted: list[int]) -> list[int]:
+    """Potentials over 2^64 that make these currents flow; `coupling[j][k]` with j < k, and the last column of every block stays at 0.
+
+    A column is taken out by giving its couplings on to its neighbours, which only adds, so that weak couplings keep all their digits
+    (Grassmann, Taksar and Heyman 1985).
+    """
+    width = len(wanted)
+    sums = []
+    for k in range(width):
+        line = coupling[k]
+        sums.append(sum(line[k + 1 :]))
+        if sums[k]:
+            near = [j for j in range(k + 1, width) if line[j]]
+            for place, i in enumerate(near):
+                wanted[i] += wanted[k] * line[i] // sums[k]
+                for j in near[place + 1 :]:
+                    coupling[i][j] += line[i] * line[j] // sums[k]
+    found = [0] * width
+    for k in reversed(range(width)):
+        if sums[k]:
+            flow = (wanted[k] << FINE) + sum(coupling[k][j] * found[j] for j in range(k + 1, width))
+            found[k] = flow // sums[k]
+    return found

@@ -1,0 +1,71 @@
+"""Numbers in their declared units: a bare number takes the unit of its place, another unit is a finding, money says 元 or 万."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+
+from macros.catalogue import Message, say
+from macros.model.definition import Definition, Division, LimitRule
+from macros.model.value import Given, Text, Unknown, Value
+from macros.source.finding import Finding
+from macros.source.notation import finer_than_fen
+from macros.source.number import Number
+from macros.source.place import Place
+from macros.source.unit import PLAIN, RATES, YUAN, Unit, unit
+
+MONEY = frozenset({"amount", "cost", "budget", "lines"})
+PRICES = ("price", "retail")
+SCALED = re.compile(r"(?:百万|千万|万亿|万|亿)(.+)")
+BY_FIELD = {"price": YUAN, "retail": YUAN, "people": unit("人"), "count": unit("人"), "times": unit("次"), "hours": unit("小时")}
+
+
+@dataclass
+class Expansion:
+    """What the walk has found so far."""
+
+    definitions: list[Definition] = field(default_factory=list)
+    divisions: list[Division] = field(default_factory=list)
+    limits: list[LimitRule] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    def fault(self, place: Place, rule: str, sentence: str, /, **values: str | int | Message) -> None:
+        self.findings.append(Finding(place, rule, say(sentence, **values)))
+
+
+def declared_unit(found: Expansion, text: Text | None) -> Unit | None:
+    """The unit under `unit:`; 万 and 亿 are notation and are refused there."""
+    if text is None:
+        return None
+    scale = SCALED.match(text)
+    if scale is not None:
+        found.fault(text.place, "bad-unit", "bad-unit", unit=text, bare=scale[1])
+        return unit(scale[1])
+    return unit(text)
+
+
+def typed(found: Expansion, value: Value, wanted: Unit | None, key: str = "") -> Value:
+    """The value in its declared unit: a bare number takes it, another unit is a finding, money must say 元 or 万."""
+    if not isinstance(value, Given) or wanted is None:
+        return value
+    number = value.number
+    if number.unit.pure and not number.unit.rate and not wanted.pure:
+        bare = not any(sign in value.text for sign in "万亿")
+        if wanted == YUAN and bare and key not in BY_FIELD and not (number.exact and number.low == 0):
+            found.fault(value.place, "unit-missing", "unit-missing", text=value.text)
+        number = replace(number, unit=wanted)
+    elif wanted.rate and number.unit == PLAIN:
+        number = _scaled(number, wanted)
+    elif not number.unit.same_kind(wanted) and not (key in PRICES and ("元", 1) in number.unit.powers):
+        found.fault(value.place, "unit-clash", "unit-clash-declared", text=value.text, wanted=str(wanted) or say("no-unit"))
+        return Unknown(value.place)
+    if wanted == YUAN and finer_than_fen(number):
+        found.fault(value.place, "finer-than-fen", "finer-than-fen", text=value.text)
+    return replace(value, number=number)
+
+
+def _scaled(number: Number, wanted: Unit) -> Number:
+    by = Fraction(1, RATES[wanted.rate])
+    low, high, step = (None if part is None else part * by for part in (number.low, number.high, number.step))
+    return replace(number, low=low, high=high, step=step, unit=wanted)

@@ -1,0 +1,130 @@
+"""Where each number comes from: one block a figure, with its value, formula, inputs, share of a split, and the line it was written on."""
+
+from __future__ import annotations
+
+from html import escape
+
+from macros.compute.compare import compare, is_quotient
+from macros.compute.figure import Figure, Origin
+from macros.compute.showing import in_numbers
+from macros.model.value import Formula
+from macros.pages.display import machine, number_text
+from macros.pages.html import definition_list
+from macros.pages.links import Reader, anchor, inline, link, prose
+from macros.source.number import Number, exactly
+
+
+def figures(reader: Reader) -> str:
+    """Every figure of the plan, by the file it was written in, as blocks that links open."""
+    by_file: dict[str, list[Figure]] = {}
+    for figure in reader.computed.figures.values():
+        by_file.setdefault(figure.place.path, []).append(figure)
+    parts = []
+    for path in sorted(by_file):
+        parts.append(f"<h2>{escape(path)}</h2>\n")
+        parts.extend(block(reader, figure) for figure in sorted(by_file[path], key=lambda figure: (figure.place, figure.path)))
+    return "".join(parts)
+
+
+def block(reader: Reader, figure: Figure) -> str:
+    """One figure's explanation."""
+    pairs = [
+        (reader.word("path"), f"<code>{escape(figure.path)}</code>"),
+        (reader.word("origin"), escape(reader.word(f"origin-{figure.origin}"))),
+        (reader.word("stated"), _stated(reader, figure)),
+        *_share(reader, figure),
+        (reader.word("inputs"), _inputs(reader, figure)),
+        (reader.word("unknown-because"), _missing(reader, figure)),
+        *_written(reader, figure),
+    ]
+    source = (
+        f'<dt>{reader.word("source-line")}</dt>\n<dd class="source"><code>{escape(figure.place.path)}:{figure.place.line}</code></dd>\n'
+    )
+    facts = definition_list(pairs).replace("</dl>", source + "</dl>")
+    return f'<section class="explain" id="{escape(anchor(figure.path))}"><h3>{escape(figure.name)}</h3>\n{_value(reader, figure)}{_formula(reader, figure)}{facts}</section>\n'
+
+
+def _value(reader: Reader, figure: Figure) -> str:
+    shown = escape(number_text(figure.number, reader.show, language=reader.language))
+    if figure.number is None:
+        return f'<p class="value"><span class="unknown">{shown}</span></p>\n'
+    exact = _exact(figure.number)
+    return f'<p class="value">{shown}' + (f' <span class="exact">= {escape(exact)}</span>' if exact != shown else "") + "</p>\n"
+
+
+def _exact(number: Number) -> str:
+    return f"{machine(number)}{'' if number.unit.rate else number.unit}"
+
+
+def _formula(reader: Reader, figure: Figure) -> str:
+    if isinstance(figure.how, Formula):
+        return f'<p class="formula"><code>{escape(in_numbers(reader.computed, figure.how.tree))}</code></p>\n'
+    return ""
+
+
+def _stated(reader: Reader, figure: Figure) -> str:
+    definition = figure.definition
+    if definition is None or definition.stated is None or figure.origin is Origin.stated:
+        return ""
+    if figure.computed is None:
+        mark, label = "not-checkable", "verdict-not-checkable"
+    else:
+        found = compare(definition.stated.number, figure.computed, is_quotient(figure))
+        mark = str(found.verdict).replace(" ", "-")
+        label = f"verdict-{mark}"
+    return f'{escape(definition.stated.text)} <span class="verdict {mark}">{escape(reader.word(label))}</span>'
+
+
+def _share(reader: Reader, figure: Figure) -> list[tuple[str, str]]:
+    share = figure.share
+    if share is None:
+        return []
+    unit = figure.unit
+    whole = reader.computed.figures.get(share.whole)
+    axes = " × ".join(reader.computed.plan.axes[key].name for key in share.axes if key in reader.computed.plan.axes)
+    rows = [
+        (reader.word("part-of"), inline(reader, whole) if whole is not None else ""),
+        (reader.word("split-by"), escape(f"{axes} · {reader.word(f'method-{share.method}')}")),
+        (
+            reader.word("weight"),
+            "" if share.weight is None else escape(number_text(exactly(share.weight), "元", 4).rstrip("0").rstrip(".")),
+        ),
+    ]
+    if share.exact is not None:
+        exact = number_text(exactly(share.exact, unit), "元", 2)
+        rows.append((reader.word("exact-share"), escape(exact)))
+        rows.append((reader.word("quantum"), escape(number_text(exactly(share.quantum, unit), "元"))))
+        key = "remainder-extra" if share.extra else "remainder-none"
+        held = f"bound-{share.bound}" if share.bound != "free" else key
+        rows.append((reader.word("rounding"), escape(reader.word(held))))
+    return rows
+
+
+def _inputs(reader: Reader, figure: Figure) -> str:
+    items = []
+    for path in figure.inputs:
+        found = reader.computed.figures.get(path)
+        if found is not None:
+            shown = number_text(found.number, reader.show, language=reader.language)
+            items.append(f'<li>{link(reader, found, found.name)} <span class="num">{escape(shown)}</span></li>\n')
+    return f'<ul class="inputs">{"".join(items)}</ul>' if items else ""
+
+
+def _missing(reader: Reader, figure: Figure) -> str:
+    if figure.number is not None or figure.missing in ((), (figure.path,)):
+        return ""
+    names = [found.name if (found := reader.computed.figures.get(path)) is not None else path for path in figure.missing]
+    return escape("、".join(names))
+
+
+def _written(reader: Reader, figure: Figure) -> list[tuple[str, str]]:
+    definition = figure.definition
+    if definition is None:
+        return []
+    origin = " ".join(part for part in (definition.origin, definition.as_of) if part)
+    return [
+        (reader.word("from"), prose(reader, origin)),
+        (reader.word("why"), prose(reader, definition.why)),
+        (reader.word("note"), prose(reader, definition.note)),
+        (reader.word("owner"), escape(definition.owner)),
+    ]

@@ -1,0 +1,82 @@
+"""The one file that sees the site generator: which page is being written, which plan it belongs to, and the macros it may call.
+
+Both hosts (MkDocs with mkdocs-macros, and Zensical) call `define_env`; MkDocs once a build, Zensical once a page. Plans are loaded
+again only when a file under data/ has another stamp.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from macros.catalogue import say, text
+from macros.compute.compute import Computed, compute
+from macros.model.loading import DATA, load_plan, plan_folders
+from macros.pages import budget, explain, links, overview, registers, targets
+from macros.pages.links import PageError, Reader
+
+Stamp = tuple[tuple[str, int, int], ...]
+_loaded: dict[str, tuple[Stamp, dict[str, Computed]]] = {}
+
+
+def register(env: Any) -> None:
+    """Gives the host every macro. A macro reads no state but the plans, so pages do not depend on their order."""
+    root = Path(env.project_dir)
+    plans = load_plans(root)
+
+    def reader(plan: str = "") -> Reader:
+        page = page_path(env)
+        key = plan or page.partition("/")[0]
+        if key not in plans:
+            raise PageError(text(say("page-without-plan", page=page, plan=key, known="、".join(plans) or "—")))
+        return Reader(plans[key], page)
+
+    for name, function in macros(reader, lambda: overview.plans(plans, page_path(env))).items():
+        env.macro(function, name)
+
+
+def macros(reader: Callable[[str], Reader], home: Callable[[], str]) -> dict[str, Callable[..., str]]:
+    """All macros by the name pages call them; `plan` names another plan than the page's own."""
+    return {
+        "value": lambda path, unit="", digits=None, plan="": links.inline(reader(plan), reader(plan).figure(path), unit, digits),
+        "target_table": lambda path, rows, columns="", unit="", plan="": targets.target_table(reader(plan), path, rows, columns, unit),
+        "range_table": lambda path, rows, unit="", plan="": targets.range_table(reader(plan), path, rows, unit),
+        "budget_table": lambda group="budget", unit="", plan="": budget.budget_table(reader(plan), group, unit),
+        "table": lambda section, columns="", plan="": registers.register(reader(plan), section, columns),
+        "facts": lambda *paths, plan="": registers.facts(reader(plan), *paths),
+        "text": lambda path, plan="": overview.data_text(reader(plan), path),
+        "swot": lambda plan="": overview.swot(reader(plan)),
+        "cards": lambda plan="": overview.cards(reader(plan)),
+        "schedule": lambda plan="": overview.schedule(reader(plan)),
+        "figures": lambda plan="": explain.figures(reader(plan)),
+        "plans": home,
+    }
+
+
+def page_path(env: Any) -> str:
+    """The page's file below content/: MkDocs has `page.file.src_uri`, Zensical `page.path`."""
+    file = getattr(env.page, "file", None)
+    return str(file.src_uri if file is not None else env.page.path)
+
+
+def load_plans(root: Path) -> dict[str, Computed]:
+    """All plans by id, computed; from memory while no file under data/ has changed. A plan that cannot be read stops the build."""
+    stamp = _stamp(root)
+    known = _loaded.get(str(root))
+    if known is not None and known[0] == stamp:
+        return known[1]
+    plans: dict[str, Computed] = {}
+    for folder in plan_folders(root):
+        plan, findings = load_plan(root, folder)
+        if plan is None:
+            first = findings[0]
+            raise PageError(f"{first.place}: {text(first.message)}")
+        plans[plan.key] = compute(plan)
+    _loaded[str(root)] = (stamp, plans)
+    return plans
+
+
+def _stamp(root: Path) -> Stamp:
+    files = sorted(path for path in (root / DATA).rglob("*") if path.is_file())
+    return tuple((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in files)

@@ -1,0 +1,103 @@
+"""A figure as a link to its explanation, and data text with figures in it."""
+
+from __future__ import annotations
+
+import difflib
+import posixpath
+import re
+from dataclasses import dataclass
+from html import escape
+
+from macros.catalogue import Message, say, text, word
+from macros.compute.compute import Computed
+from macros.compute.figure import Figure
+from macros.pages.display import View, digits_text, machine, number_text, view_of
+from macros.source.number import Number
+
+FIGURE_IN_TEXT = re.compile(r"\{([^{}|]+)(?:\|([^{}]+))?\}")
+FIGURES_PAGE = "figures.html"
+
+
+class PageError(LookupError):
+    """A macro call that cannot be answered; its text says the way out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Whose page is being written: the computed plan, and the page's own file below `content/` (for relative links)."""
+
+    computed: Computed
+    page: str
+
+    @property
+    def language(self) -> str:
+        return self.computed.plan.language
+
+    @property
+    def show(self) -> str:
+        return self.computed.plan.show
+
+    def figure(self, path: str) -> Figure:
+        """The figure of that name; a `PageError` names the nearest when there is none."""
+        found = self.computed.figure(path)
+        if found is None:
+            raise PageError(text(near_figures(self.computed, path), self.language))
+        return found
+
+    def word(self, key: str) -> str:
+        return word(key, self.language)
+
+
+def near_figures(computed: Computed, path: str) -> Message:
+    """The sentence for a name that no figure of the plan has."""
+    near = difflib.get_close_matches(path, list(computed.figures), 3)
+    if near:
+        return say("no-such-figure-near", plan=computed.plan.key, figure=path, near="、".join(near))
+    return say("no-such-figure", plan=computed.plan.key, figure=path)
+
+
+def anchor(path: str) -> str:
+    """The id of a figure's block on the figures page: `revenue[product=A]` is `revenue--product-A`."""
+    return path.replace("[", "--").replace("]", "").replace(",", "--").replace("=", "-")
+
+
+def href(reader: Reader, path: str) -> str:
+    """The relative address of a figure's explanation. Raw HTML links pass both hosts unchanged, so they end in .html."""
+    target = f"{reader.computed.plan.key}/{FIGURES_PAGE}"
+    return posixpath.relpath(target, posixpath.dirname(reader.page) or ".") + "#" + anchor(path)
+
+
+def link(reader: Reader, figure: Figure, shown: str) -> str:
+    """A figure's number as a link; an unknown keeps its reason as a title."""
+    address = escape(href(reader, figure.path))
+    if figure.number is None:
+        why = figure.definition.why if figure.definition is not None else ""
+        return f'<a class="figure" href="{address}" data-figure="{escape(figure.path)}"><span class="unknown" title="{escape(why)}">{escape(shown)}</span></a>'
+    value = escape(machine(figure.number))
+    unit = escape(str(figure.number.unit))
+    return f'<a class="figure" href="{address}" data-figure="{escape(figure.path)}" data-value="{value}" data-unit="{unit}">{escape(shown)}</a>'
+
+
+def inline(reader: Reader, figure: Figure, show: str = "", digits: int | None = None) -> str:
+    """A figure in running text, with its unit."""
+    return link(reader, figure, number_text(figure.number, show or reader.show, digits, reader.language))
+
+
+def cell_text(reader: Reader, number: Number | None, view: View) -> str:
+    """A number in a table whose header names the unit."""
+    return reader.word("unknown") if number is None else digits_text(number, view)
+
+
+def prose(reader: Reader, written: str) -> str:
+    """Text from data as HTML: escaped, with `{revenue.total}` and `{revenue.total|亿元}` as figures."""
+    parts, last = [], 0
+    for match in FIGURE_IN_TEXT.finditer(written):
+        parts.append(escape(written[last : match.start()]))
+        parts.append(inline(reader, reader.figure(match[1].strip()), (match[2] or "").strip()))
+        last = match.end()
+    return "".join([*parts, escape(written[last:])]).replace("\n", "<br>\n")
+
+
+def view(reader: Reader, figures: list[Figure], show: str = "", digits: int | None = None) -> View:
+    """One view for figures that stand together."""
+    return view_of([figure.number for figure in figures], show or reader.show, digits)

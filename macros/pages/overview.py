@@ -1,0 +1,129 @@
+"""A plan at a glance: cards of its key numbers, the list of plans, SWOT, everything dated in order, and single texts."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+from macros.catalogue import say, text
+from macros.compute.compute import Computed
+from macros.compute.figure import Figure
+from macros.model.files import Swot
+from macros.pages.html import Row, definition_list, table, text_cell
+from macros.pages.links import PageError, Reader, inline, prose
+
+QUADRANTS = (("s", "strengths"), ("w", "weaknesses"), ("o", "opportunities"), ("t", "threats"))
+
+
+def cards(reader: Reader) -> str:
+    """A card for each target (with growth and range) and one for the budget (with its ratio and limit)."""
+    made = []
+    for division in reader.computed.plan.divisions.values():
+        if division.path.endswith(".total"):
+            stem = division.path.removesuffix(".total")
+            made.append(
+                _card(reader, reader.figure(division.path), [(name, f"{stem}.{name}") for name in ("base", "growth", "floor", "stretch")])
+            )
+    if reader.computed.figure("budget.total") is not None:
+        made.append(_card(reader, reader.figure("budget.total"), [("expense-ratio", "budget.ratio"), ("limit", "budget.limit")]))
+    if reader.computed.figure("team.units.people") is not None:
+        made.append(_card(reader, reader.figure("team.units.people"), [("now", "team.units.now")]))
+    return f'<div class="cards">{"".join(made)}</div>\n'
+
+
+def _card(reader: Reader, figure: Figure, rows: list[tuple[str, str]]) -> str:
+    pairs = [(reader.word(label), inline(reader, found)) for label, path in rows if (found := reader.computed.figure(path)) is not None]
+    name = figure.name.replace("·合计", "")
+    return f'<section class="card"><h3>{escape(name)}</h3>\n<p class="big">{inline(reader, figure)}</p>\n{definition_list(pairs, "facts")}</section>\n'
+
+
+def plans(all_plans: Mapping[str, Computed], page: str) -> str:
+    """All plans as cards with a link, for the home page."""
+    made = []
+    for computed in all_plans.values():
+        reader, plan = Reader(computed, page), computed.plan
+        address = posixpath.relpath(f"{plan.key}/index.html", posixpath.dirname(page) or ".")
+        rows: list[tuple[str, str]] = [
+            (reader.word("company"), escape(str(plan.head.company or ""))),
+            (reader.word("period"), f"{plan.period.start.isoformat()} – {plan.period.end.isoformat()}"),
+        ]
+        for label, path in (("target", "revenue"), ("growth", "revenue.growth"), ("budget", "budget"), ("expense-ratio", "budget.ratio")):
+            figure = computed.figure(path)
+            if figure is not None:
+                rows.append((reader.word(label), inline(reader, figure)))
+        rows.append(
+            (reader.word("status"), f'<span class="status">{escape(reader.word("status-" + str(plan.head.status or "draft")))}</span>')
+        )
+        made.append(
+            f'<section class="card"><h3><a href="{escape(address)}">{escape(plan.title)}</a></h3>\n{definition_list(rows, "facts")}</section>\n'
+        )
+    return f'<div class="cards plans">{"".join(made)}</div>\n'
+
+
+def swot(reader: Reader) -> str:
+    """The SWOT analysis as four fields; the source of a point stands behind it."""
+    market = reader.computed.plan.market
+    found = market.swot if market is not None else None
+    if not isinstance(found, Swot):
+        raise PageError(reader.word("no-swot"))
+    made = []
+    for letter, name in QUADRANTS:
+        points = "".join(f"<li>{prose(reader, point.text)}{_source(point.source)}</li>\n" for point in getattr(found, name))
+        made.append(f'<section class="swot-{letter}"><h4>{escape(reader.word(name))}</h4>\n<ul>{points}</ul></section>\n')
+    return f'<div class="swot">{"".join(made)}</div>\n'
+
+
+def _source(source: str | None) -> str:
+    return f" <small>（{escape(source)}）</small>" if source else ""
+
+
+def schedule(reader: Reader) -> str:
+    """Phases, milestones and actions with a date, in order of time."""
+    plan = reader.computed.plan.schedule
+    if plan is None:
+        raise PageError(reader.word("no-schedule"))
+    dated: list[tuple[Any, str, str, str, str, str]] = []
+    for key, phase in (plan.phases or {}).items():
+        span = f"{phase.start.day.isoformat()} – {phase.end.day.isoformat()}"
+        dated.append((phase.start.day, "0", "phase", span, str(phase.name or key), prose(reader, str(phase.goal or ""))))
+    for key, stone in (plan.milestones or {}).items():
+        dated.append(
+            (stone.date.day, "1", "milestone", stone.date.day.isoformat(), str(stone.name or key), _owned(reader, stone.done, stone.owner))
+        )
+    for key, action in (plan.actions or {}).items():
+        if action.due is not None:
+            dated.append(
+                (
+                    action.due.day,
+                    "2",
+                    "action",
+                    action.due.day.isoformat(),
+                    str(action.name or key),
+                    _owned(reader, action.resource, action.owner),
+                )
+            )
+    rows = [
+        Row(escape(when), (text_cell(escape(reader.word(kind))), text_cell(escape(name)), text_cell(what)), kind)
+        for _, _, kind, when, name, what in sorted(dated, key=lambda item: (item[0], item[1], item[4]))
+    ]
+    heads = [(reader.word("kind"), False), (reader.word("name"), False), (reader.word("content"), False)]
+    return table(reader.word("schedule"), reader.word("date"), heads, rows, "schedule")
+
+
+def _owned(reader: Reader, what: str | None, owner: str | None) -> str:
+    told = [prose(reader, str(what))] if what else []
+    if owner:
+        told.append(escape(f"{reader.word('owner')}：{owner}"))
+    return "；".join(told)
+
+
+def data_text(reader: Reader, path: str) -> str:
+    """A text of the data, such as `strategy.idea`, with its figures."""
+    thing: Any = reader.computed.plan
+    for key in path.split("."):
+        thing = thing.get(key) if isinstance(thing, dict) else getattr(thing, key, None)
+    if not isinstance(thing, str):
+        raise PageError(text(say("no-such-text", path=path), reader.language))
+    return prose(reader, thing)

@@ -1,0 +1,54 @@
+"""`plan new`: a complete skeleton of a plan, data and pages, that checks clean and builds."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import click
+
+from macros.catalogue import say, text, word
+from macros.model.loading import DATA
+from macros.model.page import CONTENT
+from macros.model.project import find_root
+from scripts.cli import CannotRunError
+
+SKELETONS = Path(__file__).parent / "skeleton"
+ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+
+
+@click.command(help=word("help-new"))
+@click.argument("id")
+@click.option("--kind", default="annual-sales", show_default=True, help=word("help-new-kind"))
+@click.option("--title", default="", help=word("help-new-title"))
+@click.option("--year", type=click.IntRange(2000, 2100), default=None, help=word("help-new-year"))
+def new(id: str, kind: str, title: str, year: int | None) -> None:
+    """Exit code 0 made, 2 nothing was written."""
+    if not ID.fullmatch(id):
+        raise CannotRunError(text(say("bad-plan-id", id=id)))
+    known = sorted(path.name for path in SKELETONS.iterdir() if path.is_dir())
+    if kind not in known:
+        raise CannotRunError(text(say("no-such-kind", kind=kind, known="、".join(known))))
+    root = find_root(Path.cwd()) or Path.cwd()
+    found = re.search(r"20\d\d", id)
+    chosen = year or (int(found[0]) if found else date.today().year + 1)
+    count = write_skeleton(root, kind, id, title or id, chosen)
+    click.echo(text(say("plan-made", count=count, id=id)))
+
+
+def write_skeleton(root: Path, kind: str, key: str, title: str, year: int) -> int:
+    """Writes the files of a skeleton with id, title and year filled in, and returns how many. Nothing is written over."""
+    for folder in (DATA, CONTENT):
+        if (root / folder / key).exists():
+            raise CannotRunError(text(say("plan-exists", path=f"{folder}/{key}")))
+    count = 0
+    for folder in (DATA, CONTENT):
+        for source in sorted((SKELETONS / kind / folder).rglob("*")):
+            if source.is_file():
+                target = root / folder / key / source.relative_to(SKELETONS / kind / folder)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                filled = source.read_text(encoding="utf-8").replace("@ID@", key).replace("@TITLE@", title).replace("@YEAR@", str(year))
+                target.write_text(filled, encoding="utf-8")
+                count += 1
+    return count
