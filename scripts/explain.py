@@ -12,7 +12,8 @@ from macros.catalogue import say, text, word
 from macros.compute.compare import compare, is_quotient
 from macros.compute.compute import Computed, compute
 from macros.compute.figure import Figure, Origin
-from macros.compute.showing import in_numbers, number_text, plain_text
+from macros.compute.showing import in_numbers
+from macros.compute.wording import number_text, plain_text
 from macros.model.loading import load_plan
 from macros.model.project import choose
 from macros.model.value import Formula

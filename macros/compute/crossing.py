@@ -11,13 +11,13 @@ from macros.compute.figure import Figure, Origin, Share
 from macros.compute.refusal import Refusal, sentence
 from macros.compute.table import allocate_table
 from macros.compute.weights import amount, in_quanta
+from macros.compute.wording import number_text
 from macros.model.axis import Axis, Member
 from macros.model.definition import Division
 from macros.model.plan import Plan
 from macros.model.split import Cross
 from macros.source.finding import Finding
 from macros.source.number import Number
-from macros.source.writing import write
 
 Cells = dict[str, Figure]
 Leaf = tuple[tuple[str, str], ...]
@@ -78,7 +78,7 @@ def _step(
     assert number is not None
     if isinstance(outcome, Refusal):
         names = {**{_name(leaf): figure.name for leaf, figure in rows.items()}, **{member.key: member.name for member in columns}}
-        told = sentence(outcome, lambda value: write(amount(Fraction(value), quantum, number)), lambda key: names.get(key, key))
+        told = sentence(outcome, lambda value: number_text(amount(Fraction(value), quantum, number)), lambda key: names.get(key, key))
         return {}, [Finding(cross.place, "cannot-split", told, figure=division.path)]
     found: dict[Leaf, Figure] = {}
     for leaf, row in rows.items():

@@ -12,6 +12,7 @@ from macros.compute.figure import Figure
 from macros.compute.refusal import Exact, Refusal
 from macros.compute.shares import percentages
 from macros.compute.weights import in_quanta
+from macros.compute.wording import number_text
 from macros.model.axis import Axis, Member
 from macros.model.definition import Division
 from macros.model.plan import Plan
@@ -19,7 +20,6 @@ from macros.model.split import Split
 from macros.model.value import Given
 from macros.source.finding import Finding
 from macros.source.number import Number, exactly
-from macros.source.writing import write
 
 FEN = Fraction(1, 100)
 
@@ -87,7 +87,7 @@ def _holds(work: Dividing, axis: Axis, keys: set[str], small: Fraction) -> dict[
         if set(hold.at) == {axis.key} and str(hold.at[axis.key]) in keys:
             count = in_quanta(hold.value.number, small)
             if count is None:
-                grain = write(exactly(work.quantum, hold.value.number.unit))
+                grain = number_text(exactly(work.quantum, hold.value.number.unit))
                 work.findings.append(
                     Finding(hold.value.place, "not-whole-quanta", say("hold-not-whole", text=hold.value.text, grain=grain))
                 )

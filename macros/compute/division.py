@@ -12,6 +12,7 @@ from macros.compute.evaluate import cell_path
 from macros.compute.figure import Figure, Origin, Share
 from macros.compute.refusal import Refusal, sentence
 from macros.compute.weights import amount, in_quanta, numbers_of, weights_of
+from macros.compute.wording import number_text
 from macros.model.axis import Axis, Member
 from macros.model.definition import Division
 from macros.model.plan import Plan
@@ -20,7 +21,6 @@ from macros.model.value import Text
 from macros.source.finding import Finding
 from macros.source.number import Number, exactly, half_up
 from macros.source.unit import YUAN
-from macros.source.writing import write
 
 
 def divide_figure(plan: Plan, division: Division, figures: Mapping[str, Figure]) -> tuple[dict[str, Figure], list[Finding]]:
@@ -100,7 +100,7 @@ def _along(work: Dividing, split: Split, end: Figure, lower: Mapping[str, int]) 
             if whole is None:
                 continue
             if not group and (whole.number is None or whole.number.low != 0):
-                text = write(whole.number) if whole.number is not None else "?"
+                text = number_text(whole.number) if whole.number is not None else "?"
                 work.fault(split, say("nobody-within", parent=parent.name, axis=axis.name, amount=text, key=split.within))
             if group:
                 found |= _among(work, split, axis, group, end, whole, lower)
@@ -163,15 +163,19 @@ def _among(
     total = in_quanta(number, work.quantum)
     if total is None and not split.odd:
         rest = number.value % work.quantum
-        quantum = write(exactly(work.quantum, number.unit))
-        work.fault(split, say("split-grain", total=write(number), grain=quantum, odd=write(exactly(rest, number.unit))), "not-whole-quanta")
+        quantum = number_text(exactly(work.quantum, number.unit))
+        work.fault(
+            split,
+            say("split-grain", total=number_text(number), grain=quantum, odd=number_text(exactly(rest, number.unit))),
+            "not-whole-quanta",
+        )
         _unknown(work, split, axis, members, end, whole)
         return {}
     outcome = allocated(work, split, axis, members, number, weights, lower, end)
     if isinstance(outcome, Refusal):
         names = {member.key: member.name for member in members}
         told = sentence(
-            outcome, lambda value: write(amount(Fraction(value), small_of(work, split), number)), lambda key: names.get(key, key)
+            outcome, lambda value: number_text(amount(Fraction(value), small_of(work, split), number)), lambda key: names.get(key, key)
         )
         work.fault(split, told, "shares-not-100" if outcome.code == "shares-not-100" else "cannot-split")
         _unknown(work, split, axis, members, end, whole)
@@ -210,7 +214,7 @@ def _explicit(work: Dividing, split: Split, axis: Axis, members: tuple[Member, .
         elif number.unit.pure and not whole.unit.pure:
             number = exactly(number.value, whole.unit)
         elif not number.unit.same_kind(whole.unit):
-            text = write(number)
+            text = number_text(number)
             work.findings.append(
                 Finding(
                     places.get(member.key, split.place),

@@ -12,10 +12,11 @@ Matrix = list[list[int]]
 # Shares are reckoned in 2^-64 of a quantum and told in 2^-24: far below what any reader can see, far above the error of the steps.
 FINE, TOLD = 64, 24
 SETTLED = 1 << (FINE - 32)
-ROUNDS = 60
+ROUNDS = 120
 ONE = 1 << FINE
-# What a cell at a limit pulls with: so little that it counts only where no free cell pulls, and then a step still knows its direction.
-WEAKS = (0, ONE << 20, ONE << 10, ONE)
+# What a cell at a limit pulls with, turn by turn. A column with no free cell has no slope: only a made-up pull gives it a direction, and no
+# one size of it suits all; but where free cells pull, a made-up pull only holds up, so every other turn goes without.
+PULLS = (ONE >> 20, 0, ONE << 6, 0, ONE << 12, 0, ONE << 18, 0, ONE, 0)
 # Lengths of a step are told in 1/1024; a search for one tries that many.
 UNIT, TRIES = 1024, 12
 
@@ -33,7 +34,7 @@ class Line:
 class Shares:
     """Shares as numerators over 2^64, the rows met to within a unit of it a cell.
 
-    `movable` are the same shares with next to nothing for every cell at a limit; `off` is by how much each column is missed.
+    `movable` are the same shares with -1 for every cell at a limit; `off` is by how much each column is missed.
     """
 
     cells: Matrix
@@ -49,7 +50,8 @@ class Shares:
 def proportional(pattern: Matrix, rows: Sequence[Line], columns: Sequence[Line]) -> Shares:
     """The shares clamp(pattern·a·b) with these margins: the least change of the pattern's odds that the limits allow.
 
-    Rows and columns are fitted in turn (Deming and Stephan 1940); when that creeps, Newton's method on the column factors takes over. A cell of pattern 0 stays 0. Shares that do not settle are given back as they are.
+    Rows and columns are fitted in turn (Deming and Stephan 1940); when that creeps, Newton's method on the column factors takes over. A cell of pattern 0 stays 0.
+    Shares that do not settle are given back as they are.
     """
     digits = FINE + max(sum(line.total for line in rows).bit_length(), 8)
     factors = [line.total << digits for line in columns]
@@ -59,7 +61,7 @@ def proportional(pattern: Matrix, rows: Sequence[Line], columns: Sequence[Line])
             break
         before = sum(map(abs, found.off))
         if turn > 2:
-            factors, found, row_factors = _search(pattern, rows, columns, (factors, found, row_factors), (digits, WEAKS[turn % len(WEAKS)]))
+            factors, found, row_factors = _search(pattern, rows, columns, (factors, found, row_factors), (digits, PULLS[turn % len(PULLS)]))
         if 2 * sum(map(abs, found.off)) >= before:
             turned = [list(line) for line in zip(*pattern, strict=True)]
             fitted = [_fit(_times(line, row_factors), column) for line, column in zip(turned, columns, strict=True)]
@@ -78,14 +80,14 @@ def _search(pattern: Matrix, rows: Sequence[Line], columns: Sequence[Line], star
     a step the slope only rises: a length is good when at most half the slope is left, too short below and too long above.
     """
     factors, found, _ = start
-    digits, weak = depth
-    step = newton_step([[weak if value < 0 else value for value in line] for line in found.movable], found.off)
+    digits, pull = depth
+    step = newton_step([[pull if value < 0 else value for value in line] for line in found.movable], found.off)
     slope = sum(off * each for off, each in zip(found.off, step, strict=True))
     best, short, long, length = start, 0, 0, UNIT
     for _ in range(TRIES):
         if slope >= 0:
             break
-        moved = [_grown(factor, each * length // UNIT) for factor, each in zip(factors, step, strict=True)]
+        moved = _trimmed([_grown(factor, each * length // UNIT) for factor, each in zip(factors, step, strict=True)], digits)
         tried, row_factors = _fit_rows(pattern, rows, columns, moved, digits)
         left = sum(off * each for off, each in zip(tried.off, step, strict=True))
         if left <= 0 or 2 * left <= -slope:
@@ -101,14 +103,20 @@ def _search(pattern: Matrix, rows: Sequence[Line], columns: Sequence[Line], star
 
 
 def _grown(factor: int, step: int) -> int:
-    """factor·e^step, nearly, with the step over 2^64 and cut at 64."""
+    """factor·e^step, nearly, times 2^128, with the step over 2^64 and cut at 64."""
     size = min(abs(step), 64 * ONE)
     halvings = max(size.bit_length() - FINE + 1, 0)
     part = size >> halvings
     ratio = (2 * ONE + part) * ONE // (2 * ONE - part)
     for _ in range(halvings):
         ratio = ratio * ratio >> FINE
-    return factor * ratio >> FINE if step >= 0 else (factor << FINE) // ratio
+    return factor * ratio << FINE if step >= 0 else (factor << 3 * FINE) // ratio
+
+
+def _trimmed(factors: Sequence[int], digits: int) -> list[int]:
+    """The factors on a scale on which the smallest above 0 has `digits` binary digits."""
+    spare = min((factor.bit_length() for factor in factors if factor), default=digits) - digits
+    return [factor >> spare if spare > 0 else factor << -spare for factor in factors]
 
 
 def _fit(weights: Sequence[int], line: Line) -> tuple[list[int], list[int], int, int]:

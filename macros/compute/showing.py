@@ -3,60 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
-from fractions import Fraction
 
 from macros.compute.compute import Computed
 from macros.compute.evaluate import cell_path, paths_of
 from macros.compute.figure import Origin
-from macros.compute.refusal import plainly
+from macros.compute.wording import UNKNOWN, number_text
 from macros.model.value import Call, Constant, Expr, Op, Ref
-from macros.source.number import Number, half_up
 from macros.source.place import Place
-from macros.source.unit import RATES, YUAN
-from macros.source.writing import write
 
 SIGNS = {"*": "×", "/": "÷", "<=": "≤", ">=": "≥", "!=": "≠", "==": "="}
 RANK = {"+": 2, "-": 2, "*": 3, "/": 3, "^": 4}
-STEP = Fraction(1, 10**4)
-UNKNOWN = "待定"
 MOST_TERMS = 12
-
-
-def number_text(number: Number | None, unknown: str = UNKNOWN) -> str:
-    """The number as a plan writes it; one that has no short exact form is rounded half up and marked ≈. An unknown is 待定."""
-    if number is None:
-        return unknown
-    if number.low is None and number.high is None:
-        return "—"
-    ends = [end for end in (number.low, number.high) if end is not None]
-    if all(end * RATES.get(number.unit.rate, 1) % STEP == 0 and abs(end) < 10**13 for end in ends):
-        return _brief(number)
-    step = _legible(max(abs(end) for end in ends)) / RATES.get(number.unit.rate, 1)
-    low, high = (None if end is None else half_up(end, step) for end in (number.low, number.high))
-    about = replace(number, low=low, high=high, about=False)
-    return "≈" + _brief(about)
-
-
-def _brief(number: Number) -> str:
-    """500万 rather than 500万元; 500元 in full."""
-    if number.unit == YUAN:
-        text = write(number, "元")
-        return text if text[-1:] in "万亿" else write(number)
-    return write(number)
-
-
-def plain_text(number: Number) -> str:
-    """A single number in full digits with its unit: `500,000,000元`; a fraction without end as n/d."""
-    value = number.value * RATES.get(number.unit.rate, 1)
-    return plainly(value) + (str(number.unit) if number.unit.rate != "百分点" else "个百分点")
-
-
-def _legible(size: Fraction) -> Fraction:
-    """The step that leaves a number of this size legible: hundredths, or thousandths of a small number, or a few digits of a huge one."""
-    if size >= 10**13:
-        return Fraction(10 ** (len(str(int(size))) - 6))
-    return Fraction(1, 100) if size >= 1 else Fraction(1, 10000)
 
 
 def in_numbers(computed: Computed, tree: Expr, rank: int = 0) -> str:

@@ -9,13 +9,13 @@ from fractions import Fraction
 from macros.catalogue import say
 from macros.compute.evaluate import Sum, cell_path, value_of
 from macros.compute.figure import Figure
+from macros.compute.wording import number_text
 from macros.model.axis import Axis, Member
 from macros.model.plan import Plan
 from macros.model.split import Split
 from macros.model.value import Formula, Given, Unknown, Value
 from macros.source.finding import Finding
 from macros.source.number import Number, exactly
-from macros.source.writing import write
 
 Weights = Mapping[str, Fraction]
 
@@ -58,7 +58,7 @@ def numbers_of(
         if not number.exact:
             return Finding(split.place, "range-in-split", say("range-in-split", member=key))
         if number.value < 0 and split.method != "growth":
-            return Finding(written[key].place, "negative-weight", say("negative-weight", member=key, weight=write(number)))
+            return Finding(written[key].place, "negative-weight", say("negative-weight", member=key, weight=number_text(number)))
         found[key] = number
     return found
 

@@ -108,7 +108,7 @@ def _collect(records: dict[str, MemberRecord], parent: str, members: list[Member
         attributes = []
         for name, node in (record.model_extra or {}).items():
             try:
-                attributes.append((name, _attribute(node)))
+                attributes.append((name, read_attribute(node)))
             except Refused as refused:
                 findings.append(refused.finding)
         members.append(
@@ -117,7 +117,7 @@ def _collect(records: dict[str, MemberRecord], parent: str, members: list[Member
         _collect(record.children or {}, key, members, findings)
 
 
-def _attribute(node: object) -> Text | Given:
+def read_attribute(node: object) -> Text | Given:
     """A number where the text begins like one, text otherwise."""
     if not isinstance(node, Scalar):
         raise Refused(Finding(node.place, "wrong-shape", say("wanted-attribute")))  # type: ignore[attr-defined]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import replace
 from typing import Any
 
+from macros.model.axis import MemberRecord, read_attribute
 from macros.model.base import Record
 from macros.model.declared import BY_FIELD, MONEY, PRICES, Expansion, declared_unit, typed
 from macros.model.definition import Definition, Division, LimitRule, formula, sum_of
 from macros.model.figure import ADDS_UP, Described, Fact, Group, Measure
+from macros.model.formula import Refused
 from macros.model.value import Constant, Formula, Given, Op, Ref, Text, Unknown, Value
 from macros.source.number import exactly
 from macros.source.unit import YUAN, Unit
@@ -27,6 +30,8 @@ def expand(found: Expansion, path: str, name: str, thing: Any, money: bool = Fal
             _group(found, path, thing, name)
         case Fact():
             _fact(found, path, thing, money, name)
+        case MemberRecord():
+            _member(found, path, name, thing)
         case Record():
             own = str(getattr(thing, "name", None) or name)
             for key in type(thing).model_fields:
@@ -53,6 +58,15 @@ def expand(found: Expansion, path: str, name: str, thing: Any, money: bool = Fal
         case tuple() if thing and isinstance(thing[0], Text):
             place = thing[0].place
             found.definitions.append(Definition(path, name, place, Given(exactly(len(thing)), str(len(thing)), place)))
+
+
+def _member(found: Expansion, path: str, name: str, member: MemberRecord) -> None:
+    """The numbers among a member's attributes; what cannot be read is reported where the axis is built."""
+    for key, node in (member.model_extra or {}).items():
+        with contextlib.suppress(Refused):
+            value = read_attribute(node)
+            if isinstance(value, Given):
+                found.definitions.append(Definition(f"{path}.{key}", f"{member.name or name}·{key}", value.place, value))
 
 
 def _column_sums(found: Expansion, path: str, rows: dict[str, Any]) -> None:
@@ -87,7 +101,9 @@ def _check_key(found: Expansion, key: str, value: Any) -> None:
 def _plain(found: Expansion, path: str, name: str, value: Value, key: str, record: Record) -> None:
     """A number that is a field of a row."""
     default = YUAN if key in MONEY else BY_FIELD.get(key)
-    found.definitions.append(_described(Definition(path, name, value.place, typed(found, value, default, key), None if key in PRICES else default), record))
+    found.definitions.append(
+        _described(Definition(path, name, value.place, typed(found, value, default, key), None if key in PRICES else default), record)
+    )
 
 
 def _described(definition: Definition, record: Record) -> Definition:

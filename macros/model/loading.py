@@ -10,8 +10,8 @@ from typing import Any
 from macros.catalogue import say, word
 from macros.model.axis import Axis, build_axis
 from macros.model.base import Record, read_record
-from macros.model.definition import Definition
 from macros.model.declared import Expansion
+from macros.model.definition import Definition
 from macros.model.expand import expand
 from macros.model.figure import Group
 from macros.model.files import Axes, Facts, Head, Market, Schedule, Seasonalities, Strategy, Targets, Team

@@ -7,11 +7,12 @@ from html import escape
 from macros.compute.compare import compare, is_quotient
 from macros.compute.figure import Figure, Origin
 from macros.compute.showing import in_numbers
+from macros.compute.wording import plain_text
 from macros.model.value import Formula
-from macros.pages.display import machine, number_text
+from macros.pages.display import number_text
 from macros.pages.html import definition_list
 from macros.pages.links import Reader, anchor, inline, link, prose
-from macros.source.number import Number, exactly
+from macros.source.number import exactly
 
 
 def figures(reader: Reader) -> str:
@@ -48,12 +49,8 @@ def _value(reader: Reader, figure: Figure) -> str:
     shown = escape(number_text(figure.number, reader.show, language=reader.language))
     if figure.number is None:
         return f'<p class="value"><span class="unknown">{shown}</span></p>\n'
-    exact = _exact(figure.number)
+    exact = plain_text(figure.number) if figure.number.exact else shown
     return f'<p class="value">{shown}' + (f' <span class="exact">= {escape(exact)}</span>' if exact != shown else "") + "</p>\n"
-
-
-def _exact(number: Number) -> str:
-    return f"{machine(number)}{'' if number.unit.rate else number.unit}"
 
 
 def _formula(reader: Reader, figure: Figure) -> str:

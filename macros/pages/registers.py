@@ -12,7 +12,7 @@ from macros.model.base import Record
 from macros.model.fields import Day
 from macros.model.figure import Fact
 from macros.model.files import Bands
-from macros.model.value import Formula, Given, Text, Unknown
+from macros.model.value import Text
 from macros.pages.html import Cell, Row, table, text_cell
 from macros.pages.links import PageError, Reader, inline, prose
 
@@ -38,9 +38,11 @@ def register(reader: Reader, section: str, columns: str = "") -> str:
     ]
     sums = {name: reader.computed.figures.get(f"{section}.{name}") for name in wanted}
     if any(figure is not None and figure.definition is not None and figure.definition.parts for figure in sums.values()):
-        cells = tuple(Cell("" if figure is None else inline(reader, figure), _is_number(rows, name)) for name, figure in sums.items())
+        cells = tuple(
+            Cell("" if figure is None else inline(reader, figure), _is_number(reader, section, rows, name)) for name, figure in sums.items()
+        )
         made.append(Row(reader.word("total"), cells, "total"))
-    heads = [(_head(reader, rows, name), _is_number(rows, name)) for name in wanted]
+    heads = [(_head(reader, rows, name), _is_number(reader, section, rows, name)) for name in wanted]
     return table(found or label, reader.word("name"), heads, made)
 
 
@@ -80,8 +82,9 @@ def _cell(reader: Reader, section: str, key: str, row: Record, name: str) -> Cel
     value = getattr(row, name, None)
     if value is None:
         return Cell("")
-    if isinstance(value, Given | Unknown | Formula):
-        return Cell(inline(reader, reader.figure(_path(section, key, name))), True)
+    figure = reader.computed.figures.get(_path(section, key, name))
+    if figure is not None and not isinstance(value, tuple):
+        return Cell(inline(reader, figure), True)
     if isinstance(value, Day):
         return text_cell(value.day.isoformat())
     if isinstance(value, tuple):
@@ -103,8 +106,12 @@ def _attribute(reader: Reader, name: str, node: Any) -> str:
     return member.name if member is not None else written
 
 
-def _is_number(rows: Mapping[str, Any], name: str) -> bool:
-    return any(isinstance(getattr(row, name, None), Given | Unknown | Formula) for row in rows.values())
+def _is_number(reader: Reader, section: str, rows: Mapping[str, Any], name: str) -> bool:
+    """True for a column of figures; the number of mechanisms behind a list of them is a figure, but no column."""
+    return any(
+        _path(section, key, name) in reader.computed.figures and not isinstance(getattr(row, name, None), tuple)
+        for key, row in rows.items()
+    )
 
 
 def _head(reader: Reader, rows: Mapping[str, Any], name: str) -> str:

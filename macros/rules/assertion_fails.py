@@ -31,7 +31,8 @@ from macros.catalogue import say
 from macros.compute.compare import holds
 from macros.compute.compute import Computed
 from macros.compute.evaluate import Sum, value_of
-from macros.compute.showing import in_numbers, number_text, places_of
+from macros.compute.showing import in_numbers, places_of
+from macros.compute.wording import number_text
 from macros.model.figure import Assertion
 from macros.model.value import Op
 from macros.rules.verdicts import not_checkable, verdict

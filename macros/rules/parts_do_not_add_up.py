@@ -35,7 +35,8 @@ from macros.compute.compare import compare
 from macros.compute.compute import Computed
 from macros.compute.evaluate import cell_path
 from macros.compute.figure import Figure
-from macros.compute.showing import in_numbers, number_text, places_of
+from macros.compute.showing import in_numbers, places_of
+from macros.compute.wording import number_text
 from macros.model.value import Formula
 from macros.rules.verdicts import not_checkable, verdict
 from macros.source.finding import Finding

@@ -28,7 +28,8 @@ from macros.compute.arithmetic import add, multiply
 from macros.compute.compare import holds
 from macros.compute.compute import Computed
 from macros.compute.figure import Figure
-from macros.compute.showing import number_text, places_of
+from macros.compute.showing import places_of
+from macros.compute.wording import number_text
 from macros.model.definition import LimitRule
 from macros.rules.parts_do_not_add_up import gap_text
 from macros.rules.verdicts import not_checkable, verdict

@@ -34,7 +34,8 @@ from collections.abc import Iterator
 from macros.catalogue import say
 from macros.compute.compare import compare, is_quotient
 from macros.compute.compute import Computed
-from macros.compute.showing import in_numbers, number_text, places_of
+from macros.compute.showing import in_numbers, places_of
+from macros.compute.wording import number_text
 from macros.model.value import Formula
 from macros.rules.parts_do_not_add_up import gap_text
 from macros.rules.verdicts import not_checkable, verdict
