@@ -120,9 +120,10 @@ def _owned(reader: Reader, what: str | None, owner: str | None) -> str:
 
 
 def data_text(reader: Reader, path: str) -> str:
-    """A text of the data, such as `strategy.idea`, with its figures."""
-    thing: Any = reader.computed.plan
-    for key in path.split("."):
+    """A text of the data, such as `strategy.idea` or `plan.company`, with its figures."""
+    file, *keys = path.split(".")
+    thing: Any = getattr(reader.computed.plan, {"plan": "head"}.get(file, file), None)
+    for key in keys:
         thing = thing.get(key) if isinstance(thing, dict) else getattr(thing, key, None)
     if not isinstance(thing, str):
         raise PageError(text(say("no-such-text", path=path), reader.language))
