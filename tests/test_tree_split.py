@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.compute.cube import CubeAllocation, allocate_cube, chain
-from macros.compute.refusal import Refusal
+from macros.compute.refusal import Exact, Refusal
 from macros.compute.tree import TreeAllocation, allocate_tree, children_of
 from macros.compute.tree_table import TreeTableAllocation, allocate_tree_table
 
@@ -97,7 +97,7 @@ def test_a_cap_below_sends_the_surplus_to_the_other_branch() -> None:
 
 def test_an_edit_below_a_node_stays_below_it() -> None:
     parents = {"e": None, "s": None, "e1": "e", "e2": "e", "s1": "s", "s2": "s"}
-    weights = {"e": Fraction(2, 3), "s": Fraction(1, 3), "e1": 1, "e2": 2, "s1": 5, "s2": 3}
+    weights: dict[str, Exact] = {"e": Fraction(2, 3), "s": Fraction(1, 3), "e1": 1, "e2": 2, "s1": 5, "s2": 3}
     before, after = (made(allocate_tree(1000, parents, weights | {"e1": each})).amounts for each in (1, 7))
     assert {node for node in parents if before[node] != after[node]} == {"e1", "e2"}
 
@@ -173,7 +173,8 @@ def test_a_period_that_cannot_hold_its_cells_is_told_at_the_node() -> None:
 @given(st.lists(st.lists(st.integers(0, 40), min_size=1, max_size=4), min_size=1, max_size=4), st.randoms())
 def test_every_one_way_and_prefix_total_of_a_cube_is_exact(sides: list[list[int]], random: Any) -> None:
     total = max(sum(side) for side in sides)
-    axes = [{f"{place}{k}": value + (total - sum(side) if k == 0 else 0) for k, value in enumerate(side)} for place, side in enumerate(sides)]
+    raised = [[side[0] + total - sum(side), *side[1:]] for side in sides]
+    axes = [{f"{place}{k}": value for k, value in enumerate(side)} for place, side in enumerate(raised)]
     found = allocate_cube(axes)
     assert isinstance(found, CubeAllocation)
     for place, axis in enumerate(axes):

@@ -9,7 +9,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "split-more": ("{names} 等 {count} 个", "{names} and others, {count} in all"),
     "split-not-exact": (
         "{cell} 的值 {written} 不是精确数；请写成整数或文本，如 \"12.5%\"、\"1/3\"、\"5亿\"",
-        "the value {written} of {cell} is not exact; write it as a whole number or as text such as \"12.5%\", \"1/3\", \"5亿\"",
+        "the value {written} of {cell} is not exact; write it as a whole number or as text such as \"12.5%\", \"1/3\"",
     ),
     "split-not-whole": (
         "{cell} 为 {amount}，不是最小单位的整数倍；请改成整数倍，或把最小单位改小",
@@ -49,10 +49,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{who} are all held at {held} in total, {off} away from the total {total}; release one hold or change the total",
     ),
     "split-shares-not-100": (
-        "占比合计 {sum_ratio}，与 100% 差 {off_ratio} = {off}；请改占比、指定谁拿余下部分，或改用比例",
+        "{who} 的占比合计 {sum_ratio}，与 100% 差 {off_ratio} = {off}；请改占比、指定谁拿余下部分，或改用比例",
         (
-            "the shares add up to {sum_ratio}, {off_ratio} away from 100% = {off}; fix a share, name the member that takes the rest, "
-            "or state them as a ratio"
+            "the shares of {who} add up to {sum_ratio}, {off_ratio} away from 100% = {off}; fix a share, name the member "
+            "that takes the rest, or state them as a ratio"
         ),
     ),
     "split-hold-out-of-bounds": (
@@ -104,8 +104,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the cross totals {who} go round in a circle and cannot all be fixed; leave one free",
     ),
     "split-target-reached": (
-        "实际 {actual} 已超过目标 {target}，超 {over}；请保留剩余月份的计划，或上调目标",
-        "actuals of {actual} are beyond the target {target} by {over}; keep the plan of the open periods, or raise the target",
+        "{who} 的实际 {actual} 已超过目标 {target}，超 {over}；请保留剩余月份的计划，或上调目标",
+        "the actuals {actual} of {who} are beyond the target {target} by {over}; keep the plan of the open periods, or raise the target",
     ),
     "split-year-closed": (
         "各期都已有实际，与目标差 {left}，没有期间可再分；请改目标，或保留为差异",

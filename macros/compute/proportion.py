@@ -50,8 +50,8 @@ class Shares:
 def proportional(pattern: Matrix, rows: Sequence[Line], columns: Sequence[Line]) -> Shares:
     """The shares clamp(pattern·a·b) with these margins: the least change of the pattern's odds that the limits allow.
 
-    Rows and columns are fitted in turn (Deming and Stephan 1940); when that creeps, Newton's method on the column factors takes over. A cell of pattern 0 stays 0.
-    Shares that do not settle are given back as they are.
+    Rows and columns are fitted in turn (Deming and Stephan 1940); when that creeps, Newton's method on the column factors takes over.
+    A cell of pattern 0 stays 0. Shares that do not settle are given back as they are.
     """
     digits = FINE + max(sum(line.total for line in rows).bit_length(), 8)
     factors = [line.total << digits for line in columns]
