@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
+from macros.compute import proportion
 from macros.compute.allocate import Bound
 from macros.compute.refusal import Exact, Refusal
 from macros.compute.table import Cell, TableAllocation, allocate_table
@@ -235,3 +236,23 @@ def test_refusals(more: dict[str, Any], code: str, where: str, amounts: dict[str
     found = allocate_table(**{"rows": {"a": 5, "b": 5}, "columns": {"x": 4, "y": 6}, **more})
     assert isinstance(found, Refusal)
     assert (found.code, found.where, dict(found.amounts)) == (code, where, amounts)
+
+
+@given(drawn=tables(lines=5, largest=10**6))
+def test_margins_are_exact_even_when_shares_do_not_settle(drawn: Drawn) -> None:
+    rows, columns, more = drawn
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(proportion, "ROUNDS", 0)
+        found = made(allocate_table(rows, columns, **more))
+    assert all(sum(found.amounts[row, column] for column in columns) == total for row, total in rows.items())
+    assert all(sum(found.amounts[row, column] for row in rows) == total for column, total in columns.items())
+    limits = ends(rows, columns, more)
+    assert all(limits[cell][0] <= amount <= limits[cell][1] for cell, amount in found.amounts.items())
+
+
+def test_shares_that_did_not_settle_are_told() -> None:
+    seed: dict[Cell, Exact] = {("a", "x"): 1, ("a", "y"): 2, ("b", "x"): 3, ("b", "y"): 1}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(proportion, "ROUNDS", 0)
+        assert not made(allocate_table({"a": 50, "b": 70}, {"x": 60, "y": 60}, seed=seed)).settled
+    assert made(allocate_table({"a": 50, "b": 70}, {"x": 60, "y": 60}, seed=seed)).settled
