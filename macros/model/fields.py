@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
 from pydantic import WithJsonSchema
 
@@ -20,7 +21,12 @@ from macros.source.place import Place
 
 UNKNOWN = ("unknown", "待定", "未知", "TBD", "？", "?")
 T = TypeVar("T")
-NUMBER_SCHEMA = {"anyOf": [{"type": "number"}, {"type": "string", "minLength": 1}]}
+# What an editor holds against a value before the reader does: never stricter than the reader.
+DIGIT = "[0-9０-９]"
+NUMBER_PATTERN = rf"{DIGIT}|^\s*[=＝]|^\s*({'|'.join(map(re.escape, UNKNOWN))})\s*$"
+FLAG_PATTERN = "^(true|false|是|否)$"
+NUMBER_SCHEMA: dict[str, Any] = {"type": ["string", "number"], "pattern": NUMBER_PATTERN}
+GIVEN_SCHEMA: dict[str, Any] = {"type": ["string", "number"], "pattern": DIGIT}
 
 
 def _value(node: Node) -> Value:
@@ -90,14 +96,14 @@ def _texts(node: Node) -> tuple[Text, ...]:
 
 
 ValueField = Annotated[Value, reader(_value), WithJsonSchema(NUMBER_SCHEMA)]
-GivenField = Annotated[Given, reader(_given), WithJsonSchema(NUMBER_SCHEMA)]
-BoundField = Annotated[Given, reader(_bound), WithJsonSchema(NUMBER_SCHEMA)]
+GivenField = Annotated[Given, reader(_given), WithJsonSchema(GIVEN_SCHEMA)]
+BoundField = Annotated[Given, reader(_bound), WithJsonSchema(GIVEN_SCHEMA)]
 AssertionField = Annotated[Formula, reader(_assertion), WithJsonSchema({"type": "string", "pattern": "[=<>≥≤≠]"})]
-DateField = Annotated[Day, reader(_date), WithJsonSchema({"type": "string", "minLength": 1})]
-FlagField = Annotated[bool, reader(_flag), WithJsonSchema({"type": "boolean"})]
-CountField = Annotated[int, reader(_count), WithJsonSchema({"type": "integer", "minimum": 0})]
+DateField = Annotated[Day, reader(_date), WithJsonSchema({"type": "string", "pattern": DIGIT})]
+FlagField = Annotated[bool, reader(_flag), WithJsonSchema({"type": ["boolean", "string"], "pattern": FLAG_PATTERN})]
+CountField = Annotated[int, reader(_count), WithJsonSchema({"type": ["integer", "string"], "minimum": 0, "pattern": DIGIT})]
 TextsField = Annotated[
     tuple[Text, ...],
     reader(_texts),
-    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": ["string", "number"]}}]}),
+    WithJsonSchema({"type": ["array", "string", "number"], "items": {"type": ["string", "number"]}}),
 ]

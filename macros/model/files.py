@@ -40,7 +40,7 @@ class Seasonality(Record):
 class Seasonalities(Record):
     """seasonality.yml"""
 
-    seasonality: Keyed[Seasonality]
+    seasonality: Keyed[Seasonality] = Field(description="季节指数，键名自己起，分解时写 {seasonality: 键名}")
 
 
 class Row(Record):
@@ -223,17 +223,17 @@ class Schedule(Record):
 class Axes(Record):
     """axes.yml"""
 
-    axes: Keyed[Keyed[MemberRecord]]
+    axes: Keyed[Keyed[MemberRecord]] = Field(description="维度与成员，按页面上要出现的次序写")
 
 
 class Targets(Record):
     """targets.yml"""
 
-    measures: Keyed[Measure]
+    measures: Keyed[Measure] = Field(description="指标与目标，键名自己起，如 revenue")
 
 
 class Facts(Record):
     """facts.yml"""
 
-    facts: Keyed[Fact]
+    facts: Keyed[Fact] = Field(description="计划里其余的数字，键名自己起，公式里就用它")
     checks: Listed[Assertion] | None = Field(None, alias="assert", description="必须成立的关系")
