@@ -38,5 +38,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "bad-quantum": ("最小单位 {text} 应是大于 0 的一个数，单位同 {unit}", "the quantum {text} is one number above 0, in {unit}"),
     "hold-not-whole": ("锁定值 {text} 不是最小单位 {grain} 的整数倍", "the hold {text} is no multiple of the quantum {grain}"),
     "hold-unknown": ("锁定的格 {cell} 不在任何分解里；请检查维度和成员", "the held cell {cell} is in no division; check its axes and members"),
+    "close-not-whole": ("要合拢到总额，各部分都得是最小单位 {grain} 的整数倍", "to close on the whole, every part must be a multiple of the quantum {grain}"),
     "cross-needs-split": ("交叉表 {axes} 要先按 {axis} 分解；请在 split 里写上", "the cross table {axes} needs the division along {axis}; add it under split"),
 }

@@ -42,6 +42,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "unit-missing": ("{text} 没有单位：是 {text}元 还是 {text}万元？请写上", "{text} has no unit: 元 or 万元? write it"),
     "bad-unit": ("单位 {unit} 里的万、亿是写法不是单位；请写 unit: {bare}，数写成 500万", "万 and 亿 in {unit} are notation, no unit; write unit: {bare} and the number as 500万"),
     "unit-clash-declared": ("{text} 的单位与这里应有的单位 {wanted} 不合；请改单位或改数", "the unit of {text} does not fit {wanted}; change the unit or the number"),
+    "unknown-unit": ("不认识的单位 {unit}；若是本计划自用的单位，请在 plan.yml 里写 units: [{unit}]", "unknown unit {unit}; if the plan has it, declare it in plan.yml: units: [{unit}]"),
     "no-unit": ("（无单位）", "(no unit)"),
     "finer-than-fen": ("{text} 比 1 分还细；金额最多写到分（两位小数的元）", "{text} is finer than 1 fen; money has at most two decimals of a yuan"),
     "negative": ("{text} 是负数；预算和费用须 ≥ 0，退回的钱请另列", "{text} is negative; budgets and costs are at least 0"),

@@ -33,11 +33,11 @@ class Computed:
     def figure(self, path: str) -> Figure | None:
         """A figure by any of its names: `revenue`, `revenue.total`, `revenue[product=A]`."""
         whole, bracket, cell = path.partition("[")
-        resolved = self.plan.resolve(whole)
-        if bracket and resolved is not None:
+        resolved = self.plan.resolve(whole) or whole
+        if bracket:
             pairs = sorted(part.strip() for part in cell.rstrip("]").split(","))
             return self.figures.get(f"{resolved.removesuffix('.total')}[{','.join(pairs)}]")
-        return self.figures.get(resolved or path)
+        return self.figures.get(resolved)
 
 
 def compute(plan: Plan) -> Computed:
@@ -117,11 +117,11 @@ def _needs(work: _Work, node: str) -> list[tuple[str, Place]]:
         return []
     needs: list[tuple[str, Place]] = []
     for ref in reversed(refs(definition.how.tree)):
-        whole = plan.resolve(ref.path)
-        if ref.cell and whole is not None and whole in plan.divisions:
-            needs.append((DIVIDED + whole, ref.place))
-        else:
-            needs.extend((path, ref.place) for path in paths_of(plan, ref) if path in work.definitions)
+        paths = [path for path in paths_of(plan, ref) if path in work.definitions]
+        divided = plan.divided_by(ref.path) if not paths else None
+        needs.extend((path, ref.place) for path in paths)
+        if divided is not None:
+            needs.append((DIVIDED + divided, ref.place))
     return needs
 
 
@@ -129,14 +129,22 @@ def division_needs(plan: Plan, division: Division) -> list[str]:
     """What a division depends on: its whole, its range, the formulas among its weights, the divisions it follows."""
     needs = [division.path, *(division.path.removesuffix(".total") + "." + end for end in division.ranges)]
     for split in division.splits:
-        followed = plan.resolve(split.name) if split.method in ("like", "growth") and split.name else None
-        if followed is not None:
-            needs.append(DIVIDED + followed if followed in plan.divisions else followed)
+        if split.method in ("like", "growth") and split.name:
+            needs.extend(_followed(plan, split.name))
         for _, value in split.numbers:
             if isinstance(value, Formula):
                 for ref in refs(value.tree):
                     needs.extend(path for path in paths_of(plan, ref) if path in plan.definitions)
+    for cross in division.crosses:
+        if cross.like:
+            needs.extend(_followed(plan, cross.like))
     return [need for need in needs if need.startswith(DIVIDED) or need in plan.definitions]
+
+
+def _followed(plan: Plan, name: str) -> list[str]:
+    """What a figure that is followed needs: its division, or its own parts written one by one (`by`)."""
+    divided = plan.divided_by(name)
+    return [DIVIDED + divided] if divided is not None else [path for path in plan.definitions if path.rpartition(".")[0] == name]
 
 
 def _cycle(work: _Work, stack: list[str], need: str, place: Place) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 
 from macros.catalogue import say
+from macros.compute.dividing import Dividing
 from macros.compute.evaluate import cell_path
 from macros.compute.figure import Figure, Origin, Share
 from macros.compute.refusal import Refusal, sentence
@@ -13,101 +15,96 @@ from macros.compute.table import allocate_table
 from macros.compute.weights import amount, in_quanta
 from macros.compute.wording import number_text
 from macros.model.axis import Axis, Member
-from macros.model.definition import Division
-from macros.model.plan import Plan
-from macros.model.split import Cross
+from macros.model.cross import Cross
+from macros.model.figure import Bound, Hold
 from macros.source.finding import Finding
 from macros.source.number import Number
 
-Cells = dict[str, Figure]
 Leaf = tuple[tuple[str, str], ...]
 
 
-def cross_cells(
-    plan: Plan, division: Division, cross: Cross, end: Figure, cells: Mapping[str, Figure], quantum: Fraction
-) -> tuple[Cells, list[Finding]]:
-    """The cells of one cross table: the leaves so far times the next axis, every margin exact.
+@dataclass(frozen=True, slots=True)
+class CellLimits:
+    """Holds, least and greatest amounts of a table's cells, in quanta, by (row, column)."""
+
+    holds: dict[tuple[str, str], int]
+    lower: dict[tuple[str, str], int]
+    upper: dict[tuple[str, str], int]
+
+
+def cross_cells(work: Dividing, cross: Cross, end: Figure, below: Figure | None) -> None:
+    """Adds the cells of one cross table: the leaves so far times the next axis, every margin exact.
 
     Each step is a table whose rows are the cells already there and whose columns are the next axis' parts, so the totals of
-    every axis and of every beginning of the list of axes hold. A margin that is not known leaves its cells unknown.
+    every axis and of every beginning of the list of axes hold. `below` is the lower end of a range (its floor), whose cells are
+    the least of these. A margin that is not known leaves its cells unknown.
     """
     axes: list[Axis] = []
     for key in cross.axes:
-        axis = plan.axes.get(key)
-        if axis is None or not any(cell_path(end.path, ((key, member.key),)) in cells for member in axis.children()):
-            known = "、".join(split.axis for split in division.splits) or say("none-at-all")
+        axis = work.plan.axes.get(key)
+        if axis is None or not any(cell_path(end.path, ((key, member.key),)) in work.cells for member in axis.children()):
+            known = "、".join(split.axis for split in work.division.splits) or say("none-at-all")
             told = (
                 say("unknown-axis", axis=key, known=known)
                 if axis is None
                 else say("cross-needs-split", axes=" × ".join(cross.axes), axis=key)
             )
-            return {}, [Finding(cross.place, "unknown-reference", told, figure=division.path)]
+            work.findings.append(Finding(cross.place, "unknown-reference", told, figure=work.division.path))
+            return
         axes.append(axis)
-    rows: dict[Leaf, Figure] = {
-        ((axes[0].key, member.key),): cells[cell_path(end.path, ((axes[0].key, member.key),))] for member in axes[0].children()
-    }
-    made: Cells = {}
+    first = [(((axes[0].key, member.key),), member) for member in axes[0].children()]
+    rows: dict[Leaf, Figure] = {leaf: work.cells[cell_path(end.path, leaf)] for leaf, _ in first}
     for axis in axes[1:]:
-        step, findings = _step(division, cross, end, rows, axis, cells, quantum)
-        if findings:
-            return made, findings
+        step = _step(work, cross, end, below, rows, axis)
+        if step is None:
+            return
         rows = step
-        made.update({figure.path: figure for figure in step.values()})
-    return made, []
+        work.cells.update({figure.path: figure for figure in step.values()})
 
 
 def _step(
-    division: Division, cross: Cross, end: Figure, rows: Mapping[Leaf, Figure], axis: Axis, cells: Mapping[str, Figure], quantum: Fraction
-) -> tuple[dict[Leaf, Figure], list[Finding]]:
-    columns = {member: cells[cell_path(end.path, ((axis.key, member.key),))] for member in axis.children()}
-    margins = [
-        _margin({_name(leaf): figure for leaf, figure in rows.items()}, quantum),
-        _margin({m.key: f for m, f in columns.items()}, quantum),
-    ]
-    row_totals, column_totals = margins
-    if row_totals is None or column_totals is None:
-        missing = [figure.path for figure in (*rows.values(), *columns.values()) if figure.number is None]
+    work: Dividing, cross: Cross, end: Figure, below: Figure | None, rows: Mapping[Leaf, Figure], axis: Axis
+) -> dict[Leaf, Figure] | None:
+    columns = {member: work.cells[cell_path(end.path, ((axis.key, member.key),))] for member in axis.children()}
+    row_totals = _margin({_name(leaf): figure for leaf, figure in rows.items()}, work.quantum)
+    column_totals = _margin({member.key: figure for member, figure in columns.items()}, work.quantum)
+    number = end.number
+    if row_totals is None or column_totals is None or number is None:
+        missing = tuple(figure.path for figure in (*rows.values(), *columns.values()) if figure.number is None)
         return {
-            _leaf(leaf, axis, member): _unknown(end, row, leaf, axis, member, cross, missing, quantum)
+            _leaf(leaf, axis, member): _unknown(work, end, row, _leaf(leaf, axis, member), missing)
             for leaf, row in rows.items()
             for member in columns
-        }, []
-    held = _held(division, cross, rows, axis, quantum)
-    outcome = allocate_table(row_totals, column_totals, holds=held)
-    number = end.number
-    assert number is not None
+        }
+    limits = _limits(work, below, rows, axis)
+    seed = _seed(work, cross, rows, axis)
+    if seed is None:
+        return None
+    outcome = allocate_table(row_totals, column_totals, seed=seed or None, lower=limits.lower, upper=limits.upper, holds=limits.holds)
     if isinstance(outcome, Refusal):
         names = {**{_name(leaf): figure.name for leaf, figure in rows.items()}, **{member.key: member.name for member in columns}}
-        told = sentence(outcome, lambda value: number_text(amount(Fraction(value), quantum, number)), lambda key: names.get(key, key))
-        return {}, [Finding(cross.place, "cannot-split", told, figure=division.path)]
+        told = sentence(outcome, lambda value: number_text(amount(Fraction(value), work.quantum, number)), lambda key: names.get(key, key))
+        work.findings.append(Finding(cross.place, "cannot-split", told, figure=work.division.path))
+        return None
     found: dict[Leaf, Figure] = {}
     for leaf, row in rows.items():
-        for member in columns:
+        for member, column in columns.items():
             part = outcome.part(_name(leaf), member.key)
+            cell = _leaf(leaf, axis, member)
             share = Share(
-                end.path,
-                tuple(key for key, _ in leaf) + (axis.key,),
-                "cross",
-                None,
-                part.share * quantum,
-                quantum,
-                part.extra,
-                str(part.bound),
+                end.path, tuple(key for key, _ in cell), "cross", None, part.share * work.quantum, work.quantum, part.extra, str(part.bound)
             )
-            path = cell_path(end.path, _leaf(leaf, axis, member))
-            inputs = (row.path, columns[member].path)
-            found[_leaf(leaf, axis, member)] = Figure(
-                path,
+            found[cell] = Figure(
+                cell_path(end.path, cell),
                 f"{row.name}·{member.name}",
                 cross.place,
                 end.unit,
-                amount(part.amount, quantum, number),
+                amount(part.amount, work.quantum, number),
                 Origin.part,
-                None,
-                inputs,
+                inputs=(row.path, column.path),
                 share=share,
             )
-    return found, []
+    return found
 
 
 def _margin(figures: Mapping[str, Figure], quantum: Fraction) -> dict[str, int] | None:
@@ -121,25 +118,62 @@ def _margin(figures: Mapping[str, Figure], quantum: Fraction) -> dict[str, int] 
     return found
 
 
-def _held(division: Division, cross: Cross, rows: Mapping[Leaf, Figure], axis: Axis, quantum: Fraction) -> dict[tuple[str, str], int]:
-    held: dict[tuple[str, str], int] = {}
-    for hold in division.holds:
-        at = {key: str(value) for key, value in hold.at.items()}
-        for leaf in rows:
-            cell = {**dict(leaf), axis.key: at.get(axis.key, "")}
-            if at == cell:
-                count = in_quanta(hold.value.number, quantum)
-                if count is not None:
-                    held[_name(leaf), at[axis.key]] = count
-    return held
+def _limits(work: Dividing, below: Figure | None, rows: Mapping[Leaf, Figure], axis: Axis) -> CellLimits:
+    """Holds and bounds that name exactly the axes of this step, and the cells of the end below as least amounts."""
+    named = {frozenset(_leaf(leaf, axis, member)): (_name(leaf), member.key) for leaf in rows for member in axis.children()}
+    found = CellLimits({}, {}, {})
+    for hold in work.division.holds:
+        cell = named.get(_at(hold))
+        count = in_quanta(hold.value.number, work.quantum)
+        if cell is not None and count is not None:
+            found.holds[cell] = count
+    for bound in work.division.bounds:
+        cell = named.get(_at(bound))
+        if cell is not None and bound.min is not None:
+            found.lower[cell] = int(-(-bound.min.number.value // work.quantum))
+        if cell is not None and bound.max is not None:
+            found.upper[cell] = int(bound.max.number.value // work.quantum)
+    for pairs, cell in named.items() if below is not None else ():
+        least = work.cells.get(cell_path(below.path, tuple(pairs))) if below is not None else None
+        count = in_quanta(least.number, work.quantum) if least is not None and least.number is not None else None
+        if count and cell not in found.holds:
+            found.lower[cell] = max(count, found.lower.get(cell, 0))
+    return found
 
 
-def _unknown(
-    end: Figure, row: Figure, leaf: Leaf, axis: Axis, member: Member, cross: Cross, missing: list[str], quantum: Fraction
-) -> Figure:
-    share = Share(end.path, (*(key for key, _ in leaf), axis.key), "cross", None, None, quantum)
-    path = cell_path(end.path, _leaf(leaf, axis, member))
-    return Figure(path, f"{row.name}·{member.name}", cross.place, end.unit, None, Origin.unknown, missing=tuple(missing), share=share)
+def _at(written: Hold | Bound) -> frozenset[tuple[str, str]]:
+    return frozenset((key, str(value)) for key, value in written.at.items())
+
+
+def _seed(work: Dividing, cross: Cross, rows: Mapping[Leaf, Figure], axis: Axis) -> dict[tuple[str, str], Fraction] | None:
+    """The pattern's weights by (row, column): empty without a pattern, None when it does not fit (a finding says why)."""
+    if cross.pattern:
+        known = {(_name(leaf), member.key) for leaf in rows for member in axis.children()}
+        strange = [f"{row} × {column}" for (row, column), _ in cross.pattern if (row, column) not in known]
+        if strange:
+            told = say("unknown-member", member=strange[0], axis=" × ".join(cross.axes), hint="")
+            work.findings.append(Finding(cross.place, "unknown-member", told, figure=work.division.path))
+            return None
+        return {cell: given.number.value for cell, given in cross.pattern}
+    if not cross.like:
+        return {}
+    whole = work.plan.resolve(cross.like) or cross.like
+    found: dict[tuple[str, str], Fraction] = {}
+    for leaf in rows:
+        for member in axis.children():
+            figure = work.figures.get(cell_path(whole, _leaf(leaf, axis, member)))
+            if figure is None or figure.number is None or not figure.number.exact:
+                told = say("like-not-divided", figure=cross.like, axis=" × ".join(cross.axes), member=f"{_name(leaf)} × {member.key}")
+                work.findings.append(Finding(cross.place, "unknown-reference", told, figure=work.division.path))
+                return None
+            found[_name(leaf), member.key] = figure.number.value
+    return found
+
+
+def _unknown(work: Dividing, end: Figure, row: Figure, cell: Leaf, missing: tuple[str, ...]) -> Figure:
+    share = Share(end.path, tuple(key for key, _ in cell), "cross", None, None, work.quantum)
+    path = cell_path(end.path, cell)
+    return Figure(path, f"{row.name}·{cell[-1][1]}", row.place, end.unit, None, Origin.unknown, missing=missing or (path,), share=share)
 
 
 def _leaf(leaf: Leaf, axis: Axis, member: Member) -> Leaf:

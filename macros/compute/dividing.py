@@ -8,7 +8,8 @@ from fractions import Fraction
 
 from macros.catalogue import Message, say
 from macros.compute.allocate import Allocation, allocate
-from macros.compute.figure import Figure
+from macros.compute.evaluate import cell_path
+from macros.compute.figure import Figure, Origin, Share
 from macros.compute.refusal import Exact, Refusal
 from macros.compute.shares import percentages
 from macros.compute.weights import in_quanta
@@ -20,6 +21,7 @@ from macros.model.split import Split
 from macros.model.value import Given
 from macros.source.finding import Finding
 from macros.source.number import Number, exactly
+from macros.source.place import Place
 
 FEN = Fraction(1, 100)
 
@@ -55,12 +57,11 @@ def allocated(
     number: Number,
     weights: Mapping[str, Fraction],
     lower: Mapping[str, int],
-    end: Figure,
 ) -> Allocation | Refusal:
     small = small_of(work, split)
     total = int(number.value / small)
     keys = {member.key for member in members}
-    holds = _holds(work, axis, keys, small) if end.path == work.division.path else {}
+    holds = _holds(work, axis, keys, small)
     low = {key: most for key, most in lower.items() if key in keys and key not in holds}
     low |= {key: max(low.get(key, 0), count) for key, count in _limits(split.lower, keys, small, up=True).items()}
     high = _limits(split.upper, keys, small, up=False)
@@ -94,3 +95,15 @@ def _holds(work: Dividing, axis: Axis, keys: set[str], small: Fraction) -> dict[
             else:
                 found[str(hold.at[axis.key])] = count
     return found
+
+
+def put_part(
+    work: Dividing, split: Split, axis: Axis, member: Member, end: Figure, number: Number | None, share: Share, place: Place | None = None
+) -> None:
+    """Adds the part of one member; without a number it is unknown, because its whole or its weight is."""
+    path = cell_path(end.path, ((axis.key, member.key),))
+    unit = number.unit if number is not None else end.unit
+    missing = () if number is not None else (end.missing or (path,))
+    origin = Origin.unknown if number is None else Origin.part
+    name = f"{end.name}·{member.name}"
+    work.cells[path] = Figure(path, name, place or split.place, unit, number, origin, None, (share.whole,), missing, None, share)

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from macros.catalogue import say
+from macros.compute.closed import after_actuals
 from macros.compute.crossing import cross_cells
-from macros.compute.dividing import FEN, Dividing, allocated, small_of
+from macros.compute.dividing import FEN, Dividing, allocated, put_part, small_of
 from macros.compute.evaluate import cell_path
-from macros.compute.figure import Figure, Origin, Share
+from macros.compute.explicit import explicit_parts
+from macros.compute.figure import Figure, Share
 from macros.compute.refusal import Refusal, sentence
-from macros.compute.weights import amount, in_quanta, numbers_of, weights_of
+from macros.compute.weights import amount, in_quanta, weights_of
 from macros.compute.wording import number_text
 from macros.model.axis import Axis, Member
 from macros.model.definition import Division
@@ -19,7 +21,7 @@ from macros.model.plan import Plan
 from macros.model.split import Split
 from macros.model.value import Text
 from macros.source.finding import Finding
-from macros.source.number import Number, exactly, half_up
+from macros.source.number import exactly
 from macros.source.unit import YUAN
 
 
@@ -43,10 +45,11 @@ def divide_figure(plan: Plan, division: Division, figures: Mapping[str, Figure])
     for end in ends:
         _roll_up(work, end)
     for cross in division.crosses:
+        below: Figure | None = None
         for end in ends:
-            cells, faults = cross_cells(plan, division, cross, end, work.cells, quantum)
-            work.cells.update(cells)
-            work.findings.extend(faults)
+            cross_cells(work, cross, end, below)
+            below = end
+    after_actuals(work, whole)
     return work.cells, work.findings
 
 
@@ -150,7 +153,7 @@ def _among(
 ) -> dict[str, int]:
     """Divides `whole` among members; unknown parts when the whole, a weight or the sum does not allow it."""
     if split.method in ("values", "growth"):
-        return _explicit(work, split, axis, members, end, whole)
+        return explicit_parts(work, split, axis, members, whole) if end.path == work.division.path else {}
     weights = weights_of(work.plan, {**work.figures, **work.cells}, split, axis, members)
     if isinstance(weights, Finding):
         if weights not in work.findings:
@@ -171,7 +174,7 @@ def _among(
         )
         _unknown(work, split, axis, members, end, whole)
         return {}
-    outcome = allocated(work, split, axis, members, number, weights, lower, end)
+    outcome = allocated(work, split, axis, members, number, weights, lower)
     if isinstance(outcome, Refusal):
         names = {member.key: member.name for member in members}
         told = sentence(
@@ -186,63 +189,14 @@ def _among(
         share = Share(
             whole.path, (axis.key,), split.method, Fraction(part.weight), part.share * small, work.quantum, part.extra, str(part.bound)
         )
-        _put(work, split, axis, member, end, amount(part.amount, small, number), share)
+        put_part(work, split, axis, member, end, amount(part.amount, small, number), share)
     return dict(outcome.amounts)
-
-
-def _explicit(work: Dividing, split: Split, axis: Axis, members: tuple[Member, ...], end: Figure, whole: Figure) -> dict[str, int]:
-    """Parts given one by one, or grown from another figure's parts; compared with the whole by a rule, never bent to fit."""
-    if end.path != work.division.path:
-        return {}
-    numbers = numbers_of(work.plan, {**work.figures, **work.cells}, split, axis, members)
-    if numbers is None or isinstance(numbers, Finding):
-        if isinstance(numbers, Finding):
-            work.fault(split, numbers)
-        _unknown(work, split, axis, members, end, whole)
-        return {}
-    places = {key: value.place for key, value in split.numbers}
-    for member in members:
-        number: Number | None = numbers[member.key]
-        assert number is not None
-        if split.method == "growth":
-            base = work.find(cell_path(work.plan.resolve(split.name) or split.name, ((axis.key, member.key),)))
-            number = (
-                None
-                if base is None or base.number is None
-                else exactly(half_up(base.number.value * (1 + number.value), work.quantum), whole.unit)
-            )
-        elif number.unit.pure and not whole.unit.pure:
-            number = exactly(number.value, whole.unit)
-        elif not number.unit.same_kind(whole.unit):
-            text = number_text(number)
-            work.findings.append(
-                Finding(
-                    places.get(member.key, split.place),
-                    "unit-clash",
-                    say("unit-clash-declared", text=text, wanted=str(whole.unit) or say("no-unit")),
-                )
-            )
-            number = None
-        share = Share(whole.path, (axis.key,), split.method, None, None, work.quantum, bound="given")
-        _put(work, split, axis, member, end, number, share, places.get(member.key))
-    return {}
 
 
 def _unknown(work: Dividing, split: Split, axis: Axis, members: Iterable[Member], end: Figure, whole: Figure) -> None:
     share = Share(whole.path, (axis.key,), split.method, None, None, work.quantum)
     for member in members:
-        _put(work, split, axis, member, end, None, share)
-
-
-def _put(
-    work: Dividing, split: Split, axis: Axis, member: Member, end: Figure, number: Number | None, share: Share, place: object = None
-) -> None:
-    path = cell_path(end.path, ((axis.key, member.key),))
-    where = place if place is not None else split.place
-    unit = number.unit if number is not None else end.unit
-    missing = () if number is not None else (end.missing or (path,))
-    origin = Origin.unknown if number is None else Origin.part
-    work.cells[path] = Figure(path, f"{end.name}·{member.name}", where, unit, number, origin, None, (share.whole,), missing, None, share)  # type: ignore[arg-type]
+        put_part(work, split, axis, member, end, None, share)
 
 
 def _roll_up(work: Dividing, end: Figure) -> None:
@@ -258,4 +212,4 @@ def _roll_up(work: Dividing, end: Figure) -> None:
                 if parts and None not in parts:
                     number = exactly(sum(known, Fraction(0)), end.unit) if len(known) == len(parts) else None
                     share = Share(end.path, (axis.key,), "sum", None, None, work.quantum, bound="sum")
-                    _put(work, split, work.plan.axes[key], parent, end, number, share)
+                    put_part(work, split, work.plan.axes[key], parent, end, number, share)

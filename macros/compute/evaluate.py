@@ -57,7 +57,7 @@ def paths_of(plan: Plan, ref: Ref) -> list[str]:
     """The figures a name means: one, or for a `*` all that match."""
     if "*" in ref.path:
         return plan.matching(ref.path)
-    whole = plan.resolve(ref.path)
+    whole = plan.resolve(ref.path) or (ref.path if plan.divided_by(ref.path) is not None else None)
     return [] if whole is None else [cell_path(whole, ref.cell)]
 
 
@@ -70,11 +70,11 @@ def _one(work: Sum, ref: Ref) -> Figure | None:
     if "*" in ref.path:
         work.findings.append(Finding(ref.place, "formula-syntax", say("star-outside", text=str(ref))))
         return None
-    whole = work.plan.resolve(ref.path)
-    figure = work.figures.get(cell_path(whole, ref.cell)) if whole is not None else None
+    paths = paths_of(work.plan, ref)
+    figure = work.figures.get(paths[0]) if paths else None
     if figure is None:
         work.missing[str(ref)] = None
-        cyclic = whole is not None and not ref.cell
+        cyclic = bool(paths) and paths[0] in work.plan.definitions
         if not work.plan.broken and not cyclic:
             work.findings.append(Finding(ref.place, "unknown-reference", unknown_name(work.plan, work.figures, ref)))
         return None

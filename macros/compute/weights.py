@@ -44,20 +44,30 @@ def weights_of(
 def numbers_of(
     plan: Plan, figures: Mapping[str, Figure], split: Split, axis: Axis, members: tuple[Member, ...]
 ) -> dict[str, Number] | Finding | None:
-    """The numbers written for the members, each exactly one; None when one is unknown."""
+    """The numbers written for the members, each exactly one and ≥ 0; None when one is unknown."""
+    written = written_numbers(plan, figures, split, axis, members)
+    if isinstance(written, Finding):
+        return written
+    return {key: number for key, number in written.items() if number is not None} if None not in written.values() else None
+
+
+def written_numbers(
+    plan: Plan, figures: Mapping[str, Figure], split: Split, axis: Axis, members: tuple[Member, ...]
+) -> dict[str, Number | None] | Finding:
+    """The number written for each member, None for an unknown one; a finding when they do not belong to these members."""
     faults = _misfit(split, axis, members)
     if faults is not None:
         return faults
     keys = [member.key for member in members]
     written = dict(zip(keys, (value for _, value in split.numbers), strict=True)) if split.by_position else dict(split.numbers)
-    found: dict[str, Number] = {}
+    found: dict[str, Number | None] = {}
     for key in keys:
         number = _number(plan, figures, written[key])
-        if isinstance(number, Finding) or number is None:
+        if isinstance(number, Finding):
             return number
-        if not number.exact:
+        if number is not None and not number.exact:
             return Finding(split.place, "range-in-split", say("range-in-split", member=key))
-        if number.value < 0 and split.method != "growth":
+        if number is not None and number.value < 0 and split.method != "growth":
             return Finding(written[key].place, "negative-weight", say("negative-weight", member=key, weight=number_text(number)))
         found[key] = number
     return found
@@ -73,8 +83,9 @@ def _misfit(split: Split, axis: Axis, members: tuple[Member, ...]) -> Finding | 
         return Finding(
             place, "ratio-parts", say("ratio-parts", parts=len(split.numbers), axis=axis.name, members=len(keys), names="、".join(keys))
         )
+    everyone = {member.key for member in axis.members} if split.within else set(keys)
     for key, value in split.numbers:
-        if key not in keys:
+        if key not in everyone:
             near = difflib.get_close_matches(key, keys, 1)
             hint = say("member-near", near=near[0]) if near else say("member-known", known="、".join(keys))
             return Finding(value.place, "unknown-member", say("unknown-member", member=key, axis=axis.name, hint=hint))

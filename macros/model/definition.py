@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.model.figure import Hold
-from macros.model.split import Cross, Split
+from macros.model.cross import Cross
+from macros.model.figure import Actual, Bound, Hold
+from macros.model.split import Split
 from macros.model.value import Call, Expr, Formula, Given, Ref, Value
 from macros.source.place import Place
 from macros.source.unit import Unit
@@ -47,6 +48,8 @@ class Division:
     crosses: tuple[Cross, ...] = ()
     holds: tuple[Hold, ...] = ()
     ranges: tuple[str, ...] = ()
+    bounds: tuple[Bound, ...] = ()
+    actual: Actual | None = None
 
     def split(self, axis: str) -> Split | None:
         """The split along an axis, or None."""

@@ -272,5 +272,7 @@ def _measure(found: Expansion, path: str, measure: Measure) -> None:
             measure.cross or (),
             measure.hold or (),
             tuple(ranges),
+            measure.bound or (),
+            measure.actual,
         )
     )

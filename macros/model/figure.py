@@ -5,8 +5,9 @@ from __future__ import annotations
 from pydantic import Field
 
 from macros.model.base import Keyed, Listed, Record, TextField
+from macros.model.cross import CrossesField
 from macros.model.fields import AssertionField, BoundField, DateField, FlagField, GivenField, ValueField
-from macros.model.split import CrossesField, SplitsField
+from macros.model.split import SplitsField
 
 ADDS_UP = ("sum", "last", "mean", "max", "min", "none")
 
@@ -74,6 +75,24 @@ class Hold(Record):
     until: DateField | None = Field(None, description="到期日")
 
 
+class Bound(Record):
+    """The least and most that a cell may be, with the reason."""
+
+    at: Keyed[TextField] = Field(description="限定哪一格，如 {product: A, month: 2026-02}")
+    min: GivenField | None = Field(None, description="下限")
+    max: GivenField | None = Field(None, description="上限")
+    why: TextField | None = Field(None, description="为什么")
+
+
+class Actual(Record):
+    """What happened in the closed periods, and how the open ones are planned again."""
+
+    along: TextField | None = Field(None, description="按哪个维度，默认 month")
+    values: Keyed[GivenField] = Field(description="已结束各期的实际数，如 {2026-01: 4800万}")
+    rephase: TextField | None = Field(None, description="余下各期：keep 照原计划，next 全补到下一期，spread 按原计划的比例摊（默认）")
+    source: TextField | None = Field(None, alias="from", description="实际数的来源")
+
+
 class Measure(Described):
     """What is planned (销售额、销量、回款…): its target, where it comes from, and how it is broken down."""
 
@@ -85,6 +104,8 @@ class Measure(Described):
     split: SplitsField | None = Field(None, description="按维度分解")
     cross: CrossesField | None = Field(None, description="交叉表，如 [[product, month]]：行与列都合得上")
     hold: Listed[Hold] | None = Field(None, description="锁定的格")
+    bound: Listed[Bound] | None = Field(None, description="格子的上下限")
+    actual: Actual | None = Field(None, description="已结束各期的实际数，余下各期随之重排")
     expect: BoundField | None = Field(None, description="应达到的界限")
 
     @classmethod

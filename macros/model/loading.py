@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -20,10 +21,12 @@ from macros.model.kind import find_kind
 from macros.model.page import find_pages
 from macros.model.period import Period, build_period, time_axes
 from macros.model.plan import Plan
+from macros.model.value import Given
 from macros.source.finding import Finding
 from macros.source.node import Mapping, Scalar
 from macros.source.place import Place
 from macros.source.reader import read_file
+from macros.source.unit import unknown_units
 
 DATA = "data"
 RECORDS: dict[str, type[Record]] = {
@@ -121,6 +124,7 @@ def _assemble(loading: Loading, head: Head, period: Period) -> Plan:
                 inner = record.measures if stem == "targets" else record.facts
             expand(found, "" if stem in NO_PREFIX else stem, word(f"file-{stem}", "zh"), inner, stem == "budget")
     loading.findings.extend(found.findings)
+    loading.findings.extend(_odd_units(found.definitions, tuple(str(word) for word in head.units or ())))
     kind, findings = find_kind(loading.root, str(head.kind), head.kind.place)
     loading.findings.extend(findings)
     facts, seasonality = records.get("facts"), records.get("seasonality")
@@ -142,6 +146,15 @@ def _assemble(loading: Loading, head: Head, period: Period) -> Plan:
         frozenset(loading.broken),
         **{stem: records.get(stem) for stem in ("team", "market", "strategy", "schedule")},
     )
+
+
+def _odd_units(definitions: list[Definition], declared: tuple[str, ...]) -> Iterator[Finding]:
+    """A unit that is neither known nor declared, most likely a slip of the pen (500W, 300个万)."""
+    for definition in definitions:
+        numbers = [value.number.unit for value in (definition.how, definition.stated) if isinstance(value, Given)]
+        for unit in {*numbers, *([definition.unit] if definition.unit is not None else [])}:
+            for name in unknown_units(unit, declared):
+                yield Finding(definition.place, "unknown-unit", say("unknown-unit", unit=name))
 
 
 def _once(loading: Loading, definitions: list[Definition]) -> dict[str, Definition]:

@@ -72,6 +72,16 @@ class Plan:
                 return candidate
         return None
 
+    def divided_by(self, path: str) -> str | None:
+        """The division that makes the parts named by a path (`revenue`, `revenue.floor`, `revenue.person.gap`), or None."""
+        parts = path.split(".")
+        for length in range(len(parts), 0, -1):
+            stem = ".".join(parts[:length])
+            for candidate in (stem, f"{stem}.total"):
+                if candidate in self.divisions:
+                    return candidate
+        return None
+
     def matching(self, pattern: str) -> list[str]:
         """The paths a pattern with `*` means, in the order they were written; `*` stands for one key."""
         parts = pattern.split(".")

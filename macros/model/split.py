@@ -19,7 +19,8 @@ from macros.source.number import exactly
 from macros.source.place import Place
 
 METHODS = ("even", "ratio", "weights", "shares", "values", "like", "seasonality", "growth")
-OPTIONS = ("within", "into", "min", "max", "zero", "round", "rest", "odd")
+OPTIONS = ("within", "into", "on", "min", "max", "zero", "round", "rest", "odd", "close", "buffer")
+CLOSES = ("gap", "scale", "spread")
 EVEN = ("even", "均分")
 
 
@@ -30,6 +31,8 @@ class Split:
     `method` is one of METHODS, or "unknown" for a division that is asked for and not given. `numbers` are (member, value)
     pairs; for a ratio or a list the member is its position ("0", "1", …) in the axis' order and `by_position` is True.
     `name` is the figure that is followed (like), the seasonality, or the members' attribute that weighs (weights).
+    Explicit parts are compared with their whole; `close` says what happens with the difference (gap: a line of its own; scale: the
+    parts are scaled; spread: the difference is spread by `on`), `buffer` how far they may exceed it on purpose (加码).
     `within` is the axis whose parts are divided (a cascade); `into` divides single members further down their tree.
     """
 
@@ -47,6 +50,8 @@ class Split:
     running: bool = False
     rest: str = ""
     odd: str = ""
+    close: str = ""
+    buffer: Given | None = None
 
 
 def read_split(axis: str, key: Scalar, node: Node) -> Split:
@@ -117,6 +122,7 @@ def _long(axis: str, place: Place, node: Mapping) -> Split:
         raise Refused(Finding(place, "split-method", say("split-method", axis=axis, known="、".join(METHODS))))
     method = methods[0].text
     numbers, by_position, name = _method(method, node.get(method))
+    name = name or _word(node.get("on"))
     return Split(
         axis,
         place,
@@ -132,6 +138,8 @@ def _long(axis: str, place: Place, node: Mapping) -> Split:
         running=_choice(node.get("round"), ("largest", "running")) == "running",
         rest=_word(node.get("rest")),
         odd=_word(node.get("odd")),
+        close=_choice(node.get("close"), CLOSES),
+        buffer=_given(buffer) if (buffer := node.get("buffer")) is not None else None,
     )
 
 
@@ -190,30 +198,3 @@ def _splits(node: Node) -> tuple[Split, ...]:
 
 
 SplitsField = Annotated[tuple[Split, ...], reader(_splits), WithJsonSchema({"type": "object", "minProperties": 1})]
-
-
-@dataclass(frozen=True, slots=True)
-class Cross:
-    """A table along two axes (more: nested in this order), whose margins are the splits along each."""
-
-    axes: tuple[str, ...]
-    place: Place
-
-
-def _crosses(node: Node) -> tuple[Cross, ...]:
-    if not isinstance(node, Sequence):
-        raise Refused(not_a(node, "cross"))
-    return tuple(_cross(item) for item in node.items)
-
-
-def _cross(node: Node) -> Cross:
-    if not isinstance(node, Sequence) or len(node.items) < 2:
-        raise Refused(not_a(node, "cross"))
-    return Cross(tuple(_word(item) for item in node.items), node.place)
-
-
-CrossesField = Annotated[
-    tuple[Cross, ...],
-    reader(_crosses),
-    WithJsonSchema({"type": "array", "items": {"type": "array", "items": {"type": "string"}, "minItems": 2}}),
-]

@@ -58,7 +58,8 @@ def check(computed: Computed) -> Iterator[Finding]:
 
 def _stated_total(computed: Computed, figure: Figure) -> Finding:
     definition = figure.definition
-    assert definition is not None and definition.stated is not None
+    assert definition is not None
+    assert definition.stated is not None
     stated = definition.stated
     if figure.computed is None:
         return not_checkable(computed, stated.place, figure.name, figure.missing, figure.path)

@@ -1,0 +1,165 @@
+"""What an editor tells about the plan's files: key -> (Chinese, English).
+
+`record-X` names a record and explains it behind the colon. `choices-X-y` explains the choices of a field in their order,
+`examples-X-y` offers values for one, both parted by `|`. X is the record's class, y its field.
+"""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    # files
+    "record-Head": (
+        "计划说明：这份计划是什么、管哪一段时间、由谁负责、金额怎样显示",
+        "Plan: what it is, its period, its owner and how money is shown",
+    ),
+    "record-Axes": (
+        "维度与成员：产品、市场、渠道……按页面上要出现的次序写；人员写在 team.yml",
+        "Axes and members: products, markets…; people stand in team.yml",
+    ),
+    "record-Targets": ("目标：每个指标的目标、来历与分解", "Targets: each measure with its target, its origin and its splits"),
+    "record-Facts": ("事实：计划里其余的数字，以及必须成立的关系", "Facts: all other numbers of the plan, and what must hold between them"),
+    "record-Seasonalities": ("季节指数：当月 ÷ 月平均，全年合计等于月数", "Seasonality: each month over the average month"),
+    "record-Team": ("队伍：部门、岗位、人员、人力成本、培训与激励", "Team: units, positions, people, cost, training and incentives"),
+    "record-Market": ("市场：容量、份额、趋势、竞争对手与 SWOT", "Market: sizes, shares, trends, competitors and SWOT"),
+    "record-Strategy": (
+        "策略：主题、产品、价格、渠道、促销、服务与返利",
+        "Strategy: themes, product, price, channel, promotion, service and rebates",
+    ),
+    "record-Schedule": ("日程：阶段、里程碑、行动与例行事项", "Schedule: phases, milestones, actions and recurrences"),
+    "record-Kind": (
+        "计划种类：这类计划必须有哪些文件、页面、数字和分解",
+        "Kind of plan: the files, pages, figures and splits it must have",
+    ),
+    # figures
+    "record-Fact": (
+        "数字：可只写一个数；数的来历写 value（预算里写 amount）、items、price 与 quantity、by 之一，别人声明的数写 stated 供核对",
+        "Figure: a bare number will do; say value (amount), items, price and quantity, or by; what others claim goes under stated",
+    ),
+    "record-Measure": (
+        "指标：销售额、销量、回款……可只写目标数；写全时有基期、增长率、目标和分解",
+        "Measure: a bare target will do; in full: base, growth, total, split",
+    ),
+    "record-Group": (
+        "一组费用：各项写在 lines，合计自动算出；total 是声明值，供核对",
+        "Group of lines: the total is computed; what stands under total is compared",
+    ),
+    "record-Base": ("基期：可只写一个数，也可写明期间与来源", "Base period: a bare number will do, or with its period and origin"),
+    "record-Range": ("目标区间：保底与挑战，和目标一样分解", "Range: floor and stretch, divided like the target"),
+    "record-Hold": (
+        "锁定：一格的数由人定死，其余重新分摊；写明谁、为什么、到何时",
+        "Hold: a cell fixed by a person, with who, why and until when",
+    ),
+    "record-Bound": ("格子的上下限：一格至少、至多多少，写明为什么", "Bound: the least and most of a cell, with the reason"),
+    "record-Actual": (
+        "实际数：已结束各期的实际，余下各期按 rephase 重排",
+        "Actual: the closed periods, and how the open ones are planned again",
+    ),
+    "record-Limit": ("上限：本组合计与另一个数之比不得超过它", "Limit: the highest allowed ratio of the total to another figure"),
+    "record-Assertion": (
+        "关系式：必须成立的等式或不等式，用 ==、!=、<=、>=、<、> 连接",
+        "Assertion: a relation that must hold, with ==, !=, <=, >=, < or >",
+    ),
+    "record-PeriodRecord": (
+        "计划期：开始，再加 months、days、end 之一；都不写就是 12 个月",
+        "Period: its start and one of months, days, end; 12 months without",
+    ),
+    "record-MemberRecord": (
+        "成员：可只写名称；除这里列出的键，还可写自己的属性，如 capacity: 1.2、market: east，供分解时用",
+        "Member: a bare name will do; attributes of its own (capacity: 1.2, market: east) serve in splits",
+    ),
+    "record-Seasonality": ("季节指数：各月的指数，合计等于月数", "Seasonality: the months' indices, which add up to the number of months"),
+    # registers
+    "record-Unit": ("部门：编制、现有人数与职责", "Unit: its positions, people and duty"),
+    "record-Position": ("岗位：属于哪个部门、编制几人、职责是什么", "Position: its unit, number and duty"),
+    "record-Training": ("培训：给谁、讲什么、何时、几次、花多少", "Training: for whom, when, how often, at what cost"),
+    "record-Incentive": ("激励：给谁、按什么规则、多少", "Incentive: for whom, by what rule, how much"),
+    "record-Size": ("市场容量：一个数；within 写它包含在哪个容量之内", "Market size: a figure; within names the size it is part of"),
+    "record-Competitor": ("竞争对手：份额、强弱项与我们的对策", "Competitor: share, strength, weakness and our answer"),
+    "record-Point": ("要点：可只写一句话，也可写明来源", "Point: a sentence will do, or with its source"),
+    "record-Swot": ("SWOT：优势、劣势、机会、威胁各一列", "SWOT: strengths, weaknesses, opportunities and threats, a list each"),
+    "record-Row": ("登记项：名称、备注、来源，其他数字写在 figures", "Row: name, note, source; further numbers under figures"),
+    "record-Theme": ("主题：内容，以及怎样衡量", "Theme: what it says and how it is measured"),
+    "record-ProductLine": ("产品：角色、价格与动作", "Product: role, prices and action"),
+    "record-Channel": ("渠道：定位、现有与目标数量、政策", "Channel: role, number now and wanted, policy"),
+    "record-Promotion": ("促销：起止、手段、费用与预期效果", "Promotion: start, end, mechanisms, budget and effect"),
+    "record-Bands": ("分档：按一个量分档，每档一个比例或金额", "Bands: a rate or an amount for each band of a quantity"),
+    "record-Band": (
+        "一档：从 from（含）到 to（不含），不写的一端不设限",
+        "Band: from (included) up to to (excluded); a missing end is open",
+    ),
+    "record-Phase": ("阶段：起止与目标", "Phase: start, end and goal"),
+    "record-Milestone": ("里程碑：日期与完成标志", "Milestone: date and what shows that it is done"),
+    "record-Action": ("行动：负责人、期限、资源与状态", "Action: owner, due date, resource and status"),
+    "record-Recurrence": ("例行事项：多久一次、做什么", "Recurrence: how often, and what"),
+    # choices and examples
+    "choices-Head-status": ("草稿|评审中|已批准|已结束", "draft|in review|approved|closed"),
+    "choices-Head-show": ("按元显示|按万元显示|按亿元显示", "in 元|in 万元|in 亿元"),
+    "choices-Head-language": ("中文|英文", "Chinese|English"),
+    "choices-Fact-adds_up": (
+        "各期相加|取最后一期|取平均|取最大|取最小|不合成",
+        "the sum of all|the last one|the mean|the largest|the smallest|none",
+    ),
+    "choices-Limit-over": ("提醒|报错", "warns|is an error"),
+    "choices-Actual-rephase": (
+        "照原计划|差额全补到下一期|差额按原计划的比例摊到余下各期（默认）",
+        "as planned|the next period makes up for it|the open periods share it",
+    ),
+    "examples-Head-currency": ("CNY", "CNY"),
+    "examples-Described-unit": ("元|箱|件|家|人次|%", "元|箱|件|家|人次|%"),
+    "examples-Training-form": ("内训|外训", "internal|external"),
+    "examples-Action-status": ("待开始|进行中|已完成", "to do|in progress|done"),
+    "examples-Recurrence-every": ("每周一|每月末|每季度次月 10 日", "every Monday|month end|quarter end"),
+    # splits
+    "split-splits": (
+        "按维度分解：每个维度写怎样分，各部分分毫不差地合到总数",
+        "Splits: how the figure is divided along each axis; the parts add up exactly",
+    ),
+    "split-axis": ("按{axis}分解", "Split by {axis}"),
+    "split-cell": ("{axis}的成员", "A member of {axis}"),
+    "split-split": (
+        "怎样分：比例 2:3:1（次序同成员）、成员表 {{A: 40%, B: 60%}}、even 均分、like 另一个数，或写全 {{weights: …, within: …}}；没定就写 待定",
+        "How: a ratio 2:3:1, members {{A: 40%, B: 60%}}, even, like FIGURE, or in full {{weights: …, within: …}}; unknown if not decided",
+    ),
+    "split-examples": ("even|2:3:1|like revenue|待定", "even|2:3:1|like revenue|unknown"),
+    "split-even": ("均分：各成员一样多；写 even: true", "Evenly; write even: true"),
+    "split-ratio": ("比例：2:3:1，次序同成员；或按成员写 {{A: 2, B: 3, C: 1}}", "A ratio in the members' order, or by member"),
+    "split-weights": ("权重：成员的一个属性名（如 capacity）、一列数，或按成员写", "Weights: an attribute's name, a list, or by member"),
+    "split-shares": ("占比：按成员写百分数，合计 100%", "Shares: percentages by member that add up to 100%"),
+    "split-values": ("金额：按成员写死每一份", "Values: each member's amount"),
+    "split-like": ("跟随：按另一个数的分解来分，写它的名字，如 revenue", "Like another figure; its name"),
+    "split-seasonality": (
+        "季节指数：seasonality.yml 里的键名；或直接写一列指数",
+        "A seasonality's key in seasonality.yml, or a list of indices",
+    ),
+    "split-growth": ("增长：按成员写各自的增长率，自下而上", "Growth by member, bottom-up"),
+    "split-within": ("逐级分解：先按这个维度分，再在每一部分里分；写维度的键，如 market", "A cascade: inside each part along this axis"),
+    "split-into": ("再往下分：成员的下级怎样分，写 {{成员: 分法}}", "Further down: how single members are divided among their children"),
+    "split-on": (
+        "照哪个数：增长的基数（不写就用基期），或差额按它摊",
+        "The figure that growth starts from, or that a difference is spread by",
+    ),
+    "split-close": (
+        "各份之和与总数不等时：gap 差额单列（默认），scale 按比例缩放，spread 差额照 on 摊",
+        "When the parts differ from the whole: gap, scale or spread",
+    ),
+    "split-buffer": ("加码：各份之和可以超过总数多少，如 5%", "How far the parts may exceed the whole on purpose"),
+    "split-min": ("下限：每一份至少多少；可按成员写", "The least of each part, for all or by member"),
+    "split-max": ("上限：每一份至多多少；可按成员写", "The most of each part, for all or by member"),
+    "split-zero": ("权重全是零时：refuse 报错（默认），even 均分", "All weights are zero: refuse, or even"),
+    "split-round": ("尾差：largest 给余数最大的（默认），running 逐个累计", "Rounding: largest remainder, or running"),
+    "split-rest": ("占比余下的归哪个成员", "The member that takes the rest of the shares"),
+    "split-odd": ("不足一个最小单位的零头归哪个成员", "The member that takes what is less than the smallest unit"),
+    # what an editor says about a wrong value
+    "schema-own-key": ("名字：键名自己起，公式和页面用它来指", "A name of your own, used in formulas and pages"),
+    "schema-bad-number": (
+        "这里应是一个数（如 500万、20%）、公式（= …）或 待定",
+        "a number (500万, 20%), a formula (= …) or unknown is wanted here",
+    ),
+    "schema-bad-given": ("这里应是一个数或日期，要有数字，如 500万、20%、2026-03-31", "a number or a date is wanted here"),
+    "schema-bad-flag": ("这里应是 true 或 false（是、否）", "true or false is wanted here"),
+    "schema-bad-assertion": ("这里应是一个关系式，如 a == b + c", "a relation such as a == b + c is wanted here"),
+    "schema-bad-split": (
+        "看不懂怎样分解；请写 2:3:1、even、like 某数、成员表，或 待定",
+        "write a ratio 2:3:1, even, like FIGURE, members, or unknown",
+    ),
+    "schema-comment": ("由数据模型生成，请勿手改；更新：make schemas", "made from the data model, not by hand; make schemas renews it"),
+    "schema-written": ("已写好 {count} 个文件：{folder}", "{count} files written: {folder}"),
+}

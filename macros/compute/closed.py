@@ -1,0 +1,133 @@
+"""A target in the middle of its period: closed periods at their actuals, the open ones planned again, and where the pace leads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from macros.catalogue import say
+from macros.compute.dividing import Dividing
+from macros.compute.evaluate import cell_path
+from macros.compute.figure import Figure, Origin, Share
+from macros.compute.outlook import METHODS, RunRate, rephase, run_rate
+from macros.compute.refusal import Refusal, sentence
+from macros.compute.weights import amount, in_quanta
+from macros.compute.wording import number_text
+from macros.model.axis import Member
+from macros.model.figure import Actual
+from macros.source.finding import Finding
+from macros.source.number import Number, exactly
+from macros.source.place import Place
+from macros.source.unit import PERCENT
+
+
+def after_actuals(work: Dividing, whole: Figure) -> None:
+    """Adds `revenue.actual` (with its periods), `revenue.outlook` (closed periods actual, open ones planned again), `revenue.attained`
+    (actual over target), `revenue.on_plan` (actual over what was due) and `revenue.run_rate` (the whole period at the pace so far).
+
+    Nothing without `actual:`; findings for periods that are none, and for a rest that cannot be planned again.
+    """
+    actual = work.division.actual
+    if actual is None:
+        return
+    key = str(actual.along or "month")
+    axis = work.plan.axes.get(key)
+    planned = {m: work.cells.get(cell_path(whole.path, ((key, m.key),))) for m in axis.children()} if axis is not None else {}
+    counts = {m.key: _count(figure, work.quantum) for m, figure in planned.items()}
+    whole_counts = {name: count for name, count in counts.items() if count is not None}
+    number = whole.number
+    if axis is None or not planned or len(whole_counts) < len(planned) or number is None or not number.exact:
+        told = say("cross-needs-split", axes="actual", axis=key)
+        work.findings.append(Finding(actual.place, "unknown-reference", told, figure=work.division.path))
+        return
+    closed = _closed(work, actual, [member.key for member in planned], number)
+    method = str(actual.rephase or "spread")
+    if method not in METHODS:
+        place = actual.rephase.place if actual.rephase is not None else actual.place
+        work.findings.append(Finding(place, "wrong-shape", say("wanted-one-of", got=method, known="、".join(METHODS))))
+        return
+    if closed is None:
+        return
+    target = in_quanta(number, work.quantum)
+    outcome = rephase(target, whole_counts, closed, method=method) if target is not None else None
+    pace = run_rate(target, whole_counts, closed) if target is not None else None
+    if isinstance(outcome, Refusal):
+        names = {member.key: member.name for member in planned}
+        told = sentence(
+            outcome, lambda value: number_text(amount(Fraction(value), work.quantum, number)), lambda name: names.get(name, name)
+        )
+        work.findings.append(Finding(actual.place, "cannot-split", told, figure=work.division.path))
+    elif outcome is not None:
+        _put_amounts(work, whole, key, list(planned), outcome.amounts, closed, actual)
+    _put_pace(work, whole, pace, actual.place)
+
+
+def _closed(work: Dividing, actual: Actual, periods: list[str], like: Number) -> dict[str, int] | None:
+    """The actuals in quanta; findings for strangers, other units and amounts that are no whole quanta."""
+    found: dict[str, int] = {}
+    faults: list[Finding] = []
+    for key, given in actual.values.items():
+        number = given.number
+        fits = number.exact and (number.unit.pure or number.unit.same_kind(like.unit))
+        count = in_quanta(number, work.quantum) if fits else None
+        if key not in periods:
+            faults.append(
+                Finding(given.place, "unknown-member", say("unknown-member", member=key, axis=str(actual.along or "month"), hint=""))
+            )
+        elif not fits:
+            faults.append(Finding(given.place, "unit-clash", say("unit-clash-declared", text=given.text, wanted=str(like.unit))))
+        elif count is None:
+            grain = number_text(exactly(work.quantum, like.unit))
+            faults.append(Finding(given.place, "not-whole-quanta", say("hold-not-whole", text=given.text, grain=grain)))
+        else:
+            found[key] = count
+    work.findings.extend(faults)
+    return None if faults else found
+
+
+def _put_amounts(
+    work: Dividing, whole: Figure, key: str, members: list[Member], amounts: Mapping[str, int], closed: Mapping[str, int], actual: Actual
+) -> None:
+    stem = work.division.path.removesuffix(".total")
+    assert whole.number is not None
+    for name, quanta in (("actual", closed), ("outlook", amounts)):
+        parts = []
+        for member in members:
+            if member.key in quanta:
+                path = cell_path(f"{stem}.{name}", ((key, member.key),))
+                given = name == "actual" or member.key in closed
+                place = actual.values[member.key].place if given else actual.place
+                share = Share(whole.path, (key,), "rephase", None, None, work.quantum, bound="actual" if given else "free")
+                number = amount(quanta[member.key], work.quantum, whole.number)
+                work.cells[path] = Figure(
+                    path, f"{whole.name}·{_NAMES[name]}·{member.name}", place, whole.unit, number, Origin.part, share=share
+                )
+                parts.append(path)
+        total = amount(sum(quanta.values()), work.quantum, whole.number)
+        work.cells[f"{stem}.{name}"] = Figure(
+            f"{stem}.{name}", f"{whole.name}·{_NAMES[name]}", actual.place, whole.unit, total, Origin.computed, inputs=tuple(parts)
+        )
+
+
+_NAMES = {"actual": "实际", "outlook": "展望", "attained": "达成率", "on_plan": "序时达成率", "run_rate": "按现速全期"}
+
+
+def _put_pace(work: Dividing, whole: Figure, pace: RunRate | Refusal | None, place: Place) -> None:
+    if not isinstance(pace, RunRate):
+        return
+    stem = work.division.path.removesuffix(".total")
+    inputs = (whole.path, f"{stem}.actual")
+    for name, ratio in (("attained", pace.attained), ("on_plan", pace.on_plan)):
+        if ratio is not None:
+            path = f"{stem}.{name}"
+            work.cells[path] = Figure(
+                path, f"{whole.name}·{_NAMES[name]}", place, PERCENT, exactly(ratio, PERCENT), Origin.computed, inputs=inputs
+            )
+    if whole.number is not None:
+        path = f"{stem}.run_rate"
+        number = amount(pace.outlook, work.quantum, whole.number)
+        work.cells[path] = Figure(path, f"{whole.name}·{_NAMES['run_rate']}", place, whole.unit, number, Origin.computed, inputs=inputs)
+
+
+def _count(figure: Figure | None, quantum: Fraction) -> int | None:
+    return in_quanta(figure.number, quantum) if figure is not None and figure.number is not None and figure.number.exact else None
