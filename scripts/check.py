@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
@@ -42,7 +43,7 @@ def check_folder(root: Path, folder: str) -> list[Finding]:
     """Everything found about one plan, in order of place."""
     plan, findings = load_plan(root, folder)
     if plan is not None:
-        findings = findings + check_plan(plan)[1]
+        findings = findings + check_plan(plan, date.today())[1]
     return in_order(findings)
 
 

@@ -37,7 +37,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "into-nothing": ("{axis} 的成员 {member} 没有下级，不能再往下分", "the member {member} of {axis} has nothing below it to divide into"),
     "bad-quantum": ("最小单位 {text} 应是大于 0 的一个数，单位同 {unit}", "the quantum {text} is one number above 0, in {unit}"),
     "hold-not-whole": ("锁定值 {text} 不是最小单位 {grain} 的整数倍", "the hold {text} is no multiple of the quantum {grain}"),
-    "hold-unknown": ("锁定的格 {cell} 不在任何分解里；请检查维度和成员", "the held cell {cell} is in no division; check its axes and members"),
+    "hold-unknown": ("{name} 没有分解到 {cell} 这一格；请改正维度和成员，或先写它的分解", "{name} is not divided into {cell}; correct axis and member, or divide it first"),
     "close-not-whole": ("要合拢到总额，各部分都得是最小单位 {grain} 的整数倍", "to close on the whole, every part must be a multiple of the quantum {grain}"),
     "cross-needs-split": ("交叉表 {axes} 要先按 {axis} 分解；请在 split 里写上", "the cross table {axes} needs the division along {axis}; add it under split"),
 }

@@ -31,5 +31,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{name} {ratio} is over its limit {limit}: {spent} ÷ {of}, {over} too much; spend less, raise the target, or have the limit changed",
     ),
     "ratio-computation": ("{spent} ÷ {of} = {ratio}，上限 {limit}", "{spent} ÷ {of} = {ratio}, limit {limit}"),
+    "hold-expired": (
+        "{name} 的锁定已于 {until} 到期（{by}：{why}）；请删去，或由锁定人续期",
+        "a hold of {name} ran out on {until} ({by}: {why}); delete it, or have it renewed",
+    ),
+    "buffer-exceeded": (
+        "{name}：各项之和 {sum} 超过整体 {stated}，多 {over}，而加码上限 {buffer} 只容 {allowed}；请减任务或改上限",
+        "{name}: the parts make {sum}, {over} above {stated}; the buffer of {buffer} allows {allowed}: lower the parts or change the buffer",
+    ),
     "target-without-owner": ("目标 {name} 没有负责人；请写 owner: 某人", "the target {name} has no owner; write owner: somebody"),
 }

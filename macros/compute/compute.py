@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from types import MappingProxyType
 
 from macros.catalogue import say
@@ -29,6 +30,7 @@ class Computed:
     plan: Plan
     figures: Mapping[str, Figure]
     findings: tuple[Finding, ...]
+    today: date | None = None
 
     def figure(self, path: str) -> Figure | None:
         """A figure by any of its names: `revenue`, `revenue.total`, `revenue[product=A]`."""
@@ -40,8 +42,8 @@ class Computed:
         return self.figures.get(resolved)
 
 
-def compute(plan: Plan) -> Computed:
-    """All figures of a plan. Pure: the same plan gives the same figures in the same order."""
+def compute(plan: Plan, today: date | None = None) -> Computed:
+    """All figures of a plan. Pure: the same plan gives the same figures in the same order; `today` is only handed on to the rules."""
     definitions = _solved(plan)
     work = _Work(plan, definitions, {}, [])
     for node in _ordered(work):
@@ -51,7 +53,7 @@ def compute(plan: Plan) -> Computed:
             work.findings.extend(findings)
         else:
             work.figures[node] = _figure(work, definitions[node])
-    return Computed(plan, MappingProxyType(work.figures), tuple(work.findings))
+    return Computed(plan, MappingProxyType(work.figures), tuple(work.findings), today)
 
 
 @dataclass

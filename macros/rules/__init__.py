@@ -6,11 +6,14 @@ found while reading or computing has only its page.
 
 from __future__ import annotations
 
+from datetime import date
+
 from macros.compute.compute import Computed, compute
 from macros.model.plan import Plan
 from macros.rules import (
     assertion_fails,
     figure_out_of_range,
+    hold_expired,
     missing_figure,
     missing_file,
     missing_section,
@@ -20,12 +23,14 @@ from macros.rules import (
     ratio_over_limit,
     stated_differs,
     target_without_owner,
+    unknown_cell,
 )
 from macros.source.finding import Finding, in_order
 
 CHECKS = (
     assertion_fails.check,
     figure_out_of_range.check,
+    hold_expired.check,
     missing_figure.check,
     missing_file.check,
     missing_section.check,
@@ -35,10 +40,11 @@ CHECKS = (
     ratio_over_limit.check,
     stated_differs.check,
     target_without_owner.check,
+    unknown_cell.check,
 )
 
 
-def check_plan(plan: Plan) -> tuple[Computed, list[Finding]]:
-    """The computed plan and what every rule says of it, in order of place."""
-    computed = compute(plan)
+def check_plan(plan: Plan, today: date | None = None) -> tuple[Computed, list[Finding]]:
+    """The computed plan and what every rule says of it, in order of place; `today` is for what runs out (None: nothing does)."""
+    computed = compute(plan, today)
     return computed, in_order([*computed.findings, *(finding for check in CHECKS for finding in check(computed))])

@@ -29,17 +29,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.catalogue import say
-from macros.compute.arithmetic import add
-from macros.compute.arithmetic import total as total_of
+from macros.compute.arithmetic import add, multiply
 from macros.compute.compare import compare
 from macros.compute.compute import Computed
-from macros.compute.evaluate import cell_path
 from macros.compute.figure import Figure
 from macros.compute.showing import in_numbers, places_of
 from macros.compute.wording import number_text
+from macros.model.split import Split
 from macros.model.value import Formula
 from macros.rules.verdicts import not_checkable, verdict
-from macros.source.finding import Finding
+from macros.source.finding import Finding, Verdict
 from macros.source.number import Number
 
 ID = "parts-do-not-add-up"
@@ -52,8 +51,10 @@ def check(computed: Computed) -> Iterator[Finding]:
             yield _stated_total(computed, figure)
     for division in computed.plan.divisions.values():
         for split in division.splits:
-            if split.method in ("values", "growth") and split.axis in computed.plan.axes:
-                yield from _explicit_parts(computed, computed.figures.get(division.path), split.axis)
+            if split.method in ("values", "growth") and not split.close and split.axis in computed.plan.axes:
+                for path, gap in computed.figures.items():
+                    if gap.inputs and path.partition("[")[0] == f"{division.path.removesuffix('.total')}.gap.{split.axis}":
+                        yield _explicit_parts(computed, split, gap)
 
 
 def _stated_total(computed: Computed, figure: Figure) -> Finding:
@@ -83,36 +84,25 @@ def gap_text(difference: Number | None) -> str:
     return number_text(Number(value, value, difference.unit))
 
 
-def _explicit_parts(computed: Computed, whole: Figure | None, axis: str) -> Iterator[Finding]:
-    if whole is None:
-        return
-    cells = [computed.figures.get(cell_path(whole.path, ((axis, member.key),))) for member in computed.plan.axes[axis].children()]
-    parts = [cell for cell in cells if cell is not None]
-    unknown = tuple(path for cell in parts if cell.number is None for path in cell.missing)
+def _explicit_parts(computed: Computed, split: Split, gap: Figure) -> Finding:
+    """Parts given one by one against their whole: equal, or above it within the declared buffer."""
+    whole, *parts = [computed.figures[path] for path in gap.inputs]
     place = parts[0].place if parts else whole.place
-    label = computed.plan.axes[axis].name
-    if whole.number is None or unknown or not parts:
-        yield not_checkable(computed, place, f"{whole.name}·{label}", unknown or whole.missing, whole.path)
-        return
-    summed = total_of([cell.number for cell in parts if cell.number is not None])
-    if not isinstance(summed, Number):
-        return
-    found = compare(whole.number, summed)
-    gap = add(whole.number, summed, -1)
+    if gap.number is None or whole.number is None:
+        unknown = tuple(path for cell in parts if cell.number is None for path in cell.missing)
+        return not_checkable(computed, place, gap.name, unknown or whole.missing, whole.path)
+    over = gap.number.value < 0
+    allowed = multiply(whole.number, split.buffer.number) if split.buffer is not None else None
+    kept = gap.number.value == 0 or (isinstance(allowed, Number) and over and -gap.number.value <= allowed.value)
+    summed = add(whole.number, gap.number, -1)
+    values = {"sum": number_text(summed if isinstance(summed, Number) else None), "stated": number_text(whole.number)}
     terms = " + ".join(f"{cell.name.rpartition('·')[2]} {number_text(cell.number)}" for cell in parts)
-    values = {
-        "sum": number_text(summed),
-        "stated": number_text(whole.number),
-        "difference": gap_text(gap if isinstance(gap, Number) else None),
-    }
-    computation = say("sum-computation", terms=terms, **values)
-    related = places_of(computed, [whole.path, *(cell.path for cell in parts)])
-    yield verdict(
-        ID,
-        place,
-        found.verdict,
-        say("parts-do-not-add-up", name=f"{whole.name}·{label}", **values),
-        computation,
-        whole.path,
-        related=related,
-    )
+    computation = say("sum-computation", terms=terms, difference=gap_text(gap.number), **values)
+    name = f"{whole.name}·{computed.plan.axes[split.axis].name}"
+    told = say("parts-do-not-add-up", name=name, difference=gap_text(gap.number), **values)
+    if isinstance(allowed, Number) and split.buffer is not None and over:
+        told = say(
+            "buffer-exceeded", name=name, over=gap_text(gap.number), buffer=split.buffer.text, allowed=number_text(allowed), **values
+        )
+    found = Verdict.consistent if kept else Verdict.inconsistent
+    return verdict(ID, place, found, told, computation, whole.path, related=places_of(computed, gap.inputs))

@@ -1,0 +1,52 @@
+"""A hold or a bound names a cell that the figure is not divided into.
+
+Why: it would be kept by nobody: the split goes on as if it were not there.
+
+Example:
+```yaml
+# targets.yml
+revenue:
+  name: 销售额
+  unit: 元
+  total: 5亿
+  owner: 销售总监
+  split: {month: even}
+  hold:
+    - {at: {month: 2027-02}, value: 4500万, by: 销售总监, why: 春节铺货合同}
+```
+
+Instead: name members of axes that the figure is split or crossed along.
+```yaml
+# targets.yml
+revenue:
+  name: 销售额
+  unit: 元
+  total: 5亿
+  owner: 销售总监
+  split: {month: even}
+  hold:
+    - {at: {month: 2026-02}, value: 4500万, by: 销售总监, why: 春节铺货合同}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.catalogue import say
+from macros.compute.compute import Computed
+from macros.compute.evaluate import cell_path
+from macros.model.figure import Bound, Hold
+from macros.source.finding import Finding
+
+ID = "unknown-cell"
+
+
+def check(computed: Computed) -> Iterator[Finding]:
+    for division in computed.plan.divisions.values():
+        written: list[Hold | Bound] = [*division.holds, *division.bounds]
+        for limit in written:
+            cell = tuple((key, str(member)) for key, member in limit.at.items())
+            if not computed.plan.broken and cell_path(division.path, cell) not in computed.figures:
+                shown = "、".join(f"{key}={member}" for key, member in cell)
+                yield Finding(limit.place, ID, say("hold-unknown", cell=shown, name=division.name), figure=division.path)
