@@ -89,7 +89,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "why": ("理由", "Why"),
     "note": ("备注", "Note"),
     "source-line": ("写在", "Written at"),
+    "band": ("档", "Band"),
     # calls that cannot be answered
+    "no-such-view": ("{figure} 的单位是 {own}，不能写成 {unit}；金额可用 元、万元、亿元（元/人 可用 万元/人）", "{figure} is in {own} and cannot be shown in {unit}; money can be shown in 元, 万元, 亿元 (元/人 in 万元/人)"),
     "not-divided": ("{figure} 没有按 {axis} 分解；请在它的 split 里写上 {axis}", "{figure} is not divided along {axis}; add {axis} under its split"),
     "not-crossed": ("{figure} 没有 {rows} × {columns} 的交叉表；请在 cross 里加上 [{rows}, {columns}]", "{figure} has no cross table {rows} × {columns}; add [{rows}, {columns}] under cross"),
     "no-lines": ("{group} 没有预算项", "{group} has no lines"),

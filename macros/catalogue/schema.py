@@ -108,45 +108,45 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "examples-Action-status": ("待开始|进行中|已完成", "to do|in progress|done"),
     "examples-Recurrence-every": ("每周一|每月末|每季度次月 10 日", "every Monday|month end|quarter end"),
     # splits
-    "split-splits": (
+    "schema-split-splits": (
         "按维度分解：每个维度写怎样分，各部分分毫不差地合到总数",
         "Splits: how the figure is divided along each axis; the parts add up exactly",
     ),
-    "split-axis": ("按{axis}分解", "Split by {axis}"),
-    "split-cell": ("{axis}的成员", "A member of {axis}"),
-    "split-split": (
-        "怎样分：比例 2:3:1（次序同成员）、成员表 {{A: 40%, B: 60%}}、even 均分、like 另一个数，或写全 {{weights: …, within: …}}；没定就写 待定",
+    "schema-split-axis": ("按{axis}分解", "Split by {axis}"),
+    "schema-split-cell": ("{axis}的成员", "A member of {axis}"),
+    "schema-split-split": (
+        "怎样分：比例 2:3:1（次序同成员）、成员表 {{A: 40%, B: 60%}}、even 均分、like 另一个数，或 {{weights: …, within: …}}；没定写 待定",
         "How: a ratio 2:3:1, members {{A: 40%, B: 60%}}, even, like FIGURE, or in full {{weights: …, within: …}}; unknown if not decided",
     ),
-    "split-examples": ("even|2:3:1|like revenue|待定", "even|2:3:1|like revenue|unknown"),
-    "split-even": ("均分：各成员一样多；写 even: true", "Evenly; write even: true"),
-    "split-ratio": ("比例：2:3:1，次序同成员；或按成员写 {{A: 2, B: 3, C: 1}}", "A ratio in the members' order, or by member"),
-    "split-weights": ("权重：成员的一个属性名（如 capacity）、一列数，或按成员写", "Weights: an attribute's name, a list, or by member"),
-    "split-shares": ("占比：按成员写百分数，合计 100%", "Shares: percentages by member that add up to 100%"),
-    "split-values": ("金额：按成员写死每一份", "Values: each member's amount"),
-    "split-like": ("跟随：按另一个数的分解来分，写它的名字，如 revenue", "Like another figure; its name"),
-    "split-seasonality": (
+    "schema-split-examples": ("even|2:3:1|like revenue|待定", "even|2:3:1|like revenue|unknown"),
+    "schema-split-even": ("均分：各成员一样多；写 even: true", "Evenly; write even: true"),
+    "schema-split-ratio": ("比例：2:3:1，次序同成员；或按成员写 {{A: 2, B: 3, C: 1}}", "A ratio in the members' order, or by member"),
+    "schema-split-weights": ("权重：成员的一个属性名（如 capacity）、一列数，或按成员写", "Weights: an attribute's name, a list, or by member"),
+    "schema-split-shares": ("占比：按成员写百分数，合计 100%", "Shares: percentages by member that add up to 100%"),
+    "schema-split-values": ("金额：按成员写死每一份", "Values: each member's amount"),
+    "schema-split-like": ("跟随：按另一个数的分解来分，写它的名字，如 revenue", "Like another figure; its name"),
+    "schema-split-seasonality": (
         "季节指数：seasonality.yml 里的键名；或直接写一列指数",
         "A seasonality's key in seasonality.yml, or a list of indices",
     ),
-    "split-growth": ("增长：按成员写各自的增长率，自下而上", "Growth by member, bottom-up"),
-    "split-within": ("逐级分解：先按这个维度分，再在每一部分里分；写维度的键，如 market", "A cascade: inside each part along this axis"),
-    "split-into": ("再往下分：成员的下级怎样分，写 {{成员: 分法}}", "Further down: how single members are divided among their children"),
-    "split-on": (
+    "schema-split-growth": ("增长：按成员写各自的增长率，自下而上", "Growth by member, bottom-up"),
+    "schema-split-within": ("逐级分解：先按这个维度分，再在每一部分里分；写维度的键，如 market", "A cascade: inside each part along this axis"),
+    "schema-split-into": ("再往下分：成员的下级怎样分，写 {{成员: 分法}}", "Further down: how single members are divided among their children"),
+    "schema-split-on": (
         "照哪个数：增长的基数（不写就用基期），或差额按它摊",
         "The figure that growth starts from, or that a difference is spread by",
     ),
-    "split-close": (
+    "schema-split-close": (
         "各份之和与总数不等时：gap 差额单列（默认），scale 按比例缩放，spread 差额照 on 摊",
         "When the parts differ from the whole: gap, scale or spread",
     ),
-    "split-buffer": ("加码：各份之和可以超过总数多少，如 5%", "How far the parts may exceed the whole on purpose"),
-    "split-min": ("下限：每一份至少多少；可按成员写", "The least of each part, for all or by member"),
-    "split-max": ("上限：每一份至多多少；可按成员写", "The most of each part, for all or by member"),
-    "split-zero": ("权重全是零时：refuse 报错（默认），even 均分", "All weights are zero: refuse, or even"),
-    "split-round": ("尾差：largest 给余数最大的（默认），running 逐个累计", "Rounding: largest remainder, or running"),
-    "split-rest": ("占比余下的归哪个成员", "The member that takes the rest of the shares"),
-    "split-odd": ("不足一个最小单位的零头归哪个成员", "The member that takes what is less than the smallest unit"),
+    "schema-split-buffer": ("加码：各份之和可以超过总数多少，如 5%", "How far the parts may exceed the whole on purpose"),
+    "schema-split-min": ("下限：每一份至少多少；可按成员写", "The least of each part, for all or by member"),
+    "schema-split-max": ("上限：每一份至多多少；可按成员写", "The most of each part, for all or by member"),
+    "schema-split-zero": ("权重全是零时：refuse 报错（默认），even 均分", "All weights are zero: refuse, or even"),
+    "schema-split-round": ("尾差：largest 给余数最大的（默认），running 逐个累计", "Rounding: largest remainder, or running"),
+    "schema-split-rest": ("占比余下的归哪个成员", "The member that takes the rest of the shares"),
+    "schema-split-odd": ("不足一个最小单位的零头归哪个成员", "The member that takes what is less than the smallest unit"),
     # what an editor says about a wrong value
     "schema-own-key": ("名字：键名自己起，公式和页面用它来指", "A name of your own, used in formulas and pages"),
     "schema-bad-number": (

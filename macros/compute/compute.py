@@ -193,6 +193,7 @@ def _formula(work: _Work, definition: Definition, how: Formula, solved: bool) ->
             number = read
     origin = Origin.solved if solved else Origin.computed
     computed = number
+    definition = _stated_alike(definition, number)
     if number is None:
         origin, number = (Origin.stated, definition.stated.number) if definition.stated is not None else (Origin.unknown, None)
     unit = number.unit if number is not None else definition.unit or PLAIN
@@ -201,6 +202,18 @@ def _formula(work: _Work, definition: Definition, how: Formula, solved: bool) ->
     return Figure(
         definition.path, definition.name, definition.place, unit, number, origin, how, inputs, missing, definition, computed=computed
     )
+
+
+def _stated_alike(definition: Definition, number: Number | None) -> Definition:
+    """A stated value or bound without a unit takes that of the result: `stated: 5亿` beside a sum of money."""
+    if number is None or number.unit.pure:
+        return definition
+    alike = {
+        name: replace(given, number=replace(given.number, unit=number.unit))
+        for name in ("stated", "expect")
+        if (given := getattr(definition, name)) is not None and given.number.unit == PLAIN
+    }
+    return replace(definition, **alike) if alike else definition
 
 
 def _rate_of(definition: Definition, number: Number) -> Unit | None:

@@ -47,10 +47,17 @@ def divide_figure(plan: Plan, division: Division, figures: Mapping[str, Figure])
     for cross in division.crosses:
         below: Figure | None = None
         for end in ends:
-            cross_cells(work, cross, end, below)
-            below = end
+            if end is whole or _is_divided(work, cross.axes, end):
+                cross_cells(work, cross, end, below)
+                below = end
     after_actuals(work, whole)
     return work.cells, work.findings
+
+
+def _is_divided(work: Dividing, axes: tuple[str, ...], end: Figure) -> bool:
+    """False for the floor or stretch of a target whose parts along an axis are given one by one: they are the target's alone."""
+    known = [work.plan.axes[key] for key in axes if key in work.plan.axes]
+    return all(any(cell_path(end.path, ((axis.key, member.key),)) in work.cells for member in axis.children()) for axis in known)
 
 
 def quantum_of(division: Division, whole: Figure) -> tuple[Fraction, list[Finding]]:

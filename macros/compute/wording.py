@@ -39,9 +39,12 @@ def _brief(number: Number) -> str:
 
 
 def plain_text(number: Number) -> str:
-    """A single number in full digits with its unit: `500,000,000元`; a fraction without end as n/d."""
+    """A single number in full digits with its unit: `500,000,000元`; without last digit, to four decimals and marked ≈."""
     value = number.value * RATES.get(number.unit.rate, 1)
-    return plainly(value) + (str(number.unit) if number.unit.rate != "百分点" else "个百分点")
+    digits = plainly(value)
+    if "/" in digits:
+        digits = "≈" + plainly(half_up(value, STEP))
+    return digits + (str(number.unit) if number.unit.rate != "百分点" else "个百分点")
 
 
 def _legible(size: Fraction) -> Fraction:

@@ -7,7 +7,7 @@ from html import escape
 from macros.compute.figure import Figure, share_of
 from macros.model.value import Formula, refs
 from macros.pages.display import is_rounded, number_text
-from macros.pages.html import Cell, Row, figure_cell, table
+from macros.pages.html import Cell, Row, bar_lengths, figure_cell, level, table
 from macros.pages.links import PageError, Reader, link, view
 
 RATIO_DIGITS = 2
@@ -22,13 +22,16 @@ def budget_table(reader: Reader, group: str = "budget", unit: str = "") -> str:
     figures = [figure for figure, _ in lines]
     shown = view(reader, [total, *figures], unit)
     ratio = reader.computed.figure(f"{group}.ratio")
+    depths = [depth for _, depth in lines]
+    shares = [reader.computed.figure(f"{figure.path}.share") for figure in figures]
+    bars = bar_lengths([None if share is None or share.number is None else share.number.low for share in shares])
     rows = [
         Row(
             escape(figure.name),
-            (figure_cell(reader, figure, shown), *_rates(reader, figure.path, ratio)),
-            f"level-{depth}" if depth else "",
+            (figure_cell(reader, figure, shown), _rate(reader, share, bar), *_ratio(reader, figure, ratio)),
+            level(depth, depths),
         )
-        for figure, depth in lines
+        for figure, depth, share, bar in zip(figures, depths, shares, bars, strict=True)
     ]
     last = [figure_cell(reader, total, shown), Cell(number_text(share_of(total, total), reader.show), True)]
     if ratio is not None:
@@ -67,19 +70,16 @@ def _named(figure: Figure) -> list[str]:
     return [ref.path for ref in refs(figure.how.tree)] if isinstance(figure.how, Formula) else []
 
 
-def _rates(reader: Reader, path: str, ratio: Figure | None) -> list[Cell]:
-    share = reader.computed.figure(f"{path}.share")
-    cells = [_rate(reader, share, bar=True)]
-    if ratio is not None:
-        cells.append(_rate(reader, reader.computed.figure(f"{path}.ratio"), digits=RATIO_DIGITS))
-    return cells
+def _ratio(reader: Reader, line: Figure, ratio: Figure | None) -> list[Cell]:
+    """A line's ratio to the target, where the group has one."""
+    return [] if ratio is None else [_rate(reader, reader.computed.figure(f"{line.path}.ratio"), digits=RATIO_DIGITS)]
 
 
-def _rate(reader: Reader, figure: Figure | None, bar: bool = False, digits: int | None = None) -> Cell:
+def _rate(reader: Reader, figure: Figure | None, bar: str = "", digits: int | None = None) -> Cell:
     if figure is None:
         return Cell("", True)
     shown = number_text(figure.number, reader.show, digits, reader.language)
-    return Cell(link(reader, figure, shown), True, "", shown if bar and figure.number is not None else "")
+    return Cell(link(reader, figure, shown), True, "", bar)
 
 
 def _ratio_cell(reader: Reader, group: str, ratio: Figure) -> Cell:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from macros.catalogue import word
 from macros.source.number import Number, half_up
-from macros.source.unit import RATES, YUAN, Unit
+from macros.source.unit import RATES, Unit
 
 MONEY = {"元": 1, "万元": 10**4, "亿元": 10**8}
 MOST_DIGITS = 2
@@ -42,12 +42,18 @@ def view_of(numbers: list[Number | None], show: str, digits: int | None = None) 
 
 
 def scale_of(unit: Unit, show: str) -> tuple[Fraction, str]:
-    """What a shown 1 is in base units, and the unit written behind it."""
-    if unit == YUAN:
-        return Fraction(MONEY[show]), show
+    """What a shown 1 is in base units, and the unit written behind it. What `show` does not fit stays in its own unit."""
+    if fits(unit, show):
+        return Fraction(MONEY[show.partition("/")[0]]), show
     if unit.rate:
         return Fraction(1, RATES[unit.rate]), "个百分点" if unit.rate == "百分点" else unit.rate
     return Fraction(1), str(unit)
+
+
+def fits(unit: Unit, show: str) -> bool:
+    """True when money of that unit can be shown so: 元 as 万元, 元/人 as 万元/人."""
+    head, slash, per = show.partition("/")
+    return head in MONEY and str(unit) == f"元{slash}{per}"
 
 
 def _digits(value: Fraction) -> int:

@@ -5,18 +5,27 @@ Each cell ends with a line break: without it both hosts' search indexes glue the
 
 from __future__ import annotations
 
+import datetime
+import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from html import escape
+from fractions import Fraction
+from html import escape, unescape
 
 from macros.compute.figure import Figure
 from macros.pages.display import View
 from macros.pages.links import Reader, cell_text, link
+from macros.source.number import half_up
+
+# A text column is as wide as it needs: in units of a Latin letter, a Chinese character being two.
+SHORT, LONG = 18, 40
+_TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: ready HTML, whether it is a number, its classes and its share of the row's whole for a bar ("" for none)."""
+    """One cell: ready HTML, whether it is a number, its classes and its bar's length ("" for none)."""
 
     html: str
     number: bool = False
@@ -45,26 +54,36 @@ def figure_cell(reader: Reader, figure: Figure | None, view: View, classes: str 
     return Cell(link(reader, figure, cell_text(reader, figure.number, view)), True, classes)
 
 
-def table(caption: str, corner: str, heads: Sequence[tuple[str, bool]], rows: Iterable[Row], classes: str = "") -> str:
-    """A table that scrolls inside itself. `heads` are (label, is a number column)."""
+def table(caption: str, corner: str, heads: Sequence[tuple[str, bool]], rows: Iterable[Row], classes: str = "", titled: bool = True) -> str:
+    """A table that scrolls inside itself. `heads` are (label, is a number column); one that is not `titled` is named to screen readers alone."""
+    rows = list(rows)
+    widths = [_width([row.cells[index] for row in rows if index < len(row.cells)]) for index in range(len(heads))]
     head = "".join(f'<th scope="col"{_class("num" if number else "")}>{escape(label)}</th>\n' for label, number in heads)
-    body = "".join(_row(row) for row in rows)
+    body = "".join(_row(row, widths) for row in rows)
+    title = f"<caption>{escape(caption)}</caption>\n" if titled else ""
     return (
         f'<div class="figures-scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
-        f'<table class="{("figures " + classes).strip()}"><caption>{escape(caption)}</caption>\n'
+        f'<table class="{("figures " + classes).strip()}">{title}'
         f'<thead><tr><th scope="col">{escape(corner)}</th>\n{head}</tr></thead>\n<tbody>{body}</tbody></table></div>\n'
     )
 
 
-def _row(row: Row) -> str:
-    cells = "".join(_cell(cell) for cell in row.cells)
+def _row(row: Row, widths: Sequence[str]) -> str:
+    cells = "".join(_cell(cell, width) for cell, width in zip(row.cells, widths, strict=True))
     return f'<tr{_class(row.classes)}><th scope="row">{row.head}</th>\n{cells}</tr>\n'
 
 
-def _cell(cell: Cell) -> str:
-    classes = " ".join(part for part in ("num" if cell.number else "", cell.classes, "share" if cell.share else "") if part)
+def _cell(cell: Cell, width: str) -> str:
+    classes = " ".join(part for part in ("num" if cell.number else width, cell.classes, "share" if cell.share else "") if part)
     style = f' style="--share:{cell.share}"' if cell.share else ""
     return f"<td{_class(classes)}{style}>{cell.html}</td>\n"
+
+
+def _width(cells: Sequence[Cell]) -> str:
+    """What a column of texts asks for: `short` texts (dates, names) stay on one line, `long` ones get room for a sentence."""
+    texts = [unescape(_TAG.sub("", cell.html)) for cell in cells if not cell.number]
+    longest = max((sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text) for text in texts), default=0)
+    return "short" if longest <= SHORT else "long" if longest > LONG else ""
 
 
 def _class(classes: str) -> str:
@@ -74,4 +93,20 @@ def _class(classes: str) -> str:
 def definition_list(pairs: Iterable[tuple[str, str]], classes: str = "facts") -> str:
     """Term and ready HTML, without pairs that have nothing to say."""
     inner = "".join(f"<dt>{escape(term)}</dt>\n<dd>{html}</dd>\n" for term, html in pairs if html)
-    return f'<dl class="{classes}">{inner}</dl>\n'
+    return f'<dl class="{classes}">{inner}</dl>\n' if inner else ""
+
+
+def level(depth: int, depths: Sequence[int]) -> str:
+    """The class of a row of a tree; a table without depth has none."""
+    return f"level-{depth}" if any(depths) else ""
+
+
+def bar_lengths(values: Sequence[Fraction | None]) -> list[str]:
+    """Lengths of bars against the longest, in whole percent: "100%"; "" for what is unknown or not above 0."""
+    longest = max((value for value in values if value is not None), default=Fraction(0))
+    return ["" if value is None or value <= 0 else f"{half_up(100 * value / longest, Fraction(1))}%" for value in values]
+
+
+def day(date: datetime.date) -> str:
+    """A date that stays on one line."""
+    return f'<time datetime="{date.isoformat()}">{date.isoformat()}</time>'

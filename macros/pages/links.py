@@ -11,7 +11,7 @@ from html import escape
 from macros.catalogue import Message, say, text, word
 from macros.compute.compute import Computed
 from macros.compute.figure import Figure
-from macros.pages.display import View, digits_text, machine, number_text, view_of
+from macros.pages.display import View, digits_text, fits, machine, number_text, view_of
 from macros.source.number import Number
 
 FIGURE_IN_TEXT = re.compile(r"\{([^{}|]+)(?:\|([^{}]+))?\}")
@@ -79,8 +79,21 @@ def link(reader: Reader, figure: Figure, shown: str) -> str:
 
 
 def inline(reader: Reader, figure: Figure, show: str = "", digits: int | None = None) -> str:
-    """A figure in running text, with its unit."""
+    """A figure in running text, with its unit. A `PageError` when it cannot be shown in the unit asked for."""
+    if show:
+        _fitting(reader, figure, show)
     return link(reader, figure, number_text(figure.number, show or reader.show, digits, reader.language))
+
+
+def inline_money(reader: Reader, figure: Figure, show: str = "") -> str:
+    """A figure with its unit beside others of other units: `show` is for the money among them."""
+    return inline(reader, figure, show if fits(figure.unit, show) else "")
+
+
+def _fitting(reader: Reader, figure: Figure, show: str) -> None:
+    own = str(figure.unit if figure.number is None else figure.number.unit)
+    if not fits(figure.unit if figure.number is None else figure.number.unit, show) and show != own:
+        raise PageError(text(say("no-such-view", figure=figure.path, own=own, unit=show), reader.language))
 
 
 def cell_text(reader: Reader, number: Number | None, view: View) -> str:
@@ -99,5 +112,7 @@ def prose(reader: Reader, written: str) -> str:
 
 
 def view(reader: Reader, figures: list[Figure], show: str = "", digits: int | None = None) -> View:
-    """One view for figures that stand together."""
+    """One view for figures that stand together. A `PageError` when they cannot be shown in the unit asked for."""
+    if show:
+        _fitting(reader, figures[0], show)
     return view_of([figure.number for figure in figures], show or reader.show, digits)

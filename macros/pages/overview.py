@@ -11,7 +11,7 @@ from macros.catalogue import say, text
 from macros.compute.compute import Computed
 from macros.compute.figure import Figure
 from macros.model.files import Swot
-from macros.pages.html import Row, definition_list, table, text_cell
+from macros.pages.html import Row, day, definition_list, table, text_cell
 from macros.pages.links import PageError, Reader, inline, prose
 
 QUADRANTS = (("s", "strengths"), ("w", "weaknesses"), ("o", "opportunities"), ("t", "threats"))
@@ -47,7 +47,7 @@ def plans(all_plans: Mapping[str, Computed], page: str) -> str:
         address = posixpath.relpath(f"{plan.key}/index.html", posixpath.dirname(page) or ".")
         rows: list[tuple[str, str]] = [
             (reader.word("company"), escape(str(plan.head.company or ""))),
-            (reader.word("period"), f"{plan.period.start.isoformat()} – {plan.period.end.isoformat()}"),
+            (reader.word("period"), f"{day(plan.period.start)} – {day(plan.period.end)}"),
         ]
         for label, path in (("target", "revenue"), ("growth", "revenue.growth"), ("budget", "budget"), ("expense-ratio", "budget.ratio")):
             figure = computed.figure(path)
@@ -86,11 +86,11 @@ def schedule(reader: Reader) -> str:
         raise PageError(reader.word("no-schedule"))
     dated: list[tuple[Any, str, str, str, str, str]] = []
     for key, phase in (plan.phases or {}).items():
-        span = f"{phase.start.day.isoformat()} – {phase.end.day.isoformat()}"
+        span = f"{day(phase.start.day)} – {day(phase.end.day)}"
         dated.append((phase.start.day, "0", "phase", span, str(phase.name or key), prose(reader, str(phase.goal or ""))))
     for key, stone in (plan.milestones or {}).items():
         dated.append(
-            (stone.date.day, "1", "milestone", stone.date.day.isoformat(), str(stone.name or key), _owned(reader, stone.done, stone.owner))
+            (stone.date.day, "1", "milestone", day(stone.date.day), str(stone.name or key), _owned(reader, stone.done, stone.owner))
         )
     for key, action in (plan.actions or {}).items():
         if action.due is not None:
@@ -99,13 +99,13 @@ def schedule(reader: Reader) -> str:
                     action.due.day,
                     "2",
                     "action",
-                    action.due.day.isoformat(),
+                    day(action.due.day),
                     str(action.name or key),
                     _owned(reader, action.resource, action.owner),
                 )
             )
     rows = [
-        Row(escape(when), (text_cell(escape(reader.word(kind))), text_cell(escape(name)), text_cell(what)), kind)
+        Row(when, (text_cell(escape(reader.word(kind))), text_cell(escape(name)), text_cell(what)), kind)
         for _, _, kind, when, name, what in sorted(dated, key=lambda item: (item[0], item[1], item[4]))
     ]
     heads = [(reader.word("kind"), False), (reader.word("name"), False), (reader.word("content"), False)]

@@ -11,21 +11,25 @@ from macros.model.axis import MemberRecord
 from macros.model.base import Record
 from macros.model.fields import Day
 from macros.model.figure import Fact
-from macros.model.files import Bands
+from macros.model.files import Band, Bands
 from macros.model.value import Text
-from macros.pages.html import Cell, Row, table, text_cell
-from macros.pages.links import PageError, Reader, inline, prose
+from macros.pages.html import Cell, Row, day, table, text_cell
+from macros.pages.links import PageError, Reader, inline_money, prose
 
 SKIPPED = frozenset({"place", "name", "figures", "children"})
+SIBLING = frozenset({"after"})  # columns that hold the key of another row
 LAST = ("note", "source", "as_of")
 
 
-def register(reader: Reader, section: str, columns: str = "") -> str:
-    """The rows of a section such as `team.units` with every column that is filled, or those named ("people, now"); sums below."""
+def register(reader: Reader, section: str, columns: str = "", unit: str = "") -> str:
+    """The rows of a section such as `team.units` with every column that is filled, or those named ("people, now"); sums below.
+
+    `unit` (元, 万元, 亿元) shows the money in it in another unit than the plan's.
+    """
     rows = section_rows(reader, section)
     label, found = _label(reader, section)
     if isinstance(next(iter(rows.values())), Fact):
-        return _facts(reader, label, [f"{section.removesuffix('.figures')}.{key}" for key in rows])
+        return _facts(reader, label, [f"{section.removesuffix('.figures')}.{key}" for key in rows], unit)
     filled = _filled(rows)
     wanted = [name.strip() for name in columns.split(",") if name.strip()] if columns else filled
     for name in wanted:
@@ -33,17 +37,18 @@ def register(reader: Reader, section: str, columns: str = "") -> str:
             raise PageError(text(say("no-such-column", section=section, column=name, known="、".join(filled)), reader.language))
     wanted = [name for name in wanted if name != "name"]
     made = [
-        Row(escape(str(getattr(row, "name", None) or key)), tuple(_cell(reader, section, key, row, name) for name in wanted))
+        Row(escape(str(getattr(row, "name", None) or key)), tuple(_cell(reader, section, key, rows, name, unit) for name in wanted))
         for key, row in rows.items()
     ]
     sums = {name: reader.computed.figures.get(f"{section}.{name}") for name in wanted}
     if any(figure is not None and figure.definition is not None and figure.definition.parts for figure in sums.values()):
         cells = tuple(
-            Cell("" if figure is None else inline(reader, figure), _is_number(reader, section, rows, name)) for name, figure in sums.items()
+            Cell("" if figure is None else inline_money(reader, figure, unit), _is_number(reader, section, rows, name)) for name, figure in sums.items()
         )
         made.append(Row(reader.word("total"), cells, "total"))
     heads = [(_head(reader, rows, name), _is_number(reader, section, rows, name)) for name in wanted]
-    return table(found or label, reader.word("name"), heads, made)
+    banded = isinstance(next(iter(rows.values())), Band)
+    return table(found or label, reader.word("band" if banded else "name"), heads, made)
 
 
 def section_rows(reader: Reader, section: str) -> Mapping[str, Any]:
@@ -78,15 +83,17 @@ def _filled(rows: Mapping[str, Any]) -> list[str]:
     return [name for name in names if name not in LAST] + [name for name in LAST if name in names]
 
 
-def _cell(reader: Reader, section: str, key: str, row: Record, name: str) -> Cell:
-    value = getattr(row, name, None)
+def _cell(reader: Reader, section: str, key: str, rows: Mapping[str, Any], name: str, unit: str) -> Cell:
+    value = getattr(rows[key], name, None)
     if value is None:
         return Cell("")
     figure = reader.computed.figures.get(_path(section, key, name))
     if figure is not None and not isinstance(value, tuple):
-        return Cell(inline(reader, figure), True)
+        return Cell(inline_money(reader, figure, unit), True)
+    if name in SIBLING and str(value) in rows:
+        return text_cell(escape(str(getattr(rows[str(value)], "name", None) or value)))
     if isinstance(value, Day):
-        return text_cell(value.day.isoformat())
+        return text_cell(day(value.day))
     if isinstance(value, tuple):
         return text_cell("、".join(prose(reader, str(part)) for part in value))
     if isinstance(value, Text | str | bool):
@@ -139,20 +146,20 @@ def _label(reader: Reader, section: str) -> tuple[str, str]:
     return label, str(name) if name else ""
 
 
-def facts(reader: Reader, *paths: str) -> str:
-    """Named figures as a small table: name, value, source."""
-    return _facts(reader, reader.word("facts"), list(paths))
+def facts(reader: Reader, *paths: str, unit: str = "") -> str:
+    """Named figures as a small table: name, value, source. `unit` shows the money in it in another unit than the plan's."""
+    return _facts(reader, reader.word("facts"), list(paths), unit, titled=False)
 
 
-def _facts(reader: Reader, label: str, paths: list[str]) -> str:
+def _facts(reader: Reader, label: str, paths: list[str], unit: str, titled: bool = True) -> str:
     figures = [reader.figure(path) for path in paths]
     noted = [
         " ".join(part for part in (f.definition.origin, f.definition.as_of, f.definition.note) if part) if f.definition is not None else ""
         for f in figures
     ]
     rows = [
-        Row(escape(figure.name), (Cell(inline(reader, figure), True), *([text_cell(prose(reader, note))] if any(noted) else [])))
+        Row(escape(figure.name), (Cell(inline_money(reader, figure, unit), True), *([text_cell(prose(reader, note))] if any(noted) else [])))
         for figure, note in zip(figures, noted, strict=True)
     ]
     heads = [(reader.word("value"), True), *([(reader.word("source"), False)] if any(noted) else [])]
-    return table(label, reader.word("name"), heads, rows)
+    return table(label, reader.word("name"), heads, rows, titled=titled)

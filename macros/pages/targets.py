@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 from macros.catalogue import say, text
@@ -9,7 +10,7 @@ from macros.compute.evaluate import cell_path
 from macros.compute.figure import Figure, share_of
 from macros.model.axis import Axis, Member
 from macros.pages.display import View, is_rounded, number_text
-from macros.pages.html import Cell, Row, figure_cell, table
+from macros.pages.html import Cell, Row, figure_cell, level, table
 from macros.pages.links import PageError, Reader, view
 
 SHARE_DIGITS = 1
@@ -25,15 +26,13 @@ def target_table(reader: Reader, path: str, rows: str, columns: str = "", unit: 
     if not parts:
         raise PageError(text(say("not-divided", figure=path, axis=rows), reader.language))
     shown = view(reader, [whole, *(figure for _, figure in parts)], unit)
+    depths = [axis.depth(member) for member, _ in parts]
+    shares = share_cells(reader, whole, [figure for _, figure in parts])
     made = [
-        Row(
-            escape(member.name),
-            (figure_cell(reader, figure, shown), _share(reader, whole, figure)),
-            f"level-{axis.depth(member)}" if axis.depth(member) else "",
-        )
-        for member, figure in parts
+        Row(escape(member.name), (figure_cell(reader, figure, shown), share), level(depth, depths))
+        for (member, figure), share, depth in zip(parts, shares, depths, strict=True)
     ]
-    made.append(Row(reader.word("total"), (figure_cell(reader, whole, shown), _share(reader, whole, whole)), "total"))
+    made.append(Row(reader.word("total"), (figure_cell(reader, whole, shown), *share_cells(reader, whole, [whole], bars=False)), "total"))
     heads = [(whole.name, True), (reader.word("share"), True)]
     return table(_caption(reader, whole, [axis], shown, [whole, *(figure for _, figure in parts)]), axis.name, heads, made)
 
@@ -46,7 +45,11 @@ def range_table(reader: Reader, path: str, rows: str, unit: str = "") -> str:
     cells = {end.path: dict(_parts(reader, end, axis)) for end in ends}
     shown = view(reader, [*ends, *(figure for parts in cells.values() for figure in parts.values())], unit)
     members = [member for member, _ in _parts(reader, whole, axis)]
-    made = [Row(escape(member.name), tuple(figure_cell(reader, cells[end.path].get(member), shown) for end in ends)) for member in members]
+    depths = [axis.depth(member) for member in members]
+    made = [
+        Row(escape(member.name), tuple(figure_cell(reader, cells[end.path].get(member), shown) for end in ends), level(depth, depths))
+        for member, depth in zip(members, depths, strict=True)
+    ]
     made.append(Row(reader.word("total"), tuple(figure_cell(reader, end, shown) for end in ends), "total"))
     labels = {"floor": reader.word("floor"), "stretch": reader.word("stretch")}
     heads = [(labels.get(end.path.rpartition(".")[2], reader.word("target")), True) for end in ends]
@@ -65,6 +68,8 @@ def _crossed(reader: Reader, whole: Figure, rows: Axis, columns: Axis, unit: str
         raise PageError(text(say("not-crossed", figure=whole.path, rows=rows.key, columns=columns.key), reader.language))
     figures = [whole, *known, *(figure for _, figure in (*row_parts, *column_parts))]
     shown = view(reader, figures, unit)
+    filled = [(row, sum_) for row, sum_ in row_parts if any(cells[row.key, column.key] is not None for column, _ in column_parts)]
+    depths = [rows.depth(row) for row, _ in filled]
     made = [
         Row(
             escape(row.name),
@@ -72,9 +77,9 @@ def _crossed(reader: Reader, whole: Figure, rows: Axis, columns: Axis, unit: str
                 *(figure_cell(reader, cells[row.key, column.key], shown) for column, _ in column_parts),
                 figure_cell(reader, sum_, shown, "total"),
             ),
+            level(depth, depths),
         )
-        for row, sum_ in row_parts
-        if any(cells[row.key, column.key] is not None for column, _ in column_parts)
+        for (row, sum_), depth in zip(filled, depths, strict=True)
     ]
     totals = (*(figure_cell(reader, figure, shown) for _, figure in column_parts), figure_cell(reader, whole, shown, "total"))
     made.append(Row(reader.word("total"), totals, "total"))
@@ -96,13 +101,14 @@ def _parts(reader: Reader, whole: Figure, axis: Axis) -> list[tuple[Member, Figu
     return [(member, figure) for member, figure in found if figure is not None]
 
 
-def _share(reader: Reader, whole: Figure, part: Figure) -> Cell:
-    """A part's share of the whole with a bar; empty when it is not known."""
-    share = share_of(part, whole)
-    if share is None:
-        return Cell("", True)
-    shown = number_text(share, reader.show, SHARE_DIGITS)
-    return Cell(shown, True, "", "" if part is whole else shown)
+def share_cells(reader: Reader, whole: Figure, parts: Sequence[Figure], bars: bool = True) -> list[Cell]:
+    """Each part's share of the whole, with a bar against the largest part; empty when it is not known."""
+    shares = [share_of(part, whole) for part in parts]
+    lengths = bar_lengths([None if share is None else share.value for share in shares]) if bars else [""] * len(parts)
+    return [
+        Cell("" if share is None else number_text(share, reader.show, SHARE_DIGITS), True, "", length)
+        for share, length in zip(shares, lengths, strict=True)
+    ]
 
 
 def _caption(reader: Reader, whole: Figure, axes: list[Axis], shown: View, figures: list[Figure]) -> str:

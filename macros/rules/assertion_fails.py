@@ -26,6 +26,7 @@ assert:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from macros.catalogue import say
 from macros.compute.compare import holds
@@ -37,6 +38,7 @@ from macros.model.figure import Assertion
 from macros.model.value import Op
 from macros.rules.verdicts import not_checkable, verdict
 from macros.source.finding import Finding
+from macros.source.unit import PLAIN
 
 ID = "assertion-fails"
 
@@ -58,6 +60,8 @@ def _one(computed: Computed, assertion: Assertion) -> Iterator[Finding]:
     if left is None or right is None:
         yield not_checkable(computed, assertion.that.place, name, tuple(work.missing), "")
         return
+    if PLAIN in (left.unit, right.unit):  # `total >= 4亿`: a bare number takes the other side's unit
+        left, right = (replace(side, unit=left.unit if right.unit == PLAIN else right.unit) for side in (left, right))
     if not left.unit.same_kind(right.unit):
         told = say("unit-clash", left=str(left.unit) or say("no-unit"), right=str(right.unit) or say("no-unit"), sign=tree.sign)
         yield Finding(tree.place, "unit-clash", told)
