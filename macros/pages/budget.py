@@ -84,10 +84,12 @@ def _rate(reader: Reader, figure: Figure | None, bar: str = "", digits: int | No
 
 def _ratio_cell(reader: Reader, group: str, ratio: Figure) -> Cell:
     limit = reader.computed.figure(f"{group}.limit")
-    over = ratio.number is not None and limit is not None and limit.number is not None and not _within(ratio, limit)
+    over = limit is not None and not _within(ratio, limit)
     return Cell(link(reader, ratio, number_text(ratio.number, reader.show, RATIO_DIGITS, reader.language)), True, "over" if over else "")
 
 
 def _within(ratio: Figure, limit: Figure) -> bool:
-    assert ratio.number is not None and limit.number is not None and limit.number.high is not None
-    return ratio.number.high is not None and ratio.number.high <= limit.number.high
+    """True unless both ends are known and the ratio's upper one is above the limit's."""
+    spent = None if ratio.number is None else ratio.number.high
+    most = None if limit.number is None else limit.number.high
+    return spent is None or most is None or spent <= most

@@ -42,7 +42,9 @@ def block(reader: Reader, figure: Figure) -> str:
         f'<dt>{reader.word("source-line")}</dt>\n<dd class="source"><code>{escape(figure.place.path)}:{figure.place.line}</code></dd>\n'
     )
     facts = definition_list(pairs).replace("</dl>", source + "</dl>")
-    return f'<section class="explain" id="{escape(anchor(figure.path))}"><h3>{escape(figure.name)}</h3>\n{_value(reader, figure)}{_formula(reader, figure)}{facts}</section>\n'
+    heading = f"<h3>{escape(figure.name)}</h3>\n"
+    told = f"{heading}{_value(reader, figure)}{_formula(reader, figure)}{facts}"
+    return f'<section class="explain" id="{escape(anchor(figure.path))}">{told}</section>\n'
 
 
 def _value(reader: Reader, figure: Figure) -> str:

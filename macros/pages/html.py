@@ -5,11 +5,11 @@ Each cell ends with a line break: without it both hosts' search indexes glue the
 
 from __future__ import annotations
 
-import datetime
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from html import escape, unescape
 
@@ -55,7 +55,7 @@ def figure_cell(reader: Reader, figure: Figure | None, view: View, classes: str 
 
 
 def table(caption: str, corner: str, heads: Sequence[tuple[str, bool]], rows: Iterable[Row], classes: str = "", titled: bool = True) -> str:
-    """A table that scrolls inside itself. `heads` are (label, is a number column); one that is not `titled` is named to screen readers alone."""
+    """A table that scrolls inside itself. `heads` are (label, is a number column); not `titled`, only screen readers hear its name."""
     rows = list(rows)
     widths = [_width([row.cells[index] for row in rows if index < len(row.cells)]) for index in range(len(heads))]
     head = "".join(f'<th scope="col"{_class("num" if number else "")}>{escape(label)}</th>\n' for label, number in heads)
@@ -107,6 +107,6 @@ def bar_lengths(values: Sequence[Fraction | None]) -> list[str]:
     return ["" if value is None or value <= 0 else f"{half_up(100 * value / longest, Fraction(1))}%" for value in values]
 
 
-def day(date: datetime.date) -> str:
+def day(when: date) -> str:
     """A date that stays on one line."""
-    return f'<time datetime="{date.isoformat()}">{date.isoformat()}</time>'
+    return f'<time datetime="{when.isoformat()}">{when.isoformat()}</time>'

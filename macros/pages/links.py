@@ -72,10 +72,12 @@ def link(reader: Reader, figure: Figure, shown: str) -> str:
     address = escape(href(reader, figure.path))
     if figure.number is None:
         why = figure.definition.why if figure.definition is not None else ""
-        return f'<a class="figure" href="{address}" data-figure="{escape(figure.path)}"><span class="unknown" title="{escape(why)}">{escape(shown)}</span></a>'
-    value = escape(machine(figure.number))
-    unit = escape(str(figure.number.unit))
-    return f'<a class="figure" href="{address}" data-figure="{escape(figure.path)}" data-value="{value}" data-unit="{unit}">{escape(shown)}</a>'
+        unknown = f'<span class="unknown" title="{escape(why)}">{escape(shown)}</span>'
+        return f'<a class="figure" href="{address}" data-figure="{escape(figure.path)}">{unknown}</a>'
+    data = (
+        f'data-figure="{escape(figure.path)}" data-value="{escape(machine(figure.number))}" data-unit="{escape(str(figure.number.unit))}"'
+    )
+    return f'<a class="figure" href="{address}" {data}>{escape(shown)}</a>'
 
 
 def inline(reader: Reader, figure: Figure, show: str = "", digits: int | None = None) -> str:

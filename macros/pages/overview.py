@@ -36,7 +36,8 @@ def cards(reader: Reader) -> str:
 def _card(reader: Reader, figure: Figure, rows: list[tuple[str, str]]) -> str:
     pairs = [(reader.word(label), inline(reader, found)) for label, path in rows if (found := reader.computed.figure(path)) is not None]
     name = figure.name.replace("·合计", "")
-    return f'<section class="card"><h3>{escape(name)}</h3>\n<p class="big">{inline(reader, figure)}</p>\n{definition_list(pairs, "facts")}</section>\n'
+    big = f'<p class="big">{inline(reader, figure)}</p>\n'
+    return f'<section class="card"><h3>{escape(name)}</h3>\n{big}{definition_list(pairs, "facts")}</section>\n'
 
 
 def plans(all_plans: Mapping[str, Computed], page: str) -> str:
@@ -56,9 +57,8 @@ def plans(all_plans: Mapping[str, Computed], page: str) -> str:
         rows.append(
             (reader.word("status"), f'<span class="status">{escape(reader.word("status-" + str(plan.head.status or "draft")))}</span>')
         )
-        made.append(
-            f'<section class="card"><h3><a href="{escape(address)}">{escape(plan.title)}</a></h3>\n{definition_list(rows, "facts")}</section>\n'
-        )
+        heading = f'<h3><a href="{escape(address)}">{escape(plan.title)}</a></h3>\n'
+        made.append(f'<section class="card">{heading}{definition_list(rows, "facts")}</section>\n')
     return f'<div class="cards plans">{"".join(made)}</div>\n'
 
 
@@ -86,7 +86,7 @@ def schedule(reader: Reader) -> str:
         raise PageError(reader.word("no-schedule"))
     dated: list[tuple[Any, str, str, str, str, str]] = []
     for key, phase in (plan.phases or {}).items():
-        span = f"{day(phase.start.day)} – {day(phase.end.day)}"
+        span = f"{day(phase.start.day)}\N{NO-BREAK SPACE}– {day(phase.end.day)}"
         dated.append((phase.start.day, "0", "phase", span, str(phase.name or key), prose(reader, str(phase.goal or ""))))
     for key, stone in (plan.milestones or {}).items():
         dated.append(

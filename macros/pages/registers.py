@@ -43,7 +43,8 @@ def register(reader: Reader, section: str, columns: str = "", unit: str = "") ->
     sums = {name: reader.computed.figures.get(f"{section}.{name}") for name in wanted}
     if any(figure is not None and figure.definition is not None and figure.definition.parts for figure in sums.values()):
         cells = tuple(
-            Cell("" if figure is None else inline_money(reader, figure, unit), _is_number(reader, section, rows, name)) for name, figure in sums.items()
+            Cell("" if figure is None else inline_money(reader, figure, unit), _is_number(reader, section, rows, name))
+            for name, figure in sums.items()
         )
         made.append(Row(reader.word("total"), cells, "total"))
     heads = [(_head(reader, rows, name), _is_number(reader, section, rows, name)) for name in wanted]
@@ -158,7 +159,9 @@ def _facts(reader: Reader, label: str, paths: list[str], unit: str, titled: bool
         for f in figures
     ]
     rows = [
-        Row(escape(figure.name), (Cell(inline_money(reader, figure, unit), True), *([text_cell(prose(reader, note))] if any(noted) else [])))
+        Row(
+            escape(figure.name), (Cell(inline_money(reader, figure, unit), True), *([text_cell(prose(reader, note))] if any(noted) else []))
+        )
         for figure, note in zip(figures, noted, strict=True)
     ]
     heads = [(reader.word("value"), True), *([(reader.word("source"), False)] if any(noted) else [])]

@@ -10,7 +10,7 @@ from macros.compute.evaluate import cell_path
 from macros.compute.figure import Figure, share_of
 from macros.model.axis import Axis, Member
 from macros.pages.display import View, is_rounded, number_text
-from macros.pages.html import Cell, Row, figure_cell, level, table
+from macros.pages.html import Cell, Row, bar_lengths, figure_cell, level, table
 from macros.pages.links import PageError, Reader, view
 
 SHARE_DIGITS = 1
