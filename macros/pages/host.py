@@ -13,7 +13,7 @@ from typing import Any
 from macros.catalogue import say, text
 from macros.compute.compute import Computed, compute
 from macros.model.loading import DATA, load_plan, plan_folders
-from macros.pages import budget, explain, links, overview, registers, targets
+from macros.pages import budget, explain, keytable, links, overview, registers, rulebook, targets
 from macros.pages.links import PageError, Reader
 
 Stamp = tuple[tuple[str, int, int], ...]
@@ -51,6 +51,8 @@ def macros(reader: Callable[[str], Reader], home: Callable[[], str]) -> dict[str
         "schedule": lambda plan="": overview.schedule(reader(plan)),
         "figures": lambda plan="": explain.figures(reader(plan)),
         "plans": home,
+        "rules": rulebook.rules,
+        "keys": keytable.keys,
     }
 
 
