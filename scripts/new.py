@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,8 @@ from macros.model.project import find_root
 from scripts.cli import CannotRunError
 
 SKELETONS = Path(__file__).parent / "skeleton"
+MARK = "  # plan new adds a plan above this line"
+ORDER = ("index", "market", "idea", "targets", "strategy", "team", "budget", "schedule", "figures")
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
@@ -34,6 +37,7 @@ def new(id: str, kind: str, title: str, year: int | None) -> None:
     found = re.search(r"20\d\d", id)
     chosen = year or (int(found[0]) if found else date.today().year + 1)
     count = write_skeleton(root, kind, id, title or id, chosen)
+    add_to_nav(root, id, title or id)
     click.echo(text(say("plan-made", count=count, id=id)))
 
 
@@ -52,3 +56,15 @@ def write_skeleton(root: Path, kind: str, key: str, title: str, year: int) -> in
                 target.write_text(filled, encoding="utf-8")
                 count += 1
     return count
+
+
+def add_to_nav(root: Path, key: str, title: str) -> None:
+    """Adds the plan's pages to the navigation above its marked line; a mkdocs.yml without that line is left as it is."""
+    config = root / "mkdocs.yml"
+    written = config.read_text(encoding="utf-8") if config.is_file() else ""
+    if MARK not in written:
+        click.echo(text(say("nav-by-hand", id=key)))
+        return
+    pages = sorted((root / CONTENT / key).glob("*.md"), key=lambda page: (ORDER.index(page.stem) if page.stem in ORDER else len(ORDER), page.stem))
+    lines = [f"  - {json.dumps(title, ensure_ascii=False)}:", *(f"      - {key}/{page.name}" for page in pages)]
+    config.write_text(written.replace(MARK, "\n".join(lines) + "\n" + MARK, 1), encoding="utf-8")

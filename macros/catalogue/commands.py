@@ -41,6 +41,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "check-first": ("有错误，没有生成网站；请先改正上面的问题", "there are errors, so no site was built; correct the problems above first"),
     "build-failed": ("网站生成失败（退出码 {code}）；原因见上", "the site could not be built (exit code {code}); see above"),
     "site-built": ("网站已生成：{path}", "the site is in {path}"),
+    "nav-by-hand": ("mkdocs.yml 的 nav 里没有标记行；请自己把 {id}/ 下的页面加进导航", "the nav of mkdocs.yml has no marked line; add the pages under {id}/ by hand"),
     "serving": ("预览地址 {url}（Ctrl-C 结束）", "serving at {url} (Ctrl-C ends it)"),
     "port-taken": ("端口 {port} 已被占用；换一个：--port {other}", "port {port} is taken; choose another: --port {other}"),
 }

@@ -117,14 +117,14 @@ def _needs(work: _Work, node: str) -> list[tuple[str, Place]]:
     definition = work.definitions[node]
     if not isinstance(definition.how, Formula):
         return []
-    needs: list[tuple[str, Place]] = []
-    for ref in reversed(refs(definition.how.tree)):
-        paths = [path for path in paths_of(plan, ref) if path in work.definitions]
-        divided = plan.divided_by(ref.path) if not paths else None
-        needs.extend((path, ref.place) for path in paths)
-        if divided is not None:
-            needs.append((DIVIDED + divided, ref.place))
-    return needs
+    return [(need, ref.place) for ref in reversed(refs(definition.how.tree)) for need in _named(plan, ref)]
+
+
+def _named(plan: Plan, ref: Ref) -> list[str]:
+    """What a name in a formula needs: the figures it means, or the division that makes them."""
+    paths = [path for path in paths_of(plan, ref) if path in plan.definitions]
+    divided = plan.divided_by(ref.path) if not paths else None
+    return paths if divided is None else [DIVIDED + divided]
 
 
 def division_needs(plan: Plan, division: Division) -> list[str]:
@@ -135,8 +135,7 @@ def division_needs(plan: Plan, division: Division) -> list[str]:
             needs.extend(_followed(plan, split.name))
         for _, value in split.numbers:
             if isinstance(value, Formula):
-                for ref in refs(value.tree):
-                    needs.extend(path for path in paths_of(plan, ref) if path in plan.definitions)
+                needs.extend(need for ref in refs(value.tree) for need in _named(plan, ref))
     for cross in division.crosses:
         if cross.like:
             needs.extend(_followed(plan, cross.like))

@@ -23,6 +23,7 @@ from macros.source.finding import Finding
 from macros.source.number import Number, exactly
 from macros.source.place import Place
 
+IN_TIME = ("week", "day")
 FEN = Fraction(1, 100)
 
 
@@ -67,7 +68,8 @@ def allocated(
     high = _limits(split.upper, keys, small, up=False)
     if split.method == "shares":
         return percentages(total, weights, rest=split.rest or None, lower=low, upper=high, holds=holds)
-    zero, method = ("even" if split.even_when_zero else "refuse"), ("running" if split.running else "largest")
+    running = split.running if split.running is not None else axis.key in IN_TIME
+    zero, method = ("even" if split.even_when_zero else "refuse"), ("running" if running else "largest")
     grain = int(work.quantum / small)
     exact: Mapping[str, Exact] = weights
     return allocate(total, exact, lower=low, upper=high, holds=holds, zero=zero, method=method, grain=grain, odd=split.odd or None)

@@ -53,7 +53,7 @@ def expand(found: Expansion, path: str, name: str, thing: Any, money: bool = Fal
                 _count(found, path, name, thing)
         case tuple() if thing and isinstance(thing[0], Record):
             for index, value in enumerate(thing, 1):
-                expand(found, f"{path}.{index}", f"{name}{index}", value, money)
+                expand(found, f"{path}.{index}", f"{name}{getattr(value, 'name', None) or index}", value, money)
             _count(found, path, name, thing)
         case tuple() if thing and isinstance(thing[0], Text):
             place = thing[0].place

@@ -115,6 +115,10 @@ class Point(Record):
         return "text"
 
 
+class Trend(Row):
+    text: TextField | None = Field(None, description="内容")
+
+
 class Swot(Record):
     strengths: Listed[Point] = Field(description="优势")
     weaknesses: Listed[Point] = Field(description="劣势")
@@ -127,7 +131,7 @@ class Market(Record):
 
     sizes: Keyed[Size] | None = Field(None, description="市场容量")
     figures: Keyed[Fact] | None = Field(None, description="市场的其他数字，如份额")
-    trends: Keyed[Row] | None = Field(None, description="趋势")
+    trends: Keyed[Trend] | None = Field(None, description="趋势")
     competitors: Keyed[Competitor] | None = Field(None, description="竞争对手")
     swot: Swot | None = Field(None, description="SWOT 分析")
 
@@ -168,6 +172,14 @@ class Band(Record):
     rate: ValueField | None = Field(None, description="比例")
     amount: ValueField | None = Field(None, description="金额")
     text: TextField | None = Field(None, description="说明")
+
+
+    @property
+    def name(self) -> str:
+        """The band as its row is called: 0公里–600公里, ≥600公里."""
+        if self.low is None or self.high is None:
+            return f"<{self.high.text}" if self.high is not None else f"≥{self.low.text}" if self.low is not None else "—"
+        return f"{self.low.text}–{self.high.text}"
 
 
 class Bands(Row):

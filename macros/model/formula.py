@@ -16,13 +16,15 @@ from macros.source.node import Scalar
 from macros.source.notation import read_number
 from macros.source.number import exactly
 from macros.source.place import Place
+from macros.source.unit import KNOWN_UNITS
 
 FUNCTIONS = {"sum": None, "mean": None, "min": None, "max": None, "count": None, "round": 2, "up": 2, "down": 2, "abs": 1}
 MEMBER = r"[^\s=,\[\]]+"
+PER = "|".join(sorted(map(re.escape, KNOWN_UNITS), key=len, reverse=True))  # 2万元/人 is one number, 2/a is a division
 TOKENS = re.compile(
     r"(?P<space>\s+)"
     r"|(?P<name>[^\W\d]\w*(?:\.(?:\w+|\*))*)(?P<cell>\[[^\]]*\]?)?"
-    r"|(?P<number>[0-9０-９][^\s+\-*/^(),<>=!×÷（），－＋]*)"
+    rf"|(?P<number>[0-9０-９][^\s+\-*/^(),<>=!×÷（），－＋]*(?:/(?:{PER})(?![\w.(]))?)"
     r"|(?P<sign>==|!=|<=|>=|≥|≤|≠|[-+*/^(),<>×÷（），－＋])"
 )
 SAME = {"×": "*", "÷": "/", "（": "(", "）": ")", "，": ",", "－": "-", "＋": "+", "≥": ">=", "≤": "<=", "≠": "!="}

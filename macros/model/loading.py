@@ -11,6 +11,7 @@ from typing import Any
 from macros.catalogue import say, word
 from macros.model.axis import Axis, build_axis
 from macros.model.base import Record, read_record
+from macros.model.calendar import Calendar, build_workdays
 from macros.model.declared import Expansion
 from macros.model.definition import Definition
 from macros.model.expand import expand
@@ -19,8 +20,9 @@ from macros.model.files import Axes, Facts, Head, Market, Schedule, Seasonalitie
 from macros.model.formula import Refused
 from macros.model.kind import find_kind
 from macros.model.page import find_pages
-from macros.model.period import Period, build_period, time_axes
+from macros.model.period import Period, build_period
 from macros.model.plan import Plan
+from macros.model.times import time_axes
 from macros.model.value import Given
 from macros.source.finding import Finding
 from macros.source.node import Mapping, Scalar
@@ -40,6 +42,7 @@ RECORDS: dict[str, type[Record]] = {
     "market": Market,
     "strategy": Strategy,
     "schedule": Schedule,
+    "calendar": Calendar,
 }
 WRAPPED = {"axes": "axes", "targets": "measures", "facts": "facts", "seasonality": "seasonality"}
 NO_PREFIX = ("targets", "facts")
@@ -81,7 +84,20 @@ def load_plan(root: Path, folder: str) -> tuple[Plan | None, list[Finding]]:
         period = build_period(head.period)
     except Refused as refused:
         return None, [*loading.findings, refused.finding]
+    if "calendar" not in loading.files:
+        _read_shared_calendar(loading)
     return _assemble(loading, head, period), loading.findings
+
+
+def _read_shared_calendar(loading: Loading) -> None:
+    """The calendar of the whole repository, for a plan without its own."""
+    shown = f"{DATA}/calendar.yml"
+    if (loading.root / shown).is_file():
+        node, findings = read_file(loading.root, shown)
+        record, faults = read_record(Calendar, node) if node is not None else (None, [])
+        loading.findings.extend(findings + faults)
+        if record is not None:
+            loading.records["calendar"] = record
 
 
 def _read(loading: Loading, path: Path) -> None:
@@ -118,7 +134,7 @@ def _wrapped(stem: str, node: Mapping) -> Mapping:
 def _assemble(loading: Loading, head: Head, period: Period) -> Plan:
     records, found = loading.records, Expansion()
     for stem, record in records.items():
-        if stem not in ("plan", "axes", "seasonality"):
+        if stem not in ("plan", "axes", "seasonality", "calendar"):
             inner: Any = record
             if stem in NO_PREFIX:
                 inner = record.measures if stem == "targets" else record.facts
@@ -169,7 +185,9 @@ def _once(loading: Loading, definitions: list[Definition]) -> dict[str, Definiti
 
 
 def _axes(loading: Loading, period: Period, language: str) -> dict[str, Axis]:
-    axes = {axis.key: axis for axis in time_axes(period, language)}
+    workdays, findings = build_workdays(loading.records.get("calendar"))
+    loading.findings.extend(findings)
+    axes = time_axes(period, workdays, language)
     written = loading.records.get("axes")
     team = loading.records.get("team")
     named = dict(written.axes) if written is not None else {}

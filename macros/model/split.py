@@ -33,6 +33,7 @@ class Split:
     `name` is the figure that is followed (like), the seasonality, or the members' attribute that weighs (weights).
     Explicit parts are compared with their whole; `close` says what happens with the difference (gap: a line of its own; scale: the
     parts are scaled; spread: the difference is spread by `on`), `buffer` how far they may exceed it on purpose (加码).
+    `running` rounds running totals instead of largest remainders (None: for days and weeks).
     `within` is the axis whose parts are divided (a cascade); `into` divides single members further down their tree.
     """
 
@@ -47,7 +48,7 @@ class Split:
     lower: tuple[tuple[str, Given], ...] = ()
     upper: tuple[tuple[str, Given], ...] = ()
     even_when_zero: bool = False
-    running: bool = False
+    running: bool | None = None
     rest: str = ""
     odd: str = ""
     close: str = ""
@@ -135,7 +136,7 @@ def _long(axis: str, place: Place, node: Mapping) -> Split:
         lower=_bounds(node.get("min")),
         upper=_bounds(node.get("max")),
         even_when_zero=_choice(node.get("zero"), ("refuse", "even")) == "even",
-        running=_choice(node.get("round"), ("largest", "running")) == "running",
+        running={"largest": False, "running": True}.get(_choice(node.get("round"), ("largest", "running"))),
         rest=_word(node.get("rest")),
         odd=_word(node.get("odd")),
         close=_choice(node.get("close"), CLOSES),
