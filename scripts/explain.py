@@ -75,12 +75,12 @@ def told_of(computed: Computed, figure: Figure, language: str) -> Iterator[str]:
     for label, value in _written(figure):
         if value:
             yield row(label, value)
-    yield row("source-line", str(figure.place))
+    yield row("source-line", str(figure.written))
     inputs = [found for path in figure.inputs if (found := computed.figures.get(path)) is not None]
     if inputs:
         yield row("inputs", "")
         for found in inputs:
-            yield f"    {found.name}  {found.path}  {number_text(found.number, word('unknown', language))}  {found.place}"
+            yield f"    {found.name}  {found.path}  {number_text(found.number, word('unknown', language))}  {found.written}"
 
 
 def _written(figure: Figure) -> list[tuple[str, str]]:

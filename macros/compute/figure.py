@@ -7,7 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from macros.model.definition import Definition
-from macros.model.value import Value
+from macros.model.value import Formula, Value
 from macros.source.number import Number, exactly
 from macros.source.place import Place
 from macros.source.unit import PERCENT, Unit
@@ -60,6 +60,14 @@ class Figure:
     @property
     def known(self) -> bool:
         return self.number is not None
+
+    @property
+    def written(self) -> Place:
+        """Where a reader finds it: at its number or formula as typed, else at what was stated for it, else at its key."""
+        if self.how is not None and not (isinstance(self.how, Formula) and not self.how.text):
+            return self.how.place
+        stated = self.definition.stated if self.definition is not None else None
+        return self.place if stated is None else stated.place
 
 
 def share_of(part: Figure, whole: Figure) -> Number | None:

@@ -29,6 +29,7 @@ def figures(reader: Reader) -> str:
 
 def block(reader: Reader, figure: Figure) -> str:
     """One figure's explanation."""
+    where = figure.written
     pairs = [
         (reader.word("path"), f"<code>{escape(figure.path)}</code>"),
         (reader.word("origin"), escape(reader.word(f"origin-{figure.origin}"))),
@@ -38,9 +39,7 @@ def block(reader: Reader, figure: Figure) -> str:
         (reader.word("unknown-because"), _missing(reader, figure)),
         *_written(reader, figure),
     ]
-    source = (
-        f'<dt>{reader.word("source-line")}</dt>\n<dd class="source"><code>{escape(figure.place.path)}:{figure.place.line}</code></dd>\n'
-    )
+    source = f'<dt>{reader.word("source-line")}</dt>\n<dd class="source"><code>{escape(where.path)}:{where.line}</code></dd>\n'
     facts = definition_list(pairs).replace("</dl>", source + "</dl>")
     heading = f"<h3>{escape(figure.name)}</h3>\n"
     told = f"{heading}{_value(reader, figure)}{_formula(reader, figure)}{facts}"
