@@ -13,7 +13,7 @@ ifneq ($(shell cat .venv/made-in 2>/dev/null),$(shell pwd -P))
 $(shell rm -f $(READY))
 endif
 
-.PHONY: help site test venv lint lock clean
+.PHONY: help site test venv lint lock schemas clean
 
 help:
 	@echo 'make site    打开门户 · build the portal and serve it on this machine (PORT=8000 to choose the port)'
@@ -21,6 +21,7 @@ help:
 	@echo 'make lint    只查代码 · linters and types only'
 	@echo 'make venv    只装环境 · set up .venv only'
 	@echo 'make lock    更新锁定 · renew requirements.lock (UPGRADE=1 takes newer versions)'
+	@echo 'make schemas 更新模式 · renew data/.schema, which tells editors the keys of the plan files'
 	@echo 'make clean   清理产物 · remove what was built, and caches'
 
 site: venv
@@ -64,6 +65,10 @@ lock: venv
 	"$$scratch/bin/uv" pip compile --quiet --universal --python-version 3.11 --all-extras --generate-hashes \
 		--no-emit-index-url --no-emit-find-links --annotation-style line --custom-compile-command 'make lock' \
 		$(if $(UPGRADE),--upgrade) pyproject.toml --output-file requirements.lock
+
+# what editors complete and explain; tests/test_schema.py fails when it is behind the models
+schemas: venv
+	@$(BIN)/python -m macros.model.schema
 
 clean:
 	@rm -rf site .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -30,6 +30,8 @@ def new(id: str, kind: str, title: str, year: int | None) -> None:
     """Exit code 0 made, 2 nothing was written."""
     if not ID.fullmatch(id):
         raise CannotRunError(text(say("bad-plan-id", id=id)))
+    if not title.isprintable() or set(title) & set("{}<>"):
+        raise CannotRunError(text(say("bad-plan-title", title=title)))
     known = sorted(path.name for path in SKELETONS.iterdir() if path.is_dir())
     if kind not in known:
         raise CannotRunError(text(say("no-such-kind", kind=kind, known="、".join(known))))
@@ -52,7 +54,8 @@ def write_skeleton(root: Path, kind: str, key: str, title: str, year: int) -> in
             if source.is_file():
                 target = root / folder / key / source.relative_to(SKELETONS / kind / folder)
                 target.parent.mkdir(parents=True, exist_ok=True)
-                filled = source.read_text(encoding="utf-8").replace("@ID@", key).replace("@TITLE@", title).replace("@YEAR@", str(year))
+                shown = json.dumps(title, ensure_ascii=False)[1:-1] if source.suffix == ".yml" else title
+                filled = source.read_text(encoding="utf-8").replace("@ID@", key).replace("@TITLE@", shown).replace("@YEAR@", str(year))
                 target.write_text(filled, encoding="utf-8")
                 count += 1
     return count

@@ -36,6 +36,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "plan-unreadable": ("计划 {plan} 读不出来；先运行 plan check 看问题", "the plan {plan} cannot be read; see plan check"),
     "plan-exists": ("{path} 已经存在；换一个 id，或先移走它", "{path} exists already; choose another id, or move it away"),
     "bad-plan-id": ("id {id} 不能用；只用小写字母、数字和连字符，以字母开头，如 sales-2026", "the id {id} will not do; use small letters, digits and hyphens, beginning with a letter, such as sales-2026"),
+    "bad-plan-title": ("名称 {title} 不能用；请写在一行里，不要有 {{ }} < >", "the title {title} will not do; write one line without {{ }} < >"),
     "no-such-kind": ("没有种类 {kind} 的样板；可用：{known}", "there is no skeleton of the kind {kind}; known: {known}"),
     "plan-made": ("已建 {count} 个文件：data/{id}/ 和 content/{id}/。下一步：plan check，再 plan serve", "made {count} files in data/{id}/ and content/{id}/. Next: plan check, then plan serve"),
     "check-first": ("有错误，没有生成网站；请先改正上面的问题", "there are errors, so no site was built; correct the problems above first"),

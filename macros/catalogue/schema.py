@@ -160,6 +160,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "看不懂怎样分解；请写 2:3:1、even、like 某数、成员表，或 待定",
         "write a ratio 2:3:1, even, like FIGURE, members, or unknown",
     ),
+    "schema-split-none": ("这里还缺分法；请写 {known} 之一", "a method is wanted here: one of {known}"),
     "schema-comment": ("由数据模型生成，请勿手改；更新：make schemas", "made from the data model, not by hand; make schemas renews it"),
     "schema-written": ("已写好 {count} 个文件：{folder}", "{count} files written: {folder}"),
 }
