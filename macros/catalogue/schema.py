@@ -24,6 +24,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Strategy: themes, product, price, channel, promotion, service and rebates",
     ),
     "record-Schedule": ("日程：阶段、里程碑、行动与例行事项", "Schedule: phases, milestones, actions and recurrences"),
+    "record-Calendar": ("工作日历：每周休息日、法定节假日与调休", "Working calendar: weekends, holidays and make-up days"),
     "record-Kind": (
         "计划种类：这类计划必须有哪些文件、页面、数字和分解",
         "Kind of plan: the files, pages, figures and splits it must have",
@@ -72,6 +73,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "record-Training": ("培训：给谁、讲什么、何时、几次、花多少", "Training: for whom, when, how often, at what cost"),
     "record-Incentive": ("激励：给谁、按什么规则、多少", "Incentive: for whom, by what rule, how much"),
     "record-Size": ("市场容量：一个数；within 写它包含在哪个容量之内", "Market size: a figure; within names the size it is part of"),
+    "record-Trend": ("趋势：内容与来源", "Trend: what it says, and its source"),
     "record-Competitor": ("竞争对手：份额、强弱项与我们的对策", "Competitor: share, strength, weakness and our answer"),
     "record-Point": ("要点：可只写一句话，也可写明来源", "Point: a sentence will do, or with its source"),
     "record-Swot": ("SWOT：优势、劣势、机会、威胁各一列", "SWOT: strengths, weaknesses, opportunities and threats, a list each"),
@@ -85,6 +87,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "一档：从 from（含）到 to（不含），不写的一端不设限",
         "Band: from (included) up to to (excluded); a missing end is open",
     ),
+    "record-Holiday": ("节假日：可只写一天，也可写 from 到 to", "Holiday: a bare day will do, or from and to"),
     "record-Phase": ("阶段：起止与目标", "Phase: start, end and goal"),
     "record-Milestone": ("里程碑：日期与完成标志", "Milestone: date and what shows that it is done"),
     "record-Action": ("行动：负责人、期限、资源与状态", "Action: owner, due date, resource and status"),
@@ -112,8 +115,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "按维度分解：每个维度写怎样分，各部分分毫不差地合到总数",
         "Splits: how the figure is divided along each axis; the parts add up exactly",
     ),
-    "schema-split-axis": ("按{axis}分解", "Split by {axis}"),
-    "schema-split-cell": ("{axis}的成员", "A member of {axis}"),
+    "schema-split-axis": ("按维度“{axis}”分解", "Split by {axis}"),
+    "schema-split-cell": ("维度“{axis}”的成员", "Of {axis}"),
     "schema-split-split": (
         "怎样分：比例 2:3:1（次序同成员）、成员表 {{A: 40%, B: 60%}}、even 均分、like 另一个数，或 {{weights: …, within: …}}；没定写 待定",
         "How: a ratio 2:3:1, members {{A: 40%, B: 60%}}, even, like FIGURE, or in full {{weights: …, within: …}}; unknown if not decided",
@@ -121,7 +124,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "schema-split-examples": ("even|2:3:1|like revenue|待定", "even|2:3:1|like revenue|unknown"),
     "schema-split-even": ("均分：各成员一样多；写 even: true", "Evenly; write even: true"),
     "schema-split-ratio": ("比例：2:3:1，次序同成员；或按成员写 {{A: 2, B: 3, C: 1}}", "A ratio in the members' order, or by member"),
-    "schema-split-weights": ("权重：成员的一个属性名（如 capacity）、一列数，或按成员写", "Weights: an attribute's name, a list, or by member"),
+    "schema-split-weights": (
+        "权重：成员的一个属性名（如 capacity）、一列数，或按成员写",
+        "Weights: an attribute's name, a list, or by member",
+    ),
     "schema-split-shares": ("占比：按成员写百分数，合计 100%", "Shares: percentages by member that add up to 100%"),
     "schema-split-values": ("金额：按成员写死每一份", "Values: each member's amount"),
     "schema-split-like": ("跟随：按另一个数的分解来分，写它的名字，如 revenue", "Like another figure; its name"),
@@ -130,8 +136,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "A seasonality's key in seasonality.yml, or a list of indices",
     ),
     "schema-split-growth": ("增长：按成员写各自的增长率，自下而上", "Growth by member, bottom-up"),
-    "schema-split-within": ("逐级分解：先按这个维度分，再在每一部分里分；写维度的键，如 market", "A cascade: inside each part along this axis"),
-    "schema-split-into": ("再往下分：成员的下级怎样分，写 {{成员: 分法}}", "Further down: how single members are divided among their children"),
+    "schema-split-within": (
+        "逐级分解：先按这个维度分，再在每一部分里分；写维度的键，如 market",
+        "A cascade: inside each part along this axis",
+    ),
+    "schema-split-into": (
+        "再往下分：成员的下级怎样分，写 {{成员: 分法}}",
+        "Further down: how single members are divided among their children",
+    ),
     "schema-split-on": (
         "照哪个数：增长的基数（不写就用基期），或差额按它摊",
         "The figure that growth starts from, or that a difference is spread by",
