@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sys
+from typing import IO, Any
 
 import click
 
@@ -17,17 +18,17 @@ class CannotRunError(click.ClickException):
 
     exit_code = 2
 
-    def show(self, file: object = None) -> None:
-        click.echo(f"plan: {self.format_message()}", err=True)
+    def show(self, file: IO[Any] | None = None) -> None:
+        click.echo(f"plan: {self.format_message()}", file=file, err=True)
 
 
 class Lazy(click.Group):
     """Imports a command's module when it is called, so that `plan check` does not wait for the site generator."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click calls it so
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click calls it so
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = getattr(importlib.import_module(f"scripts.{COMMANDS[cmd_name]}"), cmd_name)

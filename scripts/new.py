@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -37,7 +37,7 @@ def new(id: str, kind: str, title: str, year: int | None) -> None:
         raise CannotRunError(text(say("no-such-kind", kind=kind, known="、".join(known))))
     root = find_root(Path.cwd()) or Path.cwd()
     found = re.search(r"20\d\d", id)
-    chosen = year or (int(found[0]) if found else date.today().year + 1)
+    chosen = year or (int(found[0]) if found else datetime.now().astimezone().year + 1)
     count = write_skeleton(root, kind, id, title or id, chosen)
     add_to_nav(root, id, title or id)
     click.echo(text(say("plan-made", count=count, id=id)))
@@ -68,6 +68,8 @@ def add_to_nav(root: Path, key: str, title: str) -> None:
     if MARK not in written:
         click.echo(text(say("nav-by-hand", id=key)))
         return
-    pages = sorted((root / CONTENT / key).glob("*.md"), key=lambda page: (ORDER.index(page.stem) if page.stem in ORDER else len(ORDER), page.stem))
+    pages = sorted(
+        (root / CONTENT / key).glob("*.md"), key=lambda page: (ORDER.index(page.stem) if page.stem in ORDER else len(ORDER), page.stem)
+    )
     lines = [f"  - {json.dumps(title, ensure_ascii=False)}:", *(f"      - {key}/{page.name}" for page in pages)]
     config.write_text(written.replace(MARK, "\n".join(lines) + "\n" + MARK, 1), encoding="utf-8")

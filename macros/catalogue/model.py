@@ -2,18 +2,30 @@
 
 SENTENCES: dict[str, tuple[str, str]] = {
     # shapes
-    "wanted-mapping": ("这里应是“键: 值”的一组，而不是 {got}；请在下面缩进写键和值", "a set of `key: value` is wanted here, not {got}; write keys and values, indented"),
-    "wanted-list": ("这里应是列表，而不是 {got}；请写成 `- 项` 或 [项, 项]", "a list is wanted here, not {got}; write `- item` or [item, item]"),
+    "wanted-mapping": (
+        "这里应是“键: 值”的一组，而不是 {got}；请在下面缩进写键和值",
+        "a set of `key: value` is wanted here, not {got}; write keys and values, indented",
+    ),
+    "wanted-list": (
+        "这里应是列表，而不是 {got}；请写成 `- 项` 或 [项, 项]",
+        "a list is wanted here, not {got}; write `- item` or [item, item]",
+    ),
     "wanted-text": ("这里应是一段文字，而不是 {got}", "text is wanted here, not {got}"),
-    "wanted-number": ("这里应是一个数（如 500万、20%）、公式（= …）或 待定，而不是 {got}", "a number (500万, 20%), a formula (= …) or unknown is wanted here, not {got}"),
+    "wanted-number": (
+        "这里应是一个数（如 500万、20%）、公式（= …）或 待定，而不是 {got}",
+        "a number (500万, 20%), a formula (= …) or unknown is wanted here, not {got}",
+    ),
     "wanted-formula": ("这里应是一个关系式，如 a == b + c，而不是 {got}", "a relation such as a == b + c is wanted here, not {got}"),
     "wanted-date": ("这里应是日期，如 2026-03-31，而不是 {got}", "a date such as 2026-03-31 is wanted here, not {got}"),
     "wanted-flag": ("这里应是 true 或 false（是、否），而不是 {got}", "true or false is wanted here, not {got}"),
     "wanted-count": ("这里应是不带单位的整数，如 12，而不是 {got}", "a whole number without a unit, such as 12, is wanted here, not {got}"),
-    "wanted-cross": ("交叉表写成 [[行维度, 列维度], …]，如 [[product, month]]，而不是 {got}", "write cross tables as [[rows, columns], …], such as [[product, month]], not {got}"),
+    "wanted-cross": (
+        "交叉表写成 [[行维度, 列维度], …]，如 [[product, month]]，而不是 {got}",
+        "write cross tables as [[rows, columns], …], such as [[product, month]], not {got}",
+    ),
     "wanted-split": (
         "看不懂怎样分解：{got}；请写比例 2:3:1、成员表 {{A: 40%, …}}、even、like 某数、{{seasonality: 名称}}，或 待定",
-        "no way to split is known as {got}; write a ratio 2:3:1, members {{A: 40%, …}}, even, like FIGURE, {{seasonality: NAME}}, or unknown",
+        "unknown way to split: {got}; write a ratio 2:3:1, members {{A: 40%, …}}, even, like FIGURE, {{seasonality: NAME}}, or unknown",
     ),
     "wanted-one-of": ("{got} 不在可选之列；请写 {known} 之一", "{got} is not one of {known}"),
     "wanted-attribute": ("成员的属性应是一个数或一段文字", "an attribute of a member is a number or text"),
@@ -24,31 +36,76 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "unknown-key": ("不认识的键 {key}；这里可用：{known}", "unknown key {key}; known here: {known}"),
     "unknown-key-near": ("不认识的键 {key}；是不是 {near}？", "unknown key {key}; did you mean {near}?"),
     "missing-key": ("{where} 缺少必填的键 {key}；请补上 `{key}: …`", "{where} lacks the key {key}; add `{key}: …`"),
-    "bad-key": ("键名 {key} 不能用作数字的名字；只用字母、汉字、数字和下划线，不以数字开头", "the key {key} cannot name a figure; use letters, digits and underscores"),
-    "bad-member-key": ("成员的键 {key} 里不能有空格、等号、逗号、方括号、星号或斜杠", "the member key {key} may hold no blank, =, comma, bracket, star or slash"),
-    "axis-taken": ("维度 {key} 由计划期自动产生，不用在 axes.yml 里写；请删去或换个名字", "the axis {key} comes from the plan's period; delete it here or rename it"),
-    "member-twice": ("成员 {key} 在维度 {axis} 里出现两次（另一处在第 {line} 行）；一个成员只属于一个分支", "the member {key} is twice on the axis {axis} (also at line {line}); a member belongs to one branch"),
-    "person-twice": ("人员在 team.yml 的 people 和 axes.yml 的 person 里都写了；只留一处", "people stand both in team.yml and under person in axes.yml; keep one"),
-    "figure-twice": ("数字 {path} 写了两次（第一次在 {first}）；一个数只写一处", "the figure {path} is written twice (first at {first}); write it once"),
+    "bad-key": (
+        "键名 {key} 不能用作数字的名字；只用字母、汉字、数字和下划线，不以数字开头",
+        "the key {key} cannot name a figure; use letters, digits and underscores",
+    ),
+    "bad-member-key": (
+        "成员的键 {key} 里不能有空格、等号、逗号、方括号、星号或斜杠",
+        "the member key {key} may hold no blank, =, comma, bracket, star or slash",
+    ),
+    "axis-taken": (
+        "维度 {key} 由计划期自动产生，不用在 axes.yml 里写；请删去或换个名字",
+        "the axis {key} comes from the plan's period; delete it here or rename it",
+    ),
+    "member-twice": (
+        "成员 {key} 在维度 {axis} 里出现两次（另一处在第 {line} 行）；一个成员只属于一个分支",
+        "the member {key} is twice on the axis {axis} (also at line {line}); a member belongs to one branch",
+    ),
+    "person-twice": (
+        "人员在 team.yml 的 people 和 axes.yml 的 person 里都写了；只留一处",
+        "people stand both in team.yml and under person in axes.yml; keep one",
+    ),
+    "figure-twice": (
+        "数字 {path} 写了两次（第一次在 {first}）；一个数只写一处",
+        "the figure {path} is written twice (first at {first}); write it once",
+    ),
     # files
     "unknown-file": ("{file} 不是计划的数据文件；可用：{known}", "{file} is not a data file of a plan; known: {known}"),
     "no-plan-file": ("没有 {file}；每个计划都要有它（plan new 会生成）", "there is no {file}; every plan has one (plan new makes it)"),
     "unknown-kind": ("没有叫 {kind} 的计划种类；可用：{known}", "there is no kind of plan {kind}; known: {known}"),
     "period-length": ("计划期的长度只能写一种：months、days 或 end", "say the period's length once: months, days or end"),
     "period-too-long": ("计划期最长 {most} 个月", "a period has at most {most} months"),
-    "period-empty": ("计划期从 {start} 到 {end} 不成立；请改开始或长度", "a period from {start} to {end} is not possible; change its start or length"),
+    "period-empty": (
+        "计划期从 {start} 到 {end} 不成立；请改开始或长度",
+        "a period from {start} to {end} is not possible; change its start or length",
+    ),
     # numbers
-    "ratio-for-number": ("{text} 是比例，这里要一个数；比例写在 split 里", "{text} is a ratio, a number is wanted here; ratios go under split"),
+    "ratio-for-number": (
+        "{text} 是比例，这里要一个数；比例写在 split 里",
+        "{text} is a ratio, a number is wanted here; ratios go under split",
+    ),
     "unit-missing": ("{text} 没有单位：是 {text}元 还是 {text}万元？请写上", "{text} has no unit: 元 or 万元? write it"),
-    "bad-unit": ("单位 {unit} 里的万、亿是写法不是单位；请写 unit: {bare}，数写成 500万", "万 and 亿 in {unit} are notation, no unit; write unit: {bare} and the number as 500万"),
-    "unit-clash-declared": ("{text} 的单位与这里应有的单位 {wanted} 不合；请改单位或改数", "the unit of {text} does not fit {wanted}; change the unit or the number"),
-    "unknown-unit": ("不认识的单位 {unit}；若是本计划自用的单位，请在 plan.yml 里写 units: [{unit}]", "unknown unit {unit}; if the plan has it, declare it in plan.yml: units: [{unit}]"),
+    "bad-unit": (
+        "单位 {unit} 里的万、亿是写法不是单位；请写 unit: {bare}，数写成 500万",
+        "万 and 亿 in {unit} are notation, no unit; write unit: {bare} and the number as 500万",
+    ),
+    "unit-clash-declared": (
+        "{text} 的单位与这里应有的单位 {wanted} 不合；请改单位或改数",
+        "the unit of {text} does not fit {wanted}; change the unit or the number",
+    ),
+    "unknown-unit": (
+        "不认识的单位 {unit}；若是本计划自用的单位，请在 plan.yml 里写 units: [{unit}]",
+        "unknown unit {unit}; if the plan has it, declare it in plan.yml: units: [{unit}]",
+    ),
     "no-unit": ("（无单位）", "(no unit)"),
-    "finer-than-fen": ("{text} 比 1 分还细；金额最多写到分（两位小数的元）", "{text} is finer than 1 fen; money has at most two decimals of a yuan"),
+    "finer-than-fen": (
+        "{text} 比 1 分还细；金额最多写到分（两位小数的元）",
+        "{text} is finer than 1 fen; money has at most two decimals of a yuan",
+    ),
     "negative": ("{text} 是负数；预算和费用须 ≥ 0，退回的钱请另列", "{text} is negative; budgets and costs are at least 0"),
-    "no-value": ("{name} 没有数；请写 value（或 amount、items、price 与 quantity、by），暂时没有就写 待定", "{name} has no number; write value (or amount, items, price and quantity, by), or unknown"),
-    "two-values": ("{name} 有两种算法；只留一种，另一个数可写在 stated 里核对", "{name} is computed in two ways; keep one and put the other number under stated"),
-    "mixed-split": ("{axis} 的分解里混着占比、权重和金额；请用同一种写法", "the split along {axis} mixes shares, weights and amounts; use one of them"),
+    "no-value": (
+        "{name} 没有数；请写 value（或 amount、items、price 与 quantity、by），暂时没有就写 待定",
+        "{name} has no number; write value (or amount, items, price and quantity, by), or unknown",
+    ),
+    "two-values": (
+        "{name} 有两种算法；只留一种，另一个数可写在 stated 里核对",
+        "{name} is computed in two ways; keep one and put the other number under stated",
+    ),
+    "mixed-split": (
+        "{axis} 的分解里混着占比、权重和金额；请用同一种写法",
+        "the split along {axis} mixes shares, weights and amounts; use one of them",
+    ),
     "split-method": ("{axis} 的分解要写一种办法：{known}", "a split along {axis} needs exactly one of {known}"),
     # formulas
     "formula-unexpected": ("公式里这里不该是 {text}", "{text} does not fit here in the formula"),
@@ -56,9 +113,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "formula-bracket": ("公式里这里应是右括号 )，而不是 {text}", "a closing bracket ) is wanted here, not {text}"),
     "formula-cell": ("单元格写成 [维度=成员, 维度=成员]，而不是 {text}", "write a cell as [axis=member, axis=member], not {text}"),
     "formula-function": ("没有函数 {text}；可用：{known}", "there is no function {text}; known: {known}"),
-    "formula-arguments": ("函数 {text} 要 {wanted} 个参数，这里有 {got} 个", "the function {text} takes {wanted} arguments, here are {got}"),
-    "formula-too-deep": ("公式的括号超过 {most} 层；请拆成几个数", "the formula is nested more than {most} deep; split it into several figures"),
-    "assertion-no-comparison": ("{text} 里没有比较；请用 ==、!=、<=、>=、< 或 > 连接两边", "{text} compares nothing; join two sides with ==, !=, <=, >=, < or >"),
+    "formula-arguments": (
+        "函数 {text} 要 {wanted} 个参数，这里有 {got} 个",
+        "the function {text} takes {wanted} arguments, here are {got}",
+    ),
+    "formula-too-deep": (
+        "公式的括号超过 {most} 层；请拆成几个数",
+        "the formula is nested more than {most} deep; split it into several figures",
+    ),
+    "assertion-no-comparison": (
+        "{text} 里没有比较；请用 ==、!=、<=、>=、< 或 > 连接两边",
+        "{text} compares nothing; join two sides with ==, !=, <=, >=, < or >",
+    ),
     # files and axes by name
     "file-targets": ("目标", "Targets"),
     "file-budget": ("预算", "Budget"),

@@ -91,14 +91,26 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "source-line": ("写在", "Written at"),
     "band": ("档", "Band"),
     # calls that cannot be answered
-    "no-such-view": ("{figure} 的单位是 {own}，不能写成 {unit}；金额可用 元、万元、亿元（元/人 可用 万元/人）", "{figure} is in {own} and cannot be shown in {unit}; money can be shown in 元, 万元, 亿元 (元/人 in 万元/人)"),
-    "not-divided": ("{figure} 没有按 {axis} 分解；请在它的 split 里写上 {axis}", "{figure} is not divided along {axis}; add {axis} under its split"),
-    "not-crossed": ("{figure} 没有 {rows} × {columns} 的交叉表；请在 cross 里加上 [{rows}, {columns}]", "{figure} has no cross table {rows} × {columns}; add [{rows}, {columns}] under cross"),
+    "no-such-view": (
+        "{figure} 的单位是 {own}，不能写成 {unit}；金额可用 元、万元、亿元（元/人 可用 万元/人）",
+        "{figure} is in {own} and cannot be shown in {unit}; money can be shown in 元, 万元, 亿元 (元/人 in 万元/人)",
+    ),
+    "not-divided": (
+        "{figure} 没有按 {axis} 分解；请在它的 split 里写上 {axis}",
+        "{figure} is not divided along {axis}; add {axis} under its split",
+    ),
+    "not-crossed": (
+        "{figure} 没有 {rows} × {columns} 的交叉表；请在 cross 里加上 [{rows}, {columns}]",
+        "{figure} has no cross table {rows} × {columns}; add [{rows}, {columns}] under cross",
+    ),
     "no-lines": ("{group} 没有预算项", "{group} has no lines"),
     "no-such-section": ("数据里没有 {section} 这一节；可用：{known}", "the data has no section {section}; known: {known}"),
     "no-such-column": ("{section} 没有 {column} 这一列；可用：{known}", "{section} has no column {column}; known: {known}"),
     "no-such-text": ("数据里没有文字 {path}", "the data has no text {path}"),
     "no-swot": ("market.yml 里没有 swot", "market.yml has no swot"),
     "no-schedule": ("这个计划没有 schedule.yml", "this plan has no schedule.yml"),
-    "page-without-plan": ("页面 {page} 属于计划 {plan}，而 data/ 里没有它；可用：{known}。也可在调用里写 plan=\"…\"", "the page {page} belongs to the plan {plan}, which data/ does not have; known: {known}. Or say plan=\"…\" in the call"),
+    "page-without-plan": (
+        '页面 {page} 属于计划 {plan}，而 data/ 里没有它；可用：{known}。也可在调用里写 plan="…"',
+        'the page {page} belongs to the plan {plan}, which data/ does not have; known: {known}. Or say plan="…" in the call',
+    ),
 }

@@ -1,4 +1,4 @@
-"""Parts given one by one, bottom up: their sum beside the whole, the gap as a figure of its own, and what closes it when the plan says so."""
+"""Parts given one by one, bottom up: their sum beside the whole, the gap as a figure, and what closes it when the plan says so."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def explicit_parts(work: Dividing, split: Split, axis: Axis, members: tuple[Memb
 
 
 def gap_path(whole: Figure, division: str, axis: str) -> str:
-    """The path of the gap between a whole and its parts along an axis: `revenue.gap.person`, in a market `revenue.gap.person[market=east]`."""
+    """The gap between a whole and its parts along an axis: `revenue.gap.person`, in a market `revenue.gap.person[market=east]`."""
     stem = division.removesuffix(".total")
     _, bracket, cell = whole.path.partition("[")
     return f"{stem}.gap.{axis}{bracket}{cell}"

@@ -33,17 +33,7 @@ def expand(found: Expansion, path: str, name: str, thing: Any, money: bool = Fal
         case MemberRecord():
             _member(found, path, name, thing)
         case Record():
-            own = str(getattr(thing, "name", None) or name)
-            for key in type(thing).model_fields:
-                value = getattr(thing, key)
-                if value is None or key in NOT_FIGURES:
-                    continue
-                label = (type(thing).model_fields[key].description or key).split("：")[0].split("；")[0]
-                inner = path if key == "figures" else f"{path}.{key}"
-                if isinstance(value, Given | Unknown | Formula):
-                    _plain(found, inner, f"{own}·{label}", value, key, thing)
-                else:
-                    expand(found, inner, label, value, money or key in MONEY)
+            _fields(found, path, name, thing, money)
         case dict():
             for key, value in thing.items():
                 _check_key(found, key, value)
@@ -58,6 +48,21 @@ def expand(found: Expansion, path: str, name: str, thing: Any, money: bool = Fal
         case tuple() if thing and isinstance(thing[0], Text):
             place = thing[0].place
             found.definitions.append(Definition(path, name, place, Given(exactly(len(thing)), str(len(thing)), place)))
+
+
+def _fields(found: Expansion, path: str, name: str, record: Record, money: bool) -> None:
+    """Every field of a record: a number is a figure, anything else is walked on."""
+    own = str(getattr(record, "name", None) or name)
+    for key, described in type(record).model_fields.items():
+        value = getattr(record, key)
+        if value is None or key in NOT_FIGURES:
+            continue
+        label = (described.description or key).split("：")[0].split("；")[0]
+        inner = path if key == "figures" else f"{path}.{key}"
+        if isinstance(value, Given | Unknown | Formula):
+            _plain(found, inner, f"{own}·{label}", value, key, record)
+        else:
+            expand(found, inner, label, value, money or key in MONEY)
 
 
 def _member(found: Expansion, path: str, name: str, member: MemberRecord) -> None:

@@ -1,4 +1,4 @@
-"""Reads a plan's folder into a `Plan`. Every fault of every file is reported; what is sound is kept, so that the rest can still be checked."""
+"""Reads a plan's folder into a `Plan`. Every fault of every file is reported; what is sound is kept, so that the rest is checked."""
 
 from __future__ import annotations
 

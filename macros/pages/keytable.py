@@ -49,12 +49,12 @@ def _below(path: str, record: type[Record], bare: str = "") -> Iterator[Held]:
     """The records under the fields of a record; the field `bare` is the file itself and adds nothing to the path."""
     for name, field in fields(record):
         key = "" if name == bare else field.alias or name
-        for inner, steps in _records(field.annotation):
+        for inner, steps in records_in(field.annotation):
             parts = [part for part in (path, key) if part]
             yield Held(".".join([*parts, *steps]).replace(".[]", "[]"), inner)
 
 
-def _records(annotation: Any, steps: tuple[str, ...] = ()) -> Iterator[tuple[type[Record], tuple[str, ...]]]:
+def records_in(annotation: Any, steps: tuple[str, ...] = ()) -> Iterator[tuple[type[Record], tuple[str, ...]]]:
     """The records in a type, with a step for each mapping (any key) and list (an item) above them."""
     if isinstance(annotation, type) and issubclass(annotation, Record):
         yield annotation, steps
@@ -62,7 +62,7 @@ def _records(annotation: Any, steps: tuple[str, ...] = ()) -> Iterator[tuple[typ
     origin = get_origin(annotation)
     step = (ANY,) if origin is dict else ("[]",) if origin is tuple else ()
     for inner in get_args(annotation):
-        yield from _records(inner, steps + step)
+        yield from records_in(inner, steps + step)
 
 
 def fields(record: type[Record]) -> list[tuple[str, Any]]:
@@ -88,5 +88,5 @@ def _section(file: str, held: Held) -> str:
 def _meaning(file: str, field: Any) -> str:
     # a brace at the end of a cell would be read as attributes of the cell
     told = (field.description or "").replace("|", "\\|").replace("{", "&#123;")
-    homes = dict.fromkeys(HOME[record] for record, _ in _records(field.annotation) if HOME.get(record, file) != file)
+    homes = dict.fromkeys(HOME[record] for record, _ in records_in(field.annotation) if HOME.get(record, file) != file)
     return told + "".join(word("keys-elsewhere").format(file=home) for home in homes)

@@ -1,6 +1,7 @@
 """A relation written under `assert:` does not hold.
 
-Why: teams know relations that no general rule can know ("the headcount is that of the three roles"); once written, they are checked for ever.
+Why: teams know relations that no general rule can know ("the headcount is that of the three roles"); once written,
+they are checked for ever.
 
 Example:
 ```yaml

@@ -55,7 +55,8 @@ def check(computed: Computed) -> Iterator[Finding]:
 
 
 def _expected(computed: Computed, figure: Figure) -> Finding:
-    assert figure.definition is not None and figure.definition.expect is not None
+    assert figure.definition is not None
+    assert figure.definition.expect is not None
     bound = figure.definition.expect
     if figure.number is None:
         return not_checkable(computed, bound.place, figure.name, figure.missing, figure.path)
