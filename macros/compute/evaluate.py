@@ -91,7 +91,7 @@ def _read(work: Sum, figure: Figure) -> Figure | None:
 
 def unknown_name(plan: Plan, figures: Iterable[str], ref: Ref) -> Message:
     """The sentence for a name that is no figure, with the nearest that is one."""
-    near = difflib.get_close_matches(str(ref), list(figures), 1) or difflib.get_close_matches(str(ref), [*plan.definitions], 1, 0.6)
+    near = difflib.get_close_matches(str(ref), list(figures), 1) or difflib.get_close_matches(str(ref), [*plan.definitions], 1)
     return say("unknown-reference-near", text=str(ref), near=near[0]) if near else say("unknown-reference", text=str(ref))
 
 
