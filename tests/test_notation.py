@@ -273,7 +273,7 @@ REFUSED = [
     ("10套-20箱", "range-units", 1, 7),
     ("5-3", "range-reversed", 1, 3),
     ("8000-1万", "range-reversed", 1, 7),
-    ("1/0", "divided-by-zero", 1, 3),
+    ("1/0", "division-by-zero", 1, 3),
     ("2/4", "fraction-not-reduced", 1, 3),
     ("4/1", "fraction-not-reduced", 1, 3),
     ("2026/8", "fraction-not-reduced", 1, 6),

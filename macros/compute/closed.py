@@ -38,13 +38,13 @@ def after_actuals(work: Dividing, whole: Figure) -> None:
     number = whole.number
     if axis is None or not planned or len(whole_counts) < len(planned) or number is None or not number.exact:
         told = say("cross-needs-split", axes="actual", axis=key)
-        work.findings.append(Finding(actual.place, "unknown-reference", told, figure=work.division.path))
+        work.findings.append(Finding(actual.place, "not-divided", told, figure=work.division.path))
         return
     closed = _closed(work, actual, [member.key for member in planned], number)
     method = str(actual.rephase or "spread")
     if method not in METHODS:
         place = actual.rephase.place if actual.rephase is not None else actual.place
-        work.findings.append(Finding(place, "wrong-shape", say("wanted-one-of", got=method, known="、".join(METHODS))))
+        work.findings.append(Finding(place, "unknown-choice", say("wanted-one-of", got=method, known="、".join(METHODS))))
         return
     if closed is None:
         return

@@ -44,12 +44,11 @@ def cross_cells(work: Dividing, cross: Cross, end: Figure, below: Figure | None)
         axis = work.plan.axes.get(key)
         if axis is None or not any(cell_path(end.path, ((key, member.key),)) in work.cells for member in axis.children()):
             known = "、".join(split.axis for split in work.division.splits) or say("none-at-all")
-            told = (
-                say("unknown-axis", axis=key, known=known)
-                if axis is None
-                else say("cross-needs-split", axes=" × ".join(cross.axes), axis=key)
-            )
-            work.findings.append(Finding(cross.place, "unknown-reference", told, figure=work.division.path))
+            told = say("cross-needs-split", axes=" × ".join(cross.axes), axis=key)
+            if axis is None:
+                told = say("unknown-axis", axis=key, known=known)
+            rule = "unknown-axis" if axis is None else "not-divided"
+            work.findings.append(Finding(cross.place, rule, told, figure=work.division.path))
             return
         axes.append(axis)
     first = [(((axes[0].key, member.key),), member) for member in axes[0].children()]
@@ -164,7 +163,7 @@ def _seed(work: Dividing, cross: Cross, rows: Mapping[Leaf, Figure], axis: Axis)
             figure = work.figures.get(cell_path(whole, _leaf(leaf, axis, member)))
             if figure is None or figure.number is None or not figure.number.exact:
                 told = say("like-not-divided", figure=cross.like, axis=" × ".join(cross.axes), member=f"{_name(leaf)} × {member.key}")
-                work.findings.append(Finding(cross.place, "unknown-reference", told, figure=work.division.path))
+                work.findings.append(Finding(cross.place, "not-divided", told, figure=work.division.path))
                 return None
             found[_name(leaf), member.key] = figure.number.value
     return found

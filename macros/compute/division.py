@@ -82,13 +82,13 @@ def _in_order(work: Dividing) -> list[Split]:
         if split.axis not in work.plan.axes:
             known = "、".join(work.plan.axes)
             if "axes" not in work.plan.broken and "team" not in work.plan.broken:
-                work.fault(split, say("unknown-axis", axis=split.axis, known=known), "unknown-reference")
+                work.fault(split, say("unknown-axis", axis=split.axis, known=known), "unknown-axis")
             waiting.remove(split)
     while waiting:
         ready = [split for split in waiting if not split.within or split.within in done]
         if not ready:
             for split in waiting:
-                work.fault(split, say("within-not-divided", axis=split.axis, within=split.within), "unknown-reference")
+                work.fault(split, say("within-not-divided", axis=split.axis, within=split.within), "not-divided")
             break
         for split in ready:
             ordered.append(split)
@@ -111,7 +111,7 @@ def _along(work: Dividing, split: Split, end: Figure, lower: Mapping[str, int]) 
                 continue
             if not group and (whole.number is None or whole.number.low != 0):
                 text = number_text(whole.number) if whole.number is not None else "?"
-                work.fault(split, say("nobody-within", parent=parent.name, axis=axis.name, amount=text, key=split.within))
+                work.fault(split, say("nobody-within", parent=parent.name, axis=axis.name, amount=text, key=split.within), "nobody-within")
             if group:
                 found |= _among(work, split, axis, group, end, whole, lower)
         _strangers(work, split, axis)

@@ -90,7 +90,7 @@ def _grown(work: Dividing, split: Split, axis: Axis, members: tuple[Member, ...]
         base = work.find(cell_path(work.plan.resolve(split.name) or split.name, ((axis.key, key),))) or work.find(f"{split.name}.{key}")
         if base is None:
             told = say("like-not-divided", figure=split.name or "on", axis=axis.name, member=key)
-            work.fault(split, Finding(split.place, "unknown-reference", told, figure=work.division.path))
+            work.fault(split, Finding(split.place, "not-divided", told, figure=work.division.path))
         known = base is not None and base.number is not None and base.number.exact and rate is not None
         found[key] = None
         if known and base is not None and base.number is not None and rate is not None:

@@ -118,7 +118,7 @@ def _like(plan: Plan, figures: Mapping[str, Figure], split: Split, axis: Axis, m
     for member in members:
         figure = figures.get(cell_path(whole, ((axis.key, member.key),))) or figures.get(f"{split.name}.{member.key}")
         if figure is None:
-            return Finding(split.place, "unknown-reference", say("like-not-divided", figure=split.name, axis=axis.name, member=member.key))
+            return Finding(split.place, "not-divided", say("like-not-divided", figure=split.name, axis=axis.name, member=member.key))
         if figure.number is None or not figure.number.exact:
             return None
         found[member.key] = figure.number.value

@@ -73,7 +73,7 @@ def build_workdays(record: Calendar | None) -> tuple[Workdays, list[Finding]]:
         if str(name) in WEEKDAYS:
             weekend.add(WEEKDAYS[str(name)])
         else:
-            findings.append(Finding(name.place, "wrong-shape", say("wanted-one-of", got=str(name), known="周一 … 周日")))
+            findings.append(Finding(name.place, "unknown-choice", say("wanted-one-of", got=str(name), known="周一 … 周日")))
     holidays: set[date] = set()
     for holiday in (record.holidays or {}).values():
         last = holiday.last if holiday.last is not None else holiday.first

@@ -167,7 +167,7 @@ def _derived(found: Expansion, path: str, fact: Fact, wanted: Unit | None, money
         way = str(fact.adds_up or "sum")
         if way not in ADDS_UP:
             found.fault(
-                fact.adds_up.place if fact.adds_up else fact.place, "wrong-shape", "wanted-one-of", got=way, known="、".join(ADDS_UP)
+                fact.adds_up.place if fact.adds_up else fact.place, "unknown-choice", "wanted-one-of", got=way, known="、".join(ADDS_UP)
             )
             way = "none"
         return (None if way == "none" else sum_of([f"{path}.{key}" for key in fact.by], fact.place, way)), way == "sum"

@@ -41,7 +41,7 @@ def _value(node: Node) -> Value:
 def _given(node: Node) -> Given:
     scalar = scalar_of(node, "number")
     if looks_like_ratio(scalar.text):
-        raise Refused(Finding(scalar.place, "wrong-kind", say("ratio-for-number", text=scalar.text)))
+        raise Refused(Finding(scalar.place, "ratio-not-number", say("ratio-for-number", text=scalar.text)))
     return Given(kept(read_number(scalar)), scalar.text.strip(), scalar.place)
 
 
@@ -66,14 +66,14 @@ def _flag(node: Node) -> bool:
     scalar = scalar_of(node, "flag")
     known = {"true": True, "false": False, "是": True, "否": False}
     if scalar.text not in known:
-        raise Refused(Finding(scalar.place, "wrong-shape", say("wanted-flag", got=scalar.text)))
+        raise Refused(Finding(scalar.place, "unknown-choice", say("wanted-flag", got=scalar.text)))
     return known[scalar.text]
 
 
 def _count(node: Node) -> int:
     number = _given(node).number
     if not number.exact or number.value.denominator != 1 or not number.unit.pure or number.value < 0:
-        raise Refused(Finding(node.place, "wrong-kind", say("wanted-count", got=scalar_of(node, "number").text)))
+        raise Refused(Finding(node.place, "not-a-count", say("wanted-count", got=scalar_of(node, "number").text)))
     return int(number.value)
 
 

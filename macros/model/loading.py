@@ -193,12 +193,12 @@ def _axes(loading: Loading, period: Period, language: str) -> dict[str, Axis]:
     named = dict(written.axes) if written is not None else {}
     if team is not None and team.people:
         if "person" in named:
-            loading.findings.append(Finding(team.place, "figure-twice", say("person-twice")))
+            loading.findings.append(Finding(team.place, "member-twice", say("person-twice")))
         named["person"] = team.people
     for key, members in named.items():
         place = next(iter(members.values())).place if members else Place(f"{loading.folder}/axes.yml")
         if key in axes:
-            loading.findings.append(Finding(place, "bad-key", say("axis-taken", key=key)))
+            loading.findings.append(Finding(place, "axis-taken", say("axis-taken", key=key)))
             continue
         label = (
             word(f"axis-{key}", language)

@@ -188,7 +188,7 @@ def _choice(node: Node | None, known: tuple[str, ...]) -> str:
     word = _word(node)
     if word and word not in known:
         assert node is not None
-        raise Refused(Finding(node.place, "wrong-shape", say("wanted-one-of", got=word, known="、".join(known))))
+        raise Refused(Finding(node.place, "unknown-choice", say("wanted-one-of", got=word, known="、".join(known))))
     return word
 
 

@@ -101,17 +101,17 @@ def _read(scalar: Scalar, year: int | None, first_month: int, how: _How) -> Span
     found = how(body, year, first_month)
     if isinstance(found, Span):
         return found
-    rule, instead = (found.rule, found.instead) if found else _unreadable(body)
+    wrong = found or _unreadable(body)
     place = scalar.at(text.index(body), len(body))
-    return fault(place, rule, text=shown(body), instead=instead)
+    return fault(place, wrong.rule, text=shown(body), instead=wrong.instead)
 
 
-def _unreadable(body: str) -> tuple[str, str]:
+def _unreadable(body: str) -> _Wrong:
     compact = _COMPACT.fullmatch(body)
     if compact:
         year, month, day = compact["year"] or compact["y"], compact["month"] or compact["m"], compact["day"] or compact["d"]
-        return "odd-date", f"{year}-{month.rjust(2, '0')}-{day.rjust(2, '0')}"
-    return ("vague-date", "") if _VAGUE.search(body) else ("unreadable-date", "")
+        return _Wrong("odd-date", f"{year}-{month.rjust(2, '0')}-{day.rjust(2, '0')}")
+    return _Wrong("vague-date") if _VAGUE.search(body) else _Wrong("unreadable-date")
 
 
 def _day(body: str, year: int | None, _first: int) -> Span | _Wrong | None:

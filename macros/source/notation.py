@@ -156,7 +156,7 @@ def _amount(scalar: Scalar, side: Side, lead: int) -> _Amount | Finding:
         if _digits(part) > MOST_DIGITS:
             return fault(place, "too-many-digits", text=part, most=MOST_DIGITS)
     if denominator == "0":
-        return fault(place, "divided-by-zero", text=digits)
+        return Finding(place, "division-by-zero", say("divided-by-zero", text=digits))
     number = Fraction(digits.replace(",", ""))
     if denominator and str(number) != digits:
         return fault(place, "fraction-not-reduced", text=digits, instead=str(number))
