@@ -20,7 +20,7 @@ class Head(Record):
     period: PeriodRecord = Field(description="计划期：{start: 2026-01, months: 12}")
     currency: TextField | None = Field(None, description="币种，默认 CNY")
     show: TextField | None = Field(None, description="金额怎样显示：元、万元、亿元")
-    status: TextField | None = Field(None, description="draft、review、approved、closed")
+    status: TextField | None = Field(None, description="计划走到哪一步：draft、review、approved、closed")
     version: TextField | None = Field(None, description="计划版本，如 2026.1")
     owner: TextField | None = Field(None, description="负责人")
     language: TextField | None = Field(None, description="zh 或 en")

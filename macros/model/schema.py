@@ -23,7 +23,7 @@ from macros.model.fields import DIGIT, FLAG_PATTERN, NUMBER_PATTERN
 from macros.model.figure import ADDS_UP
 from macros.model.kind import BUILT_IN, Kind
 from macros.model.loading import DATA, RECORDS, WRAPPED
-from macros.model.split_schema import MADE_AXES, SHORT_PATTERN, Schema, by_axis, named, split_definitions
+from macros.model.split_schema import MADE_AXES, RATIO_PATTERN, SHORT_PATTERN, Schema, by_axis, named, split_definitions
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 FOLDER = f"{DATA}/.schema"
@@ -41,6 +41,7 @@ ERRORS = {
     DIGIT: "schema-bad-given",
     FLAG_PATTERN: "schema-bad-flag",
     SHORT_PATTERN: "schema-bad-split",
+    RATIO_PATTERN: "schema-bad-ratio",
     "[=<>≥≤≠]": "schema-bad-assertion",
 }
 

@@ -12,14 +12,15 @@ from macros.model.split import CLOSES, EVEN, METHODS, OPTIONS
 Schema = dict[str, Any]
 # axes that no one writes in axes.yml: from the period, and from team.yml
 MADE_AXES = frozenset({"month", "quarter", "half", "week", "day", "person"})
-SHORT_PATTERN = rf"^\s*({'|'.join(map(re.escape, (*EVEN, *UNKNOWN)))})\s*$|^\s*like\s|^\s*{DIGIT}.*[:：∶꞉]"
+RATIO_PATTERN = rf"^\s*{DIGIT}.*[:：∶꞉]"
+SHORT_PATTERN = rf"^\s*({'|'.join(map(re.escape, (*EVEN, *UNKNOWN)))})\s*$|^\s*like\s|{RATIO_PATTERN}"
 TEXT: Schema = {"type": ["string", "number"]}
 MEMBERS: Schema = {"type": "object", "additionalProperties": NUMBER_SCHEMA}
 LIST: Schema = {"type": "array", "items": GIVEN_SCHEMA}
 # beside the key: what may stand under it, as macros.model.split reads it
 SHAPES: dict[str, Schema] = {
     "even": {"type": ["boolean", "string", "number"]},
-    "ratio": {**MEMBERS, "type": ["string", "object"], "pattern": rf"^\s*{DIGIT}.*[:：∶꞉]"},
+    "ratio": {**MEMBERS, "type": ["string", "object"], "pattern": RATIO_PATTERN},
     "weights": {"anyOf": [{**MEMBERS, "type": ["string", "object"]}, LIST]},
     "shares": {"anyOf": [MEMBERS, LIST]},
     "values": MEMBERS,
