@@ -1,183 +1,121 @@
-"""Cross tables of a division: cells between two margins that both close; further axes are nested in the order written."""
+"""Cross tables of a division: every margin closes, down the tree of the rows, inside the groups of a cascade, and in the sums above."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from macros.catalogue import say
+from macros.compute.cells import Leaf, Table, table_cells
 from macros.compute.dividing import Dividing
 from macros.compute.evaluate import cell_path
 from macros.compute.figure import Figure, Origin, Share
-from macros.compute.refusal import Refusal, sentence
-from macros.compute.table import allocate_table
-from macros.compute.weights import amount, in_quanta
-from macros.compute.wording import number_text
 from macros.model.axis import Axis, Member
 from macros.model.cross import Cross
-from macros.model.figure import Bound, Hold
 from macros.source.finding import Finding
-from macros.source.number import Number
-
-Leaf = tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CellLimits:
-    """Holds, least and greatest amounts of a table's cells, in quanta, by (row, column)."""
-
-    holds: dict[tuple[str, str], int]
-    lower: dict[tuple[str, str], int]
-    upper: dict[tuple[str, str], int]
+from macros.source.number import exactly
 
 
 def cross_cells(work: Dividing, cross: Cross, end: Figure, below: Figure | None) -> None:
     """Adds the cells of one cross table: the leaves so far times the next axis, every margin exact.
 
     Each step is a table whose rows are the cells already there and whose columns are the next axis' parts, so the totals of
-    every axis and of every beginning of the list of axes hold. `below` is the lower end of a range (its floor), whose cells are
-    the least of these. A margin that is not known leaves its cells unknown.
+    every axis and of every beginning of the list of axes hold. Two axes also close below: children of a row divide its cells, and
+    members of a cascade divide the cells of what they are within, when that is crossed too. `below` is the lower end of a range
+    (its floor), whose cells are the least of these. A margin that is not known leaves its cells unknown.
     """
     axes: list[Axis] = []
     for key in cross.axes:
         axis = work.plan.axes.get(key)
-        if axis is None or not any(cell_path(end.path, ((key, member.key),)) in work.cells for member in axis.children()):
+        if axis is None or not any(_part(work, end, ((key, member.key),)) for member in axis.children()):
             known = "、".join(split.axis for split in work.division.splits) or say("none-at-all")
-            told = say("cross-needs-split", axes=" × ".join(cross.axes), axis=key)
-            if axis is None:
-                told = say("unknown-axis", axis=key, known=known)
-            rule = "unknown-axis" if axis is None else "not-divided"
-            work.findings.append(Finding(cross.place, rule, told, figure=work.division.path))
+            told = say("cross-needs-split", axes=" × ".join(cross.axes), axis=key) if axis else say("unknown-axis", axis=key, known=known)
+            work.findings.append(Finding(cross.place, "unknown-reference", told, figure=work.division.path))
             return
         axes.append(axis)
-    first = [(((axes[0].key, member.key),), member) for member in axes[0].children()]
-    rows: dict[Leaf, Figure] = {leaf: work.cells[cell_path(end.path, leaf)] for leaf, _ in first}
-    for axis in axes[1:]:
-        step = _step(work, cross, end, below, rows, axis)
-        if step is None:
-            return
-        rows = step
-        work.cells.update({figure.path: figure for figure in step.values()})
+    rows = {leaf: figure for member in axes[0].children() if (figure := _part(work, end, leaf := ((axes[0].key, member.key),))) is not None}
+    for index, axis in enumerate(axes[1:]):
+        table = Table(cross, end, below, axis)
+        columns = {member: figure for member in axis.children() if (figure := _part(work, end, ((axis.key, member.key),))) is not None}
+        found: dict[Leaf, Figure] = {}
+        for group, margins in _groups(work, table, axes[0], rows, columns) if index == 0 else [(rows, columns)]:
+            cells = table_cells(work, table, group, margins)
+            if cells is None:
+                return
+            found |= cells
+        work.cells.update({figure.path: figure for figure in found.values()})
+        rows = found
+    if len(axes) == 2:
+        _down(work, Table(cross, end, below, axes[1]), axes[0], axes[0].children())
+        _up(work, end, cross, axes[0], axes[1])
+        _up(work, end, cross, axes[1], axes[0])
 
 
-def _step(
-    work: Dividing, cross: Cross, end: Figure, below: Figure | None, rows: Mapping[Leaf, Figure], axis: Axis
-) -> dict[Leaf, Figure] | None:
-    columns = {member: work.cells[cell_path(end.path, ((axis.key, member.key),))] for member in axis.children()}
-    row_totals = _margin({_name(leaf): figure for leaf, figure in rows.items()}, work.quantum)
-    column_totals = _margin({member.key: figure for member, figure in columns.items()}, work.quantum)
-    number = end.number
-    if row_totals is None or column_totals is None or number is None:
-        missing = tuple(figure.path for figure in (*rows.values(), *columns.values()) if figure.number is None)
-        return {
-            _leaf(leaf, axis, member): _unknown(work, end, row, _leaf(leaf, axis, member), missing)
-            for leaf, row in rows.items()
-            for member in columns
+def _part(work: Dividing, end: Figure, leaf: Leaf) -> Figure | None:
+    return work.cells.get(cell_path(end.path, leaf))
+
+
+def _groups(
+    work: Dividing, table: Table, axis: Axis, rows: Mapping[Leaf, Figure], columns: Mapping[Member, Figure]
+) -> list[tuple[Mapping[Leaf, Figure], Mapping[Member, Figure]]]:
+    """The rows in one table, or one a group: people within markets, when the markets have been crossed with the same columns."""
+    split = work.division.split(axis.key)
+    if split is None or not split.within:
+        return [(rows, columns)]
+    found: list[tuple[Mapping[Leaf, Figure], Mapping[Member, Figure]]] = []
+    for parent in work.plan.axes[split.within].children():
+        margins = _margins(work, table, (split.within, parent.key))
+        group = {
+            ((axis.key, m.key),): rows[((axis.key, m.key),)]
+            for m in axis.children()
+            if str(m.attribute(split.within)) == parent.key and ((axis.key, m.key),) in rows
         }
-    limits = _limits(work, below, rows, axis)
-    seed = _seed(work, cross, rows, axis)
-    if seed is None:
-        return None
-    outcome = allocate_table(row_totals, column_totals, seed=seed or None, lower=limits.lower, upper=limits.upper, holds=limits.holds)
-    if isinstance(outcome, Refusal):
-        names = {**{_name(leaf): figure.name for leaf, figure in rows.items()}, **{member.key: member.name for member in columns}}
-        told = sentence(outcome, lambda value: number_text(amount(Fraction(value), work.quantum, number)), lambda key: names.get(key, key))
-        work.findings.append(Finding(cross.place, "cannot-split", told, figure=work.division.path))
-        return None
-    found: dict[Leaf, Figure] = {}
-    for leaf, row in rows.items():
-        for member, column in columns.items():
-            part = outcome.part(_name(leaf), member.key)
-            cell = _leaf(leaf, axis, member)
-            share = Share(
-                end.path, tuple(key for key, _ in cell), "cross", None, part.share * work.quantum, work.quantum, part.extra, str(part.bound)
-            )
-            found[cell] = Figure(
-                cell_path(end.path, cell),
-                f"{row.name}·{member.name}",
-                cross.place,
-                end.unit,
-                amount(part.amount, work.quantum, number),
-                Origin.part,
-                inputs=(row.path, column.path),
-                share=share,
-            )
+        if group and not margins:
+            return [(rows, columns)]
+        if group:
+            found.append((group, margins))
     return found
 
 
-def _margin(figures: Mapping[str, Figure], quantum: Fraction) -> dict[str, int] | None:
-    found: dict[str, int] = {}
-    for key, figure in figures.items():
-        number: Number | None = figure.number
-        count = in_quanta(number, quantum) if number is not None and number.exact else None
-        if count is None:
-            return None
-        found[key] = count
-    return found
+def _margins(work: Dividing, table: Table, row: tuple[str, str]) -> dict[Member, Figure]:
+    """The cells of one row that is already there, by column."""
+    return {m: figure for m in table.axis.children() if (figure := _part(work, table.end, (row, (table.axis.key, m.key)))) is not None}
 
 
-def _limits(work: Dividing, below: Figure | None, rows: Mapping[Leaf, Figure], axis: Axis) -> CellLimits:
-    """Holds and bounds that name exactly the axes of this step, and the cells of the end below as least amounts."""
-    named = {frozenset(_leaf(leaf, axis, member)): (_name(leaf), member.key) for leaf in rows for member in axis.children()}
-    found = CellLimits({}, {}, {})
-    for hold in work.division.holds:
-        cell = named.get(_at(hold))
-        count = in_quanta(hold.value.number, work.quantum)
-        if cell is not None and count is not None:
-            found.holds[cell] = count
-    for bound in work.division.bounds:
-        cell = named.get(_at(bound))
-        if cell is not None and bound.min is not None:
-            found.lower[cell] = int(-(-bound.min.number.value // work.quantum))
-        if cell is not None and bound.max is not None:
-            found.upper[cell] = int(bound.max.number.value // work.quantum)
-    for pairs, cell in named.items() if below is not None else ():
-        least = work.cells.get(cell_path(below.path, tuple(pairs))) if below is not None else None
-        count = in_quanta(least.number, work.quantum) if least is not None and least.number is not None else None
-        if count and cell not in found.holds:
-            found.lower[cell] = max(count, found.lower.get(cell, 0))
-    return found
+def _down(work: Dividing, table: Table, axis: Axis, members: tuple[Member, ...]) -> None:
+    """Divides each row's cells among the children of its member, level by level."""
+    for member in members:
+        children = {
+            ((axis.key, child.key),): figure
+            for child in axis.children(member.key)
+            if (figure := _part(work, table.end, ((axis.key, child.key),)))
+        }
+        margins = _margins(work, table, (axis.key, member.key))
+        if children and margins:
+            cells = table_cells(work, table, children, margins)
+            if cells is None:
+                return
+            work.cells.update({figure.path: figure for figure in cells.values()})
+            _down(work, table, axis, axis.children(member.key))
 
 
-def _at(written: Hold | Bound) -> frozenset[tuple[str, str]]:
-    return frozenset((key, str(value)) for key, value in written.at.items())
-
-
-def _seed(work: Dividing, cross: Cross, rows: Mapping[Leaf, Figure], axis: Axis) -> dict[tuple[str, str], Fraction] | None:
-    """The pattern's weights by (row, column): empty without a pattern, None when it does not fit (a finding says why)."""
-    if cross.pattern:
-        known = {(_name(leaf), member.key) for leaf in rows for member in axis.children()}
-        strange = [f"{row} × {column}" for (row, column), _ in cross.pattern if (row, column) not in known]
-        if strange:
-            told = say("unknown-member", member=strange[0], axis=" × ".join(cross.axes), hint="")
-            work.findings.append(Finding(cross.place, "unknown-member", told, figure=work.division.path))
-            return None
-        return {cell: given.number.value for cell, given in cross.pattern}
-    if not cross.like:
-        return {}
-    whole = work.plan.resolve(cross.like) or cross.like
-    found: dict[tuple[str, str], Fraction] = {}
-    for leaf in rows:
-        for member in axis.children():
-            figure = work.figures.get(cell_path(whole, _leaf(leaf, axis, member)))
-            if figure is None or figure.number is None or not figure.number.exact:
-                told = say("like-not-divided", figure=cross.like, axis=" × ".join(cross.axes), member=f"{_name(leaf)} × {member.key}")
-                work.findings.append(Finding(cross.place, "not-divided", told, figure=work.division.path))
-                return None
-            found[_name(leaf), member.key] = figure.number.value
-    return found
-
-
-def _unknown(work: Dividing, end: Figure, row: Figure, cell: Leaf, missing: tuple[str, ...]) -> Figure:
-    share = Share(end.path, tuple(key for key, _ in cell), "cross", None, None, work.quantum)
-    path = cell_path(end.path, cell)
-    return Figure(path, f"{row.name}·{cell[-1][1]}", row.place, end.unit, None, Origin.unknown, missing=missing or (path,), share=share)
-
-
-def _leaf(leaf: Leaf, axis: Axis, member: Member) -> Leaf:
-    return (*leaf, (axis.key, member.key))
-
-
-def _name(leaf: Leaf) -> str:
-    return "/".join(member for _, member in leaf)
+def _up(work: Dividing, end: Figure, cross: Cross, rows: Axis, columns: Axis) -> None:
+    """Sums of a row's cells along axes that the columns belong to: product × quarter from product × month."""
+    above = {name for member in columns.children() for name, _ in member.attributes} & set(work.plan.axes)
+    for key in sorted(above):
+        for parent in work.plan.axes[key].children():
+            group = [member for member in columns.children() if str(member.attribute(key)) == parent.key]
+            for row in rows.members:
+                cells = [_part(work, end, ((rows.key, row.key), (columns.key, member.key))) for member in group]
+                path = cell_path(end.path, ((rows.key, row.key), (key, parent.key)))
+                if not group or path in work.cells or any(cell is None for cell in cells):
+                    continue
+                known = [cell.number.value for cell in cells if cell is not None and cell.number is not None]
+                number = exactly(sum(known, Fraction(0)), end.unit) if len(known) == len(cells) else None
+                share = Share(end.path, (rows.key, key), "sum", None, None, work.quantum, bound="sum")
+                inputs = tuple(cell.path for cell in cells if cell is not None)
+                missing = () if number is not None else (path,)
+                origin = Origin.part if number is not None else Origin.unknown
+                work.cells[path] = Figure(
+                    path, f"{end.name}·{row.name}·{parent.name}", cross.place, end.unit, number, origin, None, inputs, missing, None, share
+                )

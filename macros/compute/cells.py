@@ -1,0 +1,166 @@
+"""One table of cells between two margins: its pattern, holds and bounds handed to the exact arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from macros.catalogue import say
+from macros.compute.dividing import Dividing
+from macros.compute.evaluate import cell_path
+from macros.compute.figure import Figure, Origin, Share
+from macros.compute.refusal import Refusal, sentence
+from macros.compute.table import allocate_table
+from macros.compute.weights import amount, in_quanta
+from macros.compute.wording import number_text
+from macros.model.axis import Axis, Member
+from macros.model.cross import Cross
+from macros.model.figure import Bound, Hold
+from macros.source.finding import Finding
+from macros.source.number import Number
+
+Leaf = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Which table: as written, for which end of the target, the lower end `below` whose cells are the least, and the columns' axis."""
+
+    cross: Cross
+    end: Figure
+    below: Figure | None
+    axis: Axis
+
+
+@dataclass(frozen=True, slots=True)
+class CellLimits:
+    """Holds, least and greatest amounts of a table's cells, in quanta, by (row, column)."""
+
+    holds: dict[tuple[str, str], int]
+    lower: dict[tuple[str, str], int]
+    upper: dict[tuple[str, str], int]
+
+
+def table_cells(work: Dividing, table: Table, rows: Mapping[Leaf, Figure], columns: Mapping[Member, Figure]) -> dict[Leaf, Figure] | None:
+    """One table between the figures of its rows and columns, in whole quanta; unknown cells for an unknown margin.
+
+    None when it cannot be made: a finding says which rows and columns clash and by how much.
+    """
+    end, axis, cross = table.end, table.axis, table.cross
+    row_totals = _margin({_name(leaf): figure for leaf, figure in rows.items()}, work.quantum)
+    column_totals = _margin({member.key: figure for member, figure in columns.items()}, work.quantum)
+    number = end.number
+    if row_totals is None or column_totals is None or number is None:
+        missing = tuple(figure.path for figure in (*rows.values(), *columns.values()) if figure.number is None)
+        return {
+            leaf_of(leaf, axis, member): _unknown(work, end, row, leaf_of(leaf, axis, member), missing)
+            for leaf, row in rows.items()
+            for member in columns
+        }
+    limits = _limits(work, table.below, rows, axis)
+    seed = _seed(work, cross, rows, axis)
+    if seed is None:
+        return None
+    outcome = allocate_table(row_totals, column_totals, seed=seed or None, lower=limits.lower, upper=limits.upper, holds=limits.holds)
+    if isinstance(outcome, Refusal):
+        names = {**{_name(leaf): figure.name for leaf, figure in rows.items()}, **{member.key: member.name for member in columns}}
+        told = sentence(outcome, lambda value: number_text(amount(Fraction(value), work.quantum, number)), lambda key: names.get(key, key))
+        work.findings.append(Finding(cross.place, "cannot-split", told, figure=work.division.path))
+        return None
+    found: dict[Leaf, Figure] = {}
+    for leaf, row in rows.items():
+        for member, column in columns.items():
+            part = outcome.part(_name(leaf), member.key)
+            cell = leaf_of(leaf, axis, member)
+            share = Share(
+                end.path, tuple(key for key, _ in cell), "cross", None, part.share * work.quantum, work.quantum, part.extra, str(part.bound)
+            )
+            found[cell] = Figure(
+                cell_path(end.path, cell),
+                f"{row.name}·{member.name}",
+                cross.place,
+                end.unit,
+                amount(part.amount, work.quantum, number),
+                Origin.part,
+                inputs=(row.path, column.path),
+                share=share,
+            )
+    return found
+
+
+def _margin(figures: Mapping[str, Figure], quantum: Fraction) -> dict[str, int] | None:
+    found: dict[str, int] = {}
+    for key, figure in figures.items():
+        number: Number | None = figure.number
+        count = in_quanta(number, quantum) if number is not None and number.exact else None
+        if count is None:
+            return None
+        found[key] = count
+    return found
+
+
+def _limits(work: Dividing, below: Figure | None, rows: Mapping[Leaf, Figure], axis: Axis) -> CellLimits:
+    """Holds and bounds that name exactly the axes of this step, and the cells of the end below as least amounts."""
+    named = {frozenset(leaf_of(leaf, axis, member)): (_name(leaf), member.key) for leaf in rows for member in axis.children()}
+    found = CellLimits({}, {}, {})
+    for hold in work.division.holds:
+        cell = named.get(_at(hold))
+        count = in_quanta(hold.value.number, work.quantum)
+        if cell is not None and count is not None:
+            found.holds[cell] = count
+    for bound in work.division.bounds:
+        cell = named.get(_at(bound))
+        if cell is not None and bound.min is not None:
+            found.lower[cell] = int(-(-bound.min.number.value // work.quantum))
+        if cell is not None and bound.max is not None:
+            found.upper[cell] = int(bound.max.number.value // work.quantum)
+    for pairs, cell in named.items() if below is not None else ():
+        least = work.cells.get(cell_path(below.path, tuple(pairs))) if below is not None else None
+        count = in_quanta(least.number, work.quantum) if least is not None and least.number is not None else None
+        if count and cell not in found.holds:
+            found.lower[cell] = max(count, found.lower.get(cell, 0))
+    return found
+
+
+def _at(written: Hold | Bound) -> frozenset[tuple[str, str]]:
+    return frozenset((key, str(value)) for key, value in written.at.items())
+
+
+def _seed(work: Dividing, cross: Cross, rows: Mapping[Leaf, Figure], axis: Axis) -> dict[tuple[str, str], Fraction] | None:
+    """The pattern's weights by (row, column): empty without a pattern, None when it does not fit (a finding says why)."""
+    if cross.pattern:
+        known = {(_name(leaf), member.key) for leaf in rows for member in axis.children()}
+        strange = [f"{row} × {column}" for (row, column), _ in cross.pattern if (row, column) not in known]
+        if strange:
+            told = say("unknown-member", member=strange[0], axis=" × ".join(cross.axes), hint="")
+            work.findings.append(Finding(cross.place, "unknown-member", told, figure=work.division.path))
+            return None
+        return {cell: given.number.value for cell, given in cross.pattern}
+    if not cross.like:
+        return {}
+    whole = work.plan.resolve(cross.like) or cross.like
+    found: dict[tuple[str, str], Fraction] = {}
+    for leaf in rows:
+        for member in axis.children():
+            figure = work.figures.get(cell_path(whole, leaf_of(leaf, axis, member)))
+            if figure is None or figure.number is None or not figure.number.exact:
+                told = say("like-not-divided", figure=cross.like, axis=" × ".join(cross.axes), member=f"{_name(leaf)} × {member.key}")
+                work.findings.append(Finding(cross.place, "not-divided", told, figure=work.division.path))
+                return None
+            found[_name(leaf), member.key] = figure.number.value
+    return found
+
+
+def _unknown(work: Dividing, end: Figure, row: Figure, cell: Leaf, missing: tuple[str, ...]) -> Figure:
+    share = Share(end.path, tuple(key for key, _ in cell), "cross", None, None, work.quantum)
+    path = cell_path(end.path, cell)
+    return Figure(path, f"{row.name}·{cell[-1][1]}", row.place, end.unit, None, Origin.unknown, missing=missing or (path,), share=share)
+
+
+def leaf_of(leaf: Leaf, axis: Axis, member: Member) -> Leaf:
+    return (*leaf, (axis.key, member.key))
+
+
+def _name(leaf: Leaf) -> str:
+    return "/".join(member for _, member in leaf)
