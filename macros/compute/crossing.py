@@ -33,10 +33,11 @@ def cross_cells(work: Dividing, cross: Cross, end: Figure, below: Figure | None)
             work.findings.append(Finding(cross.place, "unknown-reference", told, figure=work.division.path))
             return
         axes.append(axis)
-    rows = {leaf: figure for member in axes[0].children() if (figure := _part(work, end, leaf := ((axes[0].key, member.key),))) is not None}
+    rows = _parts(work, end, axes[0].key, axes[0].children())
     for index, axis in enumerate(axes[1:]):
         table = Table(cross, end, below, axis)
-        columns = {member: figure for member in axis.children() if (figure := _part(work, end, ((axis.key, member.key),))) is not None}
+        parts = _parts(work, end, axis.key, axis.children())
+        columns = {member: parts[((axis.key, member.key),)] for member in axis.children() if ((axis.key, member.key),) in parts}
         found: dict[Leaf, Figure] = {}
         for group, margins in _groups(work, table, axes[0], rows, columns) if index == 0 else [(rows, columns)]:
             cells = table_cells(work, table, group, margins)
@@ -49,6 +50,16 @@ def cross_cells(work: Dividing, cross: Cross, end: Figure, below: Figure | None)
         _down(work, Table(cross, end, below, axes[1]), axes[0], axes[0].children())
         _up(work, end, cross, axes[0], axes[1])
         _up(work, end, cross, axes[1], axes[0])
+
+
+def _parts(work: Dividing, end: Figure, key: str, members: tuple[Member, ...]) -> dict[Leaf, Figure]:
+    """The parts along one axis that are there."""
+    found: dict[Leaf, Figure] = {}
+    for member in members:
+        figure = _part(work, end, ((key, member.key),))
+        if figure is not None:
+            found[((key, member.key),)] = figure
+    return found
 
 
 def _part(work: Dividing, end: Figure, leaf: Leaf) -> Figure | None:
@@ -65,11 +76,8 @@ def _groups(
     found: list[tuple[Mapping[Leaf, Figure], Mapping[Member, Figure]]] = []
     for parent in work.plan.axes[split.within].children():
         margins = _margins(work, table, (split.within, parent.key))
-        group = {
-            ((axis.key, m.key),): rows[((axis.key, m.key),)]
-            for m in axis.children()
-            if str(m.attribute(split.within)) == parent.key and ((axis.key, m.key),) in rows
-        }
+        inside = tuple(member for member in axis.children() if str(member.attribute(split.within)) == parent.key)
+        group = {leaf: figure for leaf, figure in _parts(work, table.end, axis.key, inside).items() if leaf in rows}
         if group and not margins:
             return [(rows, columns)]
         if group:
@@ -85,11 +93,7 @@ def _margins(work: Dividing, table: Table, row: tuple[str, str]) -> dict[Member,
 def _down(work: Dividing, table: Table, axis: Axis, members: tuple[Member, ...]) -> None:
     """Divides each row's cells among the children of its member, level by level."""
     for member in members:
-        children = {
-            ((axis.key, child.key),): figure
-            for child in axis.children(member.key)
-            if (figure := _part(work, table.end, ((axis.key, child.key),)))
-        }
+        children = _parts(work, table.end, axis.key, axis.children(member.key))
         margins = _margins(work, table, (axis.key, member.key))
         if children and margins:
             cells = table_cells(work, table, children, margins)
@@ -116,6 +120,5 @@ def _up(work: Dividing, end: Figure, cross: Cross, rows: Axis, columns: Axis) ->
                 inputs = tuple(cell.path for cell in cells if cell is not None)
                 missing = () if number is not None else (path,)
                 origin = Origin.part if number is not None else Origin.unknown
-                work.cells[path] = Figure(
-                    path, f"{end.name}·{row.name}·{parent.name}", cross.place, end.unit, number, origin, None, inputs, missing, None, share
-                )
+                name = f"{end.name}·{row.name}·{parent.name}"
+                work.cells[path] = Figure(path, name, cross.place, end.unit, number, origin, None, inputs, missing, None, share)
