@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from copy import deepcopy
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -107,17 +108,16 @@ def schemas() -> dict[str, Schema]:
 
 def _schema(stem: str, cls: type[Record]) -> Schema:
     made = cls.model_json_schema(ref_template="#/definitions/{model}", schema_generator=Draft07)
-    definitions: dict[str, Schema] = {**made.pop("$defs", {}), **split_definitions()}
+    definitions: dict[str, Schema] = {**made.pop("$defs", {}), **deepcopy(split_definitions())}
     if stem in WRAPPED:
         made = _unwrapped(made, WRAPPED[stem])
     if stem == "axes":
         told = by_axis(made["additionalProperties"], "schema-split-cell")
         made["properties"] = {axis: members for axis, members in told.items() if axis not in MADE_AXES}
     for record in (made, *definitions.values()):
-        split = record.get("properties", {}).get("split")
-        if split is not None:
-            split.update({"$ref": "#/definitions/Splits"})
-            del split["type"], split["minProperties"]
+        properties = record.get("properties", {})
+        if "split" in properties:
+            properties["split"] = {"$ref": "#/definitions/Splits", "description": properties["split"]["description"]}
     used = _used(made, definitions)
     whole = {**made, "$schema": DIALECT, "$comment": word("schema-comment")}
     if used:
