@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from macros.compute.vector import largest_by_array
+
+# from so many members on, loading numpy pays
+MANY = 20_000
 Parts = tuple[list[int], list[int]]
 
 
@@ -15,6 +19,13 @@ def largest(total: int, weights: Sequence[int], keys: Sequence[str]) -> Parts:
     weight = sum(weights)
     if not weight:
         return [0] * len(weights), []
+    found = largest_by_array(total, weights, keys) if len(weights) >= MANY else None
+    return found or _one_by_one(total, weights, keys)
+
+
+def _one_by_one(total: int, weights: Sequence[int], keys: Sequence[str]) -> Parts:
+    """The same, member by member, for numbers of any size."""
+    weight = sum(weights)
     products = [total * each for each in weights]
     parts = [product // weight for product in products]
     missing = total - sum(parts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 from macros.catalogue import say
@@ -44,7 +45,7 @@ def divide_figure(plan: Plan, division: Division, figures: Mapping[str, Figure])
             lower = _along(work, split, end, lower)
     for end in ends:
         _roll_up(work, end)
-    for cross in division.crosses:
+    for cross in sorted(division.crosses, key=lambda cross: _steps(division, cross.axes[0])):
         below: Figure | None = None
         for end in ends:
             if end is whole or _is_divided(work, cross.axes, end):
@@ -52,6 +53,14 @@ def divide_figure(plan: Plan, division: Division, figures: Mapping[str, Figure])
                 below = end
     after_actuals(work, whole)
     return work.cells, work.findings
+
+
+def _steps(division: Division, axis: str) -> int:
+    """How many cascades an axis stands below: a market is crossed before the people within it."""
+    split, steps = division.split(axis), 0
+    while split is not None and split.within and steps < len(division.splits):
+        split, steps = division.split(split.within), steps + 1
+    return steps
 
 
 def _is_divided(work: Dividing, axes: tuple[str, ...], end: Figure) -> bool:
@@ -115,23 +124,22 @@ def _along(work: Dividing, split: Split, end: Figure, lower: Mapping[str, int]) 
             if group:
                 found |= _among(work, split, axis, group, end, whole, lower)
         _strangers(work, split, axis)
-    for key, inner in split.into:
-        whole = work.cells.get(cell_path(end.path, ((axis.key, key),)))
-        if whole is None or not axis.children(key):
-            work.fault(inner, say("into-nothing", member=key, axis=axis.name), "unknown-member")
-            continue
-        found |= _below(work, inner, axis, key, end, whole, lower)
-    return found
+    return found | _down(work, split, axis, "", end, lower)
 
 
-def _below(work: Dividing, split: Split, axis: Axis, key: str, end: Figure, whole: Figure, lower: Mapping[str, int]) -> dict[str, int]:
-    found = _among(work, split, axis, axis.children(key), end, whole, lower)
-    for child, inner in split.into:
-        part = work.cells.get(cell_path(end.path, ((axis.key, child),)))
-        if part is None or not axis.children(child):
-            work.fault(inner, say("into-nothing", member=child, axis=axis.name), "unknown-member")
-        else:
-            found |= _below(work, inner, axis, child, end, part, lower)
+def _down(work: Dividing, split: Split, axis: Axis, key: str, end: Figure, lower: Mapping[str, int]) -> dict[str, int]:
+    """Divides the parts of the members below `key` further: as `into` says for a member, or by the same attribute all the way down."""
+    found: dict[str, int] = {}
+    into = dict(split.into)
+    for child in into:
+        if child not in {member.key for member in axis.children(key)} or not axis.children(child):
+            work.fault(into[child], say("into-nothing", member=child, axis=axis.name), "unknown-member")
+    for member in axis.children(key):
+        inner = into.get(member.key) or (replace(split, into=()) if split.method == "weights" and split.name else None)
+        whole = work.cells.get(cell_path(end.path, ((axis.key, member.key),)))
+        if inner is not None and whole is not None and axis.children(member.key):
+            found |= _among(work, inner, axis, axis.children(member.key), end, whole, lower)
+            found |= _down(work, inner, axis, member.key, end, lower)
     return found
 
 

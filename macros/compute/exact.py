@@ -49,7 +49,8 @@ def scaled(weights: Mapping[K, Exact], name: Name[K]) -> tuple[list[int], int] |
     Refuses `not-exact` and `negative-weight`.
     """
     values = list(weights.values())
-    if not all(type(value) is int for value in values):
+    plain = set(map(type, values)) <= {int}
+    if not plain:
         values = []
         for key, weight in weights.items():
             found = exactly(weight)
@@ -61,6 +62,8 @@ def scaled(weights: Mapping[K, Exact], name: Name[K]) -> tuple[list[int], int] |
         key, value = next((key, value) for key, value in zip(weights, values, strict=True) if value < 0)
         member, other = name(key)
         return refuse("negative-weight", (member,), (other,) if other else (), weight=value)
+    if plain:
+        return values, 1
     scale = lcm(*{value.denominator for value in values})
     return [value.numerator * (scale // value.denominator) for value in values], scale
 

@@ -141,11 +141,28 @@ def _seasonality(plan: Plan, split: Split, members: tuple[Member, ...]) -> Weigh
 def _attributes(split: Split, axis: Axis, members: tuple[Member, ...]) -> Weights | Finding:
     found: dict[str, Fraction] = {}
     for member in members:
-        value = member.attribute(split.name)
-        if not isinstance(value, Given) or not value.number.exact:
-            return Finding(member.place, "missing-weight", say("missing-weight", member=member.name, axis=axis.name, attribute=split.name))
-        found[member.key] = value.number.value
+        weight = _attribute(split.name, axis, member)
+        if isinstance(weight, Finding):
+            return weight
+        found[member.key] = weight
     return found
+
+
+def _attribute(name: str, axis: Axis, member: Member) -> Fraction | Finding:
+    """A member's attribute, or the sum of its children's: weights written at the leaves of a tree roll up."""
+    value = member.attribute(name)
+    if isinstance(value, Given) and value.number.exact:
+        return value.number.value
+    children = axis.children(member.key)
+    if value is not None or not children:
+        return Finding(member.place, "missing-weight", say("missing-weight", member=member.name, axis=axis.name, attribute=name))
+    rolled = Fraction(0)
+    for child in children:
+        weight = _attribute(name, axis, child)
+        if isinstance(weight, Finding):
+            return weight
+        rolled += weight
+    return rolled
 
 
 def in_quanta(number: Number, quantum: Fraction) -> int | None:
