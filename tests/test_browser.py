@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from playwright.sync_api import Browser
 
 from tests import browser
 
@@ -17,11 +18,11 @@ def fresh() -> Iterator[None]:
     browser.find.cache_clear()
 
 
-def test_a_browser_shows_chinese_text() -> None:
-    with browser.launched() as chromium:
-        page = chromium.new_page()
-        page.set_content("<title>销售计划</title>")
-        assert page.title() == "销售计划"
+def test_a_browser_shows_chinese_text(chromium: Browser) -> None:
+    page = chromium.new_page()
+    page.set_content("<title>销售计划</title>")
+    assert page.title() == "销售计划"
+    page.close()
 
 
 @pytest.mark.parametrize("arguments", [[], ["--install"]])

@@ -6,18 +6,16 @@ import hashlib
 import html
 import json
 import re
-import threading
 import unicodedata
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 
-from tests.browser import launched
+from tests.portal import served
 
 ASSETS = Path(__file__).parent.parent / "macros" / "pages" / "theme" / "assets"
 
@@ -50,21 +48,15 @@ ENTRIES = [
 DOCS = [{"location": address, "title": title, "text": text} for address, title, text in ENTRIES]
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: Any) -> None:
-        """Says nothing."""
-
-
 Ask = Callable[[str], list[list[dict[str, Any]]]]
 
 
 @pytest.fixture(scope="module")
-def ask() -> Iterator[Ask]:
+def ask(chromium: Browser) -> Iterator[Ask]:
     """A question to the worker: query in, groups of results out, one group a page."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(ASSETS))) as server, launched() as browser:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        page = browser.new_page()
-        page.goto(f"http://127.0.0.1:{server.server_port}/search-box.js")
+    with served(ASSETS) as base:
+        page = chromium.new_page()
+        page.goto(f"{base}search-box.js")
         page.evaluate(
             """docs => new Promise((ready, failed) => {
                  window.worker = new Worker("search-worker.js");
@@ -89,7 +81,7 @@ def ask() -> Iterator[Ask]:
             return items
 
         yield answer
-        server.shutdown()
+        page.close()
 
 
 def address(item: dict[str, Any]) -> str:

@@ -1,0 +1,422 @@
+"""The site as a reader meets it: every number is the computed one, opens its own explanation, and nothing is asked of another host."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from macros.compute.compute import Computed, compute
+from macros.compute.figure import Figure
+from macros.model.loading import load_plan, plan_folders
+from macros.source.node import Scalar
+from macros.source.notation import read_number
+from macros.source.number import Number, half_up
+from macros.source.place import Place
+from tests.portal import ROOT, SAMPLE, Element, Visit, article, pages, parse, resolve, served, visiting
+
+TARGETS, FIGURES = f"{SAMPLE}/targets.html", f"{SAMPLE}/figures.html"
+PHONE = {"width": 390, "height": 844}
+TABLES = """() => [...document.querySelectorAll('article table.figures')].map(table => ({
+  caption: table.caption?.textContent ?? '',
+  rows: [...table.tBodies[0].rows].map(row => [...row.cells].map(cell => {
+    const figure = cell.querySelector('a.figure');
+    return [cell.textContent.trim(), figure?.dataset.value ?? '', figure?.dataset.figure ?? ''];
+  })),
+}))"""
+
+
+@pytest.fixture(scope="module")
+def base(site: Path) -> Iterator[str]:
+    """The site's address on a plain static server."""
+    with served(site) as address:
+        yield address
+
+
+@pytest.fixture
+def visit(chromium: Browser, base: str) -> Iterator[Visit]:
+    """A reader at a desk."""
+    with visiting(chromium, base, viewport={"width": 1280, "height": 900}) as visit:
+        yield visit
+
+
+@pytest.fixture(scope="module")
+def plans() -> dict[str, Computed]:
+    """Every plan, computed here and not by the site."""
+    loaded = [load_plan(ROOT, folder)[0] for folder in plan_folders(ROOT)]
+    return {plan.key: compute(plan) for plan in loaded if plan is not None}
+
+
+@pytest.fixture(scope="module")
+def sample(plans: dict[str, Computed]) -> Computed:
+    return plans[SAMPLE]
+
+
+def read(text: str) -> Number:
+    """A shown number, read as the notation reads it."""
+    found = read_number(Scalar(text, Place("page")))
+    assert isinstance(found, Number), f"{text!r} is not read as a number: {found}"
+    return found
+
+
+def ends(value: str) -> tuple[Fraction | None, Fraction | None]:
+    """A data-value as the ends of an interval."""
+    low, dots, high = value.partition("..")
+    return (Fraction(low) if low else None), (Fraction(high) if high else None) if dots else Fraction(low)
+
+
+def plan_pages(site: Path, plans: dict[str, Computed]) -> list[str]:
+    return [page for page in pages(site) if page.partition("/")[0] in plans]
+
+
+# --- numbers ------------------------------------------------------------------------------------------------------------------
+
+
+def test_the_product_table_shows_the_computed_figures(visit: Visit, sample: Computed) -> None:
+    found = visit.open(TARGETS).evaluate(TABLES)
+    [table] = [table for table in found if table["caption"] == "销售额 · 产品（万元）"]
+    axis, whole = sample.plan.axes["product"], sample.figures["revenue.total"]
+    assert whole.number is not None
+    expected: list[list[list[str]]] = []
+    for name, path, figure in [
+        *((member.name, f"revenue[product={member.key}]", sample.figures[f"revenue[product={member.key}]"]) for member in axis),
+        ("合计", "revenue.total", whole),
+    ]:
+        assert figure.number is not None
+        amount, share = figure.number.value, 100 * figure.number.value / whole.number.value
+        shown = half_up(amount / 10_000, Fraction(1))
+        assert shown * 10_000 == amount
+        tenths = int(half_up(share, Fraction(1, 10)) * 10)
+        expected.append([[name, "", ""], [f"{int(shown):,}", str(amount), path], [f"{tenths // 10}.{tenths % 10}%", "", ""]])
+    assert table["rows"] == expected
+    assert sum(Fraction(row[1][1]) for row in table["rows"][:-1]) == whole.number.value
+    assert sum(int(row[1][0].replace(",", "")) for row in table["rows"][:-1]) == int(table["rows"][-1][1][0].replace(",", ""))
+
+
+def unit_of(table: Element) -> str:
+    """The unit that a table's caption names for its numbers."""
+    caption = "".join(title.text for title in table.all("caption"))
+    found = re.search(r"（([^（）]+)）", caption)
+    return found[1] if found else ""
+
+
+def test_every_shown_number_is_the_computed_one(site: Path, plans: dict[str, Computed]) -> None:
+    wrong, seen = [], 0
+    for page in pages(site):
+        root = article(site / page)
+        units = {id(link): unit_of(table) for table in root.all("table", "figures") for link in table.all("a", "figure")}
+        names = {id(link) for items in root.all("ul", "inputs") for link in items.all("a", "figure")}
+        for link in root.all("a", "figure"):
+            plan = (resolve(page, link.attributes["href"]) or ("", ""))[0].partition("/")[0]
+            figure, text, value = plans[plan].figures[link.attributes["data-figure"]], link.text, link.attributes.get("data-value", "")
+            seen += 1
+            if figure.number is None:
+                assert (value, text in ("待定", figure.name)) == ("", True), (page, figure.path, text)
+                continue
+            number = figure.number
+            if ends(value) != (number.low, number.high) or link.attributes["data-unit"] != str(number.unit):
+                wrong.append((page, figure.path, value))
+            if id(link) in names:
+                assert text == figure.name
+                continue
+            shown = read(text if re.search(r"[^\d,.\-至约≥≤]", text) else text + units.get(id(link), ""))
+            step = shown.step or Fraction(1)
+            if tuple(None if end is None else half_up(end, step) for end in (number.low, number.high)) != (shown.low, shown.high):
+                wrong.append((page, figure.path, text))
+    assert wrong == []
+    assert seen > 1000
+
+
+def top_level(rows: list[Element]) -> list[Element]:
+    """The rows above a total that are no part of another row."""
+    return [row for row in rows if not any(re.fullmatch(r"level-[1-9]", name) for name in row.classes)]
+
+
+def test_every_total_is_the_sum_above_it(site: Path, plans: dict[str, Computed]) -> None:
+    wrong, seen = [], 0
+    for page in plan_pages(site, plans):
+        for table in article(site / page).all("table", "figures"):
+            [body] = table.all("tbody")
+            rows = body.all("tr")
+            last = next((index for index, row in enumerate(rows) if "total" in row.classes), None)
+            if last is None:
+                continue
+            parts = [[cell_value(cell) for cell in row.all("td")] for row in top_level(rows[:last])]
+            for column, whole in enumerate(cell_value(cell) for cell in rows[last].all("td")):
+                above = [part[column] for part in parts]
+                if whole is not None and all(value is not None for value in above):
+                    seen += 1
+                    if sum(value for value in above if value is not None) != whole:
+                        wrong.append((page, table.all("caption")[0].text, column))
+    assert wrong == []
+    assert seen > 50
+
+
+def cell_value(cell: Element) -> Fraction | None:
+    """The exact value of a cell, None where it has no figure or a range."""
+    value = next((link.attributes.get("data-value", "") for link in cell.all("a", "figure")), "")
+    return Fraction(value) if value and ".." not in value else None
+
+
+def test_cross_tables_close_by_row_too(site: Path) -> None:
+    tables = [table for table in article(site / TARGETS).all("table", "figures") if " × " in table.all("caption")[0].text]
+    assert len(tables) >= 2
+    for table in tables:
+        for row in table.all("tbody")[0].all("tr"):
+            *cells, whole = [cell_value(cell) for cell in row.all("td")]
+            assert sum(cell for cell in cells if cell is not None) == whole
+
+
+# --- typed numbers --------------------------------------------------------------------------------------------------------
+
+# what a sentence may say in digits: a year, a month, a day, an ordinal, a name such as 5S
+NO_AMOUNT = re.compile(r"20\d\d ?年|20\d\d-\d\d(?:-\d\d)?|\d{1,2} ?月(?: ?\d{1,2} ?日)?|(?:每月|次月) ?\d{1,2} ?日|第 ?\d+|5S|[QH][1-4]\b")
+HAN = "一二两三四五六七八九十百千"
+# amounts in words; a 一 alone is an article (一家, 一次), and 两种, 三项 count what the sentence itself lists
+IN_WORDS = re.compile(
+    rf"[{HAN}]+[万亿]|(?<![{HAN}第])(?!一[^{HAN}])[{HAN}]+(?:元|箱|家|人|名|成|倍|折|次|公里|天|周|个百分点)"
+    rf"|[{HAN}]+分之[{HAN}]+|[{HAN}]比[{HAN}]|一半|过半|翻番|翻一番"
+)
+
+
+def sentences(root: Element) -> Iterator[str]:
+    """The running text of a page with ▮ for every figure, without code, dates and tables."""
+    for block in root.walk():
+        if block.tag in ("p", "li", "dd", "blockquote") and not any(inner.tag in ("p", "li", "table") for inner in block.walk()):
+            yield told(block)
+
+
+def told(block: Element) -> str:
+    parts = []
+    for part in block.inner:
+        if isinstance(part, str):
+            parts.append(part)
+        elif "figure" in part.classes:
+            parts.append("▮")
+        elif part.tag not in ("code", "time") and "headerlink" not in part.classes:
+            parts.append(told(part))
+    return "".join(parts)
+
+
+def typed(sentence: str) -> list[str]:
+    """The numbers in a sentence that are no figure."""
+    rest = NO_AMOUNT.sub("", sentence)
+    return [found[0] for pattern in (re.compile(r"\d[\d,.]*"), IN_WORDS) for found in pattern.finditer(rest)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "numbers"),
+    [
+        ("销售额 ▮，增长 ▮，见 2026 年目标", []),
+        ("陈列与终端 5S，3 月 31 日前", []),
+        ("每一位经理、每一元费用、一次性、只有一类、第一季度", []),
+        ("增长 25%，共 1,000 万元", ["25", "1,000"]),
+        ("产品比例三比五比二，三成来自新店，占一半", ["三比五", "三成", "一半"]),
+        ("销售五亿元，配三百人，二十天内", ["五亿", "三百人", "二十天"]),
+    ],
+)
+def test_typed_numbers_are_told_from_dates_and_names(sentence: str, numbers: list[str]) -> None:
+    assert typed(sentence) == numbers
+
+
+def test_no_sentence_types_a_number(site: Path, plans: dict[str, Computed]) -> None:
+    found = [
+        (page, number, sentence)
+        for page in plan_pages(site, plans)
+        if not page.endswith("/figures.html")
+        for sentence in sentences(article(site / page))
+        for number in typed(sentence)
+    ]
+    assert found == []
+
+
+# --- links ----------------------------------------------------------------------------------------------------------------
+
+
+def test_every_link_leads_somewhere(site: Path) -> None:
+    ids = {page: {element.attributes["id"] for element in parse(site / page).walk() if "id" in element.attributes} for page in pages(site)}
+    broken, figures = [], 0
+    for page in pages(site):
+        for link in parse(site / page).all("a"):
+            figures += "figure" in link.classes
+            meant = resolve(page, link.attributes.get("href", ""))
+            file, anchor = meant or ("?", "")
+            file = file or ("index.html" if page == "404.html" else page)
+            if not (site / file).is_file() or (anchor and anchor not in ids.get(file, set())):
+                broken.append((page, link.attributes.get("href")))
+    assert broken == []
+    assert figures > 1000
+
+
+def test_every_figure_has_one_explanation_with_its_line(site: Path, plans: dict[str, Computed]) -> None:
+    for key, computed in plans.items():
+        blocks = article(site / key / "figures.html").all("section", "explain")
+        told = {block.all("dd")[0].text: block for block in blocks}
+        assert sorted(told) == sorted(computed.figures)
+        assert len({block.attributes["id"] for block in blocks}) == len(blocks)
+        for path, block in told.items():
+            assert block.all("dd", "source")[0].text == f"{computed.figures[path].written.path}:{computed.figures[path].written.line}"
+
+
+def test_an_explanation_points_to_the_line_where_the_number_is_typed(plans: dict[str, Computed]) -> None:
+    seen = 0
+    for computed in plans.values():
+        for figure in computed.figures.values():
+            text = getattr(figure.how, "text", "")
+            if figure.origin == "given" and not figure.path.endswith((".listed", ".mechanisms")):
+                seen += 1
+                assert text in line_of(figure), figure.path
+    assert seen > 50
+
+
+def line_of(figure: Figure) -> str:
+    return (ROOT / figure.written.path).read_text(encoding="utf-8").splitlines()[figure.written.line - 1]
+
+
+# --- explanations ---------------------------------------------------------------------------------------------------------
+
+
+def open_first(page: Page, path: str) -> Any:
+    """A figure's first link outside the sheet."""
+    return page.locator(f'article a.figure[data-figure="{path}"]').first
+
+
+def test_a_click_explains_a_number_and_leads_to_its_inputs(visit: Visit, sample: Computed) -> None:
+    page = visit.open(f"{SAMPLE}/budget.html")
+    address = page.url
+    link = open_first(page, "budget.total")
+    link.click()
+    sheet = page.locator("dialog.plan-sheet")
+    expect(sheet.locator("h3")).to_have_text(sample.figures["budget.total"].name)
+    expect(sheet.locator("p.value")).to_contain_text("1,000万元")
+    written = sample.figures["budget.total"].written
+    expect(sheet.locator("dd.source")).to_have_text(f"data/{SAMPLE}/budget.yml:{written.line}")
+    assert "total: 1000万" in line_of(sample.figures["budget.total"])
+    sheet.locator("ul.inputs a").first.click()
+    expect(sheet.locator("h3")).to_have_text(sample.figures["budget.wages"].name)
+    expect(sheet.locator("dd.source")).to_contain_text("budget.yml:")
+    sheet.get_by_role("button", name="返回").click()
+    expect(sheet.locator("h3")).to_have_text(sample.figures["budget.total"].name)
+    page.keyboard.press("Escape")
+    expect(sheet).to_be_hidden()
+    expect(link).to_be_focused()
+    assert page.url == address
+
+
+def test_the_keyboard_opens_follows_and_closes(visit: Visit, sample: Computed) -> None:
+    page = visit.open(TARGETS)
+    link = open_first(page, "revenue.total")
+    link.focus()
+    page.keyboard.press("Enter")
+    sheet = page.locator("dialog.plan-sheet")
+    expect(sheet.locator("h3")).to_have_text(sample.figures["revenue.total"].name)
+    inside = sheet.locator("ul.inputs a").first
+    inside.focus()
+    name = inside.text_content()
+    page.keyboard.press("Enter")
+    expect(sheet.locator("h3")).to_have_text(name or "")
+    page.keyboard.press("s")  # Material's key for search stays without effect in a sheet
+    expect(sheet).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(sheet).to_be_hidden()
+    expect(link).to_be_focused()
+
+
+def test_an_unknown_says_why(visit: Visit) -> None:
+    page = visit.open(f"{SAMPLE}/market.html")
+    link = open_first(page, "market.sizes.campus")
+    expect(link).to_have_text("待定")
+    assert link.locator(".unknown").get_attribute("title")
+    link.click()
+    expect(page.locator("dialog.plan-sheet .unknown")).to_have_text("待定")
+    expect(page.locator("dialog.plan-sheet dl.facts")).to_contain_text("理由")
+
+
+def test_links_work_without_scripts(chromium: Browser, base: str, sample: Computed) -> None:
+    with visiting(chromium, base, java_script_enabled=False) as visit:
+        page = visit.open(TARGETS)
+        open_first(page, "revenue[product=A]").click()
+        page.wait_for_url("**/figures.html#revenue--product-A")
+        block = page.locator(".explain:target")
+        expect(block.locator("h3")).to_have_text(sample.figures["revenue[product=A]"].name)
+        expect(block.locator("dd.source")).to_contain_text("targets.yml:")
+        expect(block).to_be_in_viewport()
+
+
+# --- search ---------------------------------------------------------------------------------------------------------------
+
+
+def ask(page: Page, query: str) -> list[str]:
+    """The addresses of the pages that a search finds, as the list shows them."""
+    box = page.locator("input[data-md-component=search-query]")
+    box.click()
+    box.fill(query)
+    expect(page.locator(".md-search-result__meta")).not_to_have_text(re.compile("正在初始化|键入以开始搜索"))
+    links = page.locator(".md-search-result__list > li > a")
+    return [str(link.evaluate("link => link.href")) for link in links.all()]
+
+
+def bare(address: str, base: str) -> str:
+    return address.removeprefix(base).partition("?")[0].partition("#")[0]
+
+
+def test_a_chinese_word_finds_its_pages_and_is_marked_there(visit: Visit, site: Path) -> None:
+    page = visit.open("index.html")
+    found = ask(page, "回款")
+    meant = {name for name in pages(site) if name != "404.html" and "回款" in article(site / name).text}
+    assert {bare(address, visit.base) for address in found} == meant
+    assert bare(found[0], visit.base) == TARGETS
+    expect(page.locator(".md-search-result__list mark").first).to_have_text("回款")
+    page.locator(".md-search-result__list > li > a").first.click()
+    page.wait_for_url(f"**/{TARGETS}*")
+    expect(page.locator("article mark").first).to_have_text("回款")
+
+
+def test_a_word_from_the_middle_of_a_sentence_is_found(visit: Visit, site: Path) -> None:
+    sentence = max(re.findall(r"[一-鿿]+", article(site / f"{SAMPLE}/idea.html").all("p")[0].text), key=len)
+    middle = sentence[len(sentence) // 2 - 2 : len(sentence) // 2 + 2]
+    meant = {name for name in pages(site) if middle in article(site / name).text}
+    page = visit.open(TARGETS)
+    found = ask(page, middle)
+    assert {bare(address, visit.base) for address in found} == meant
+    page.locator(".md-search-result__list > li > a").first.click()
+    page.wait_for_url(f"{visit.base}{bare(found[0], visit.base)}*")
+    expect(page.locator("article mark").first).to_have_text(middle)
+
+
+def test_an_absent_word_finds_nothing(visit: Visit, site: Path) -> None:
+    absent = "股东大会"
+    assert not any(absent in article(site / name).text for name in pages(site))
+    page = visit.open("index.html")
+    assert ask(page, absent) == []
+    expect(page.locator(".md-search-result__meta")).to_have_text("没有找到符合条件的结果")
+
+
+# --- every page -----------------------------------------------------------------------------------------------------------
+
+
+def test_every_page_fits_a_phone_and_loads_in_peace(chromium: Browser, base: str, site: Path) -> None:
+    with visiting(chromium, base, viewport=PHONE, color_scheme="dark") as visit:
+        for name in pages(site):
+            page = visit.open(name)
+            wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            assert (name, wide) == (name, 0)
+            expect(page.locator("article h1").first).to_be_visible()
+            assert page.locator("html").get_attribute("lang") == "zh"
+
+
+def test_no_page_names_another_host(site: Path) -> None:
+    """Nothing is loaded from elsewhere: not by a tag, not by a style sheet of ours."""
+    loading = [("script", "src"), ("link", "href"), ("img", "src"), ("iframe", "src"), ("source", "src"), ("object", "data")]
+    for name in pages(site):
+        for tag, attribute in loading:
+            for element in parse(site / name).all(tag):
+                address = element.attributes.get(attribute, "")
+                assert resolve(name, address) is not None, (name, address)
+    for sheet in (site / "assets").glob("*.css"):
+        assert not re.search(r"url\(\s*['\"]?(?:https?:)?//|@import", sheet.read_text(encoding="utf-8")), sheet
