@@ -131,15 +131,15 @@ def _down(work: Dividing, split: Split, axis: Axis, key: str, end: Figure, lower
     """Divides the parts of the members below `key` further: as `into` says for a member, or by the same attribute all the way down."""
     found: dict[str, int] = {}
     into = dict(split.into)
-    for child in into:
+    for child, inner in into.items():
         if child not in {member.key for member in axis.children(key)} or not axis.children(child):
-            work.fault(into[child], say("into-nothing", member=child, axis=axis.name), "unknown-member")
+            work.fault(inner, say("into-nothing", member=child, axis=axis.name), "unknown-member")
     for member in axis.children(key):
-        inner = into.get(member.key) or (replace(split, into=()) if split.method == "weights" and split.name else None)
+        below = into.get(member.key) or (replace(split, into=()) if split.method == "weights" and split.name else None)
         whole = work.cells.get(cell_path(end.path, ((axis.key, member.key),)))
-        if inner is not None and whole is not None and axis.children(member.key):
-            found |= _among(work, inner, axis, axis.children(member.key), end, whole, lower)
-            found |= _down(work, inner, axis, member.key, end, lower)
+        if below is not None and whole is not None and axis.children(member.key):
+            found |= _among(work, below, axis, axis.children(member.key), end, whole, lower)
+            found |= _down(work, below, axis, member.key, end, lower)
     return found
 
 
