@@ -10,7 +10,7 @@ from macros.model.axis import MemberRecord, read_attribute
 from macros.model.base import Record
 from macros.model.declared import BY_FIELD, MONEY, PRICES, Expansion, declared_unit, typed
 from macros.model.definition import Definition, Division, LimitRule, formula, sum_of
-from macros.model.figure import ADDS_UP, Described, Fact, Group, Measure
+from macros.model.figure import Described, Fact, Group, Measure
 from macros.model.formula import Refused
 from macros.model.value import Constant, Formula, Given, Op, Ref, Text, Unknown, Value
 from macros.source.number import exactly
@@ -165,11 +165,6 @@ def _derived(found: Expansion, path: str, fact: Fact, wanted: Unit | None, money
                 Definition(f"{path}.{key}", f"{fact.name or path}·{key}", value.place, typed(found, why, wanted), wanted)
             )
         way = str(fact.adds_up or "sum")
-        if way not in ADDS_UP:
-            found.fault(
-                fact.adds_up.place if fact.adds_up else fact.place, "unknown-choice", "wanted-one-of", got=way, known="、".join(ADDS_UP)
-            )
-            way = "none"
         return (None if way == "none" else sum_of([f"{path}.{key}" for key in fact.by], fact.place, way)), way == "sum"
     if fact.price is not None and fact.quantity is not None:
         label = str(fact.name or path)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, TypeVar
 
-from pydantic import WithJsonSchema
+from pydantic import PlainValidator, WithJsonSchema
 
 from macros.catalogue import say
 from macros.model.base import reader, scalar_of, text_of
@@ -93,6 +93,23 @@ def _date(node: Node) -> Day:
 
 def _texts(node: Node) -> tuple[Text, ...]:
     return tuple(text_of(item) for item in node.items) if isinstance(node, Sequence) else (text_of(node),)
+
+
+def one_of(*known: str) -> PlainValidator:
+    """The reader of a field that takes one of a few words; another word is refused with all of them."""
+
+    def read(node: Node) -> Text:
+        text = text_of(node)
+        if text not in known:
+            raise Refused(Finding(text.place, "unknown-choice", say("wanted-one-of", got=text, known="、".join(known))))
+        return text
+
+    return reader(read)
+
+
+def enum(*known: str) -> WithJsonSchema:
+    """What an editor is told about such a field."""
+    return WithJsonSchema({"type": "string", "enum": [*known]})
 
 
 ValueField = Annotated[Value, reader(_value), WithJsonSchema(NUMBER_SCHEMA)]

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
 from macros.model.base import Keyed, Listed, Record, TextField
 from macros.model.cross import CrossesField
-from macros.model.fields import AssertionField, BoundField, DateField, FlagField, GivenField, ValueField
+from macros.model.fields import AssertionField, BoundField, DateField, FlagField, GivenField, ValueField, enum, one_of
 from macros.model.split import SplitsField
+from macros.model.value import Text
 
-ADDS_UP = ("sum", "last", "mean", "max", "min", "none")
+AddsUpField = Annotated[Text, one_of("sum", "last", "mean", "max", "min", "none"), enum("sum", "last", "mean", "max", "min", "none")]
+OverField = Annotated[Text, one_of("warn", "stop"), enum("warn", "stop")]
+RephaseField = Annotated[Text, one_of("keep", "next", "spread"), enum("keep", "next", "spread")]
 
 
 class Described(Record):
@@ -36,7 +41,7 @@ class Fact(Described):
     quantity: ValueField | None = Field(None, description="数量")
     owned: FlagField | None = Field(None, description="已有，不再花钱：计入价值，不计入现金")
     by: Keyed[ValueField] | None = Field(None, description="按期或按成员给出的数")
-    adds_up: TextField | None = Field(None, description="各期怎样合成全期：sum、last、mean、max、min、none")
+    adds_up: AddsUpField | None = Field(None, description="各期怎样合成全期：sum、last、mean、max、min、none")
     expect: BoundField | None = Field(None, description="应达到的界限，如 >= 24万")
     split: SplitsField | None = Field(None, description="按维度分解")
 
@@ -89,7 +94,7 @@ class Actual(Record):
 
     along: TextField | None = Field(None, description="按哪个维度，默认 month")
     values: Keyed[GivenField] = Field(description="已结束各期的实际数，如 {2026-01: 4800万}")
-    rephase: TextField | None = Field(None, description="余下各期：keep 照原计划，next 全补到下一期，spread 按原计划的比例摊（默认）")
+    rephase: RephaseField | None = Field(None, description="余下各期：keep 照原计划，next 全补到下一期，spread 按原计划的比例摊（默认）")
     source: TextField | None = Field(None, alias="from", description="实际数的来源")
 
 
@@ -118,7 +123,7 @@ class Limit(Record):
 
     of: TextField = Field(description="相对哪个数，如 revenue")
     max: GivenField = Field(description="上限，如 2%")
-    over: TextField | None = Field(None, description="超过时：warn 提醒，stop 报错（默认）")
+    over: OverField | None = Field(None, description="超过时：warn 提醒，stop 报错（默认）")
     stated: GivenField | None = Field(None, description="声明的比率：与计算值核对")
 
 

@@ -21,7 +21,6 @@ from pydantic_core import core_schema
 from macros.catalogue import say, sentences, text, word
 from macros.model.base import Record
 from macros.model.fields import DIGIT, FLAG_PATTERN, NUMBER_PATTERN
-from macros.model.figure import ADDS_UP
 from macros.model.kind import BUILT_IN, Kind
 from macros.model.loading import DATA, RECORDS, WRAPPED
 from macros.model.split_schema import MADE_AXES, RATIO_PATTERN, SHORT_PATTERN, Schema, by_axis, named, split_definitions
@@ -29,14 +28,6 @@ from macros.model.split_schema import MADE_AXES, RATIO_PATTERN, SHORT_PATTERN, S
 DIALECT = "http://json-schema.org/draft-07/schema#"
 FOLDER = f"{DATA}/.schema"
 FILES: dict[str, type[Record]] = {**RECORDS, "kind": Kind}
-CHOICES = {
-    "Head-status": ("draft", "review", "approved", "closed"),
-    "Head-show": ("元", "万元", "亿元"),
-    "Head-language": ("zh", "en"),
-    "Fact-adds_up": ADDS_UP,
-    "Limit-over": ("warn", "stop"),
-    "Actual-rephase": ("keep", "next", "spread"),
-}
 ERRORS = {
     NUMBER_PATTERN: "schema-bad-number",
     DIGIT: "schema-bad-given",
@@ -91,8 +82,8 @@ def _hints(cls: type[Record], name: str) -> Schema:
     """The choices or examples of a field, told where the field is declared."""
     for owner in cls.__mro__:
         key = f"{owner.__name__}-{name}"
-        if key in CHOICES:
-            return {"type": "string", "enum": [*CHOICES[key]], "enumDescriptions": word(f"choices-{key}").split("|")}
+        if f"choices-{key}" in sentences():
+            return {"enumDescriptions": word(f"choices-{key}").split("|")}
         if f"examples-{key}" in sentences():
             return {"examples": word(f"examples-{key}").split("|")}
         if key == "Head-kind":

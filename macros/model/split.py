@@ -101,10 +101,10 @@ def _by_member(axis: str, place: Place, node: Mapping) -> Split:
 
 def _kind(value: Value) -> str:
     match value:
-        case Given(number=number) | Formula(tree=Constant(number=number)):
+        case Given(number=number, text=text) | Formula(tree=Constant(number=number, text=text)):
             if number.unit.rate:
                 return "shares"
-            return "weights" if number.unit.pure else "values"
+            return "weights" if number.unit.pure and not set("万亿") & set(text) else "values"
     return "values"
 
 

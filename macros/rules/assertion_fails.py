@@ -70,4 +70,5 @@ def _one(computed: Computed, assertion: Assertion) -> Iterator[Finding]:
     values = {"left": number_text(left), "right": number_text(right), "sign": tree.sign}
     computation = say("assertion-computation", terms=in_numbers(computed, tree), **values)
     told = say("assertion-fails", name=name, why=str(assertion.why or "—"), **values)
-    yield verdict(ID, assertion.that.place, holds(left, tree.sign, right), told, computation, "", related=places_of(computed, work.inputs))
+    found = holds(left, tree.sign, right)
+    yield verdict(ID, assertion.that.place, found, told, computation, "", related=lambda: places_of(computed, work.inputs))

@@ -72,7 +72,7 @@ def _expected(computed: Computed, figure: Figure) -> Finding:
         say("figure-out-of-range", **values),
         say("bound-computation", **values),
         figure.path,
-        related=places_of(computed, [figure.path]),
+        related=lambda: places_of(computed, [figure.path]),
     )
 
 
@@ -89,5 +89,5 @@ def _ordered(computed: Computed, low: Figure, high: Figure) -> Iterator[Finding]
             say("range-order", **values),
             say("range-computation", **values),
             end.path,
-            related=places_of(computed, [low.path, high.path]),
+            related=lambda: places_of(computed, [low.path, high.path]),
         )

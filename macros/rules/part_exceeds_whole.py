@@ -63,5 +63,5 @@ def _nested(computed: Computed, key: str, size: Size) -> Iterator[Finding]:
             say("part-exceeds-whole", **values),
             say("part-computation", **values),
             part.path,
-            related=places_of(computed, [part.path, whole.path]),
+            related=lambda: places_of(computed, [part.path, whole.path]),
         )

@@ -73,7 +73,7 @@ def _stated_total(computed: Computed, figure: Figure) -> Finding:
     told = say(
         "parts-do-not-add-up", name=figure.name, sum=number_text(figure.computed), stated=stated.text, difference=gap_text(found.difference)
     )
-    return verdict(ID, stated.place, found.verdict, told, computation, figure.path, related=places_of(computed, figure.inputs))
+    return verdict(ID, stated.place, found.verdict, told, computation, figure.path, related=lambda: places_of(computed, figure.inputs))
 
 
 def gap_text(difference: Number | None) -> str:
@@ -105,4 +105,4 @@ def _explicit_parts(computed: Computed, split: Split, gap: Figure) -> Finding:
             "buffer-exceeded", name=name, over=gap_text(gap.number), buffer=split.buffer.text, allowed=number_text(allowed), **values
         )
     found = Verdict.consistent if kept else Verdict.inconsistent
-    return verdict(ID, place, found, told, computation, whole.path, related=places_of(computed, gap.inputs))
+    return verdict(ID, place, found, told, computation, whole.path, related=lambda: places_of(computed, gap.inputs))

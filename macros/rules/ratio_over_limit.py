@@ -64,6 +64,6 @@ def _one(computed: Computed, limit: LimitRule, figure: Figure) -> Iterator[Findi
     found = holds(figure.computed, "<=", highest)
     level = Level.error if limit.stops else Level.warning
     told = say("ratio-over-limit", name=figure.name, **values)
-    yield verdict(
-        ID, limit.place, found, told, say("ratio-computation", **values), figure.path, level, places_of(computed, [whole.path, spent.path])
-    )
+    shown = say("ratio-computation", **values)
+    behind = [whole.path, spent.path]
+    yield verdict(ID, limit.place, found, told, shown, figure.path, level, lambda: places_of(computed, behind))

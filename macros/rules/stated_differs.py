@@ -34,9 +34,10 @@ from collections.abc import Iterator
 from macros.catalogue import say
 from macros.compute.compare import compare, is_quotient
 from macros.compute.compute import Computed
+from macros.compute.figure import Figure
 from macros.compute.showing import in_numbers, places_of
 from macros.compute.wording import number_text
-from macros.model.value import Formula
+from macros.model.value import Formula, Given
 from macros.rules.parts_do_not_add_up import gap_text
 from macros.rules.verdicts import not_checkable, verdict
 from macros.source.finding import Finding
@@ -47,27 +48,18 @@ ID = "stated-differs"
 def check(computed: Computed) -> Iterator[Finding]:
     for figure in computed.figures.values():
         definition = figure.definition
-        if definition is None or definition.stated is None or definition.parts or not isinstance(figure.how, Formula):
-            continue
-        stated = definition.stated
-        if figure.computed is None:
-            yield not_checkable(computed, stated.place, figure.name, figure.missing, figure.path)
-            continue
-        if not stated.number.unit.same_kind(figure.computed.unit):
-            told = say(
-                "unit-clash-formula", got=str(figure.computed.unit) or say("no-unit"), wanted=str(stated.number.unit) or say("no-unit")
-            )
-            yield Finding(stated.place, "unit-clash", told, figure=figure.path)
-            continue
-        found = compare(stated.number, figure.computed, is_quotient(figure))
-        values = {"computed": number_text(figure.computed), "stated": stated.text, "difference": gap_text(found.difference)}
-        computation = say("stated-computation", terms=in_numbers(computed, figure.how.tree), **values)
-        yield verdict(
-            ID,
-            stated.place,
-            found.verdict,
-            say("stated-differs", name=figure.name, **values),
-            computation,
-            figure.path,
-            related=places_of(computed, figure.inputs),
-        )
+        if definition is not None and definition.stated is not None and not definition.parts and isinstance(figure.how, Formula):
+            yield _one(computed, figure, definition.stated, figure.how)
+
+
+def _one(computed: Computed, figure: Figure, stated: Given, how: Formula) -> Finding:
+    if figure.computed is None:
+        return not_checkable(computed, stated.place, figure.name, figure.missing, figure.path)
+    if not stated.number.unit.same_kind(figure.computed.unit):
+        got, wanted = (str(unit) or say("no-unit") for unit in (figure.computed.unit, stated.number.unit))
+        return Finding(stated.place, "unit-clash", say("unit-clash-formula", got=got, wanted=wanted), figure=figure.path)
+    found = compare(stated.number, figure.computed, is_quotient(figure))
+    values = {"computed": number_text(figure.computed), "stated": stated.text, "difference": gap_text(found.difference)}
+    computation = say("stated-computation", terms=in_numbers(computed, how.tree), **values)
+    told = say("stated-differs", name=figure.name, **values)
+    return verdict(ID, stated.place, found.verdict, told, computation, figure.path, related=lambda: places_of(computed, figure.inputs))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from macros.catalogue import Message, say
 from macros.compute.compute import Computed
 from macros.source.finding import Finding, Level, Verdict
@@ -18,11 +20,15 @@ def verdict(
     computation: Message | None,
     figure: str,
     level: Level = Level.error,
-    related: Related = (),
+    related: Callable[[], Related] = tuple,
 ) -> Finding:
-    """A finding with the level its verdict asks for: consistent is only information, not checkable a note, inconsistent as given."""
+    """A finding with the level its verdict asks for: consistent is only information, not checkable a note, inconsistent as given.
+
+    `related` is asked only for what is inconsistent: following every sum to its given numbers costs more than the sum.
+    """
     levels = {Verdict.consistent: Level.info, Verdict.not_checkable: Level.note, Verdict.inconsistent: level}
-    return Finding(place, rule, message, levels[verdict], verdict, computation, figure, related)
+    behind = related() if verdict is Verdict.inconsistent else ()
+    return Finding(place, rule, message, levels[verdict], verdict, computation, figure, behind)
 
 
 def not_checkable(computed: Computed, place: Place, subject: str, missing: tuple[str, ...], figure: str) -> Finding:
