@@ -156,8 +156,8 @@ def test_what_is_unknown_is_said_and_never_an_error(checked: tuple[Computed, lis
     assert {finding.level for finding in findings} == {Level.info, Level.note}
     notes = {str(finding.place): text(finding.message) for finding in findings if finding.level is Level.note}
     assert notes == {
-        "data/fmcg-facts/facts.yml:6:26": "rebate 无法核对：各档1·比例（strategy.rebates.distance.bands.1.rate）、"
-        "各档2·比例（strategy.rebates.distance.bands.2.rate） 待定",
+        "data/fmcg-facts/facts.yml:6:26": "rebate 无法核对：0公里–600公里·比例（strategy.rebates.distance.bands.1.rate）、"
+        "≥600公里·比例（strategy.rebates.distance.bands.2.rate） 待定",
         "data/fmcg-facts/facts.yml:8:30": "mechanisms 无法核对：strategy.promotion.*.mechanisms 待定",
         "data/fmcg-facts/targets.yml:6:10": "销售额 无法核对：销售额·基期（revenue.base） 待定",
         "data/fmcg-facts/targets.yml:10:5": "销售额 按 month 的分解还没有给出，无法核对",
