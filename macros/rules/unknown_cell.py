@@ -35,7 +35,7 @@ from collections.abc import Iterator
 
 from macros.catalogue import say
 from macros.compute.compute import Computed
-from macros.compute.evaluate import cell_path
+from macros.model.definition import Division
 from macros.model.figure import Bound, Hold
 from macros.source.finding import Finding
 
@@ -46,7 +46,15 @@ def check(computed: Computed) -> Iterator[Finding]:
     for division in computed.plan.divisions.values():
         written: list[Hold | Bound] = [*division.holds, *division.bounds]
         for limit in written:
-            cell = tuple((key, str(member)) for key, member in limit.at.items())
-            if not computed.plan.broken and cell_path(division.path, cell) not in computed.figures:
-                shown = "、".join(f"{key}={member}" for key, member in cell)
+            cell = {key: str(member) for key, member in limit.at.items()}
+            if not computed.plan.broken and not _is_divided(computed, division, cell):
+                shown = "、".join(f"{key}={member}" for key, member in cell.items())
                 yield Finding(limit.place, ID, say("hold-unknown", cell=shown, name=division.name), figure=division.path)
+
+
+def _is_divided(computed: Computed, division: Division, cell: dict[str, str]) -> bool:
+    """True when the axes named are split or crossed together, and have these members."""
+    axes = computed.plan.axes
+    crossed = [{*cross.axes[:length]} for cross in division.crosses for length in range(2, len(cross.axes) + 1)]
+    along = set(cell) in [*crossed, *({split.axis} for split in division.splits)]
+    return along and all(key in axes and member in axes[key].by_key for key, member in cell.items())
