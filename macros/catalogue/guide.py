@@ -16,7 +16,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "keys-own": ("自己的键", "a key of your own"),
     "keys-own-meaning": ("自己的属性：一个数或一段文字", "an attribute: a number or text"),
     "keys-elsewhere": ("（写法见 {file}.yml）", " (see {file}.yml)"),
-    "keys-no-file": ("keys() 的参数是数据文件的名字：", "keys() takes the name of a data file: "),
+    "keys-no-file": ("keys() 的参数是数据文件的名字：{known}", "keys() takes the name of a data file: {known}"),
 }
 
 RULES: dict[str, tuple[str, str]] = {

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, get_args, get_origin
 
-from macros.catalogue import word
+from macros.catalogue import say, text, word
 from macros.model.axis import MemberRecord
 from macros.model.base import Record
 from macros.model.figure import Fact, Group
@@ -25,10 +25,12 @@ class Held:
     record: type[Record]
 
 
-def keys(file: str) -> str:
-    """The keys of `targets` (or another data file) as Markdown: a heading and a table for each record in it."""
+def keys(file: str = "") -> str:
+    """The keys of `targets` (or another data file) as Markdown: a heading and a table for each record in it. Without a name, all files."""
+    if not file:
+        return "\n".join(f"## {name}.yml\n\n{keys(name)}" for name in RECORDS)
     if file not in RECORDS:
-        raise ValueError(f"{word('keys-no-file')}{'、'.join(RECORDS)}")
+        raise ValueError(text(say("keys-no-file", known="、".join(RECORDS))))
     return "\n".join(_section(file, held) for held in held_in(file))
 
 
@@ -71,10 +73,10 @@ def fields(record: type[Record]) -> list[tuple[str, Any]]:
 
 
 def _section(file: str, held: Held) -> str:
-    where = f"`{held.path}`" if held.path else f"`{file}.yml`"
+    where = f"`{held.path}` " if held.path else ""
     name, _, told = word(f"record-{held.record.__name__}").partition("：")
     heads = " | ".join(word(f"keys-{label}") for label in ("key", "needed", "meaning"))
-    lines = [f"### {where} {name}", "", told, "", f"| {heads} |", "| --- | --- | --- |"]
+    lines = [f"### {where}{name}", "", told, "", f"| {heads} |", "| --- | --- | --- |"]
     short = held.record.short()
     for key, field in fields(held.record):
         marks = [word("keys-required")] if field.is_required() else []
@@ -89,4 +91,4 @@ def _meaning(file: str, field: Any) -> str:
     # a brace at the end of a cell would be read as attributes of the cell
     told = (field.description or "").replace("|", "\\|").replace("{", "&#123;")
     homes = dict.fromkeys(HOME[record] for record, _ in records_in(field.annotation) if HOME.get(record, file) != file)
-    return told + "".join(word("keys-elsewhere").format(file=home) for home in homes)
+    return told + "".join(text(say("keys-elsewhere", file=home)) for home in homes)
