@@ -9,9 +9,10 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, ValidationError, WithJsonSchema, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
 from macros.catalogue import say
@@ -59,10 +60,23 @@ class Record(BaseModel):
             if short is None:
                 raise Refused(not_a(node, "mapping"))
             return {PLACE: place, short: node}
-        fields: dict[str, Any] = {key.text: value for key, value in node}
-        if "place" in fields or PLACE in fields:
-            raise Refused(unknown_key(next(key for key, _ in node if key.text in ("place", PLACE)), cls))
-        return {PLACE: place, **{name: _entry(cls, name, key, value) for (key, value), name in zip(node, fields, strict=True)}}
+        strange = next((key for key, _ in node if key.text in ("place", PLACE)), None)
+        if strange is not None:
+            raise Refused(unknown_key(strange, cls))
+        # of a key written twice the last counts; the reader has reported it
+        return {PLACE: place, **{key.text: _entry(cls, key.text, key, value) for key, value in node}}
+
+
+@cache
+def field_names() -> frozenset[str]:
+    """The names of all fields of all records, as they are written."""
+    found: set[str] = set()
+    waiting: list[type[Record]] = [Record]
+    while waiting:
+        cls = waiting.pop()
+        waiting.extend(cls.__subclasses__())
+        found.update(field.alias or name for name, field in cls.model_fields.items())
+    return frozenset(found - {PLACE})
 
 
 def _entry(cls: type[Record], name: str, key: Scalar, value: Node) -> Any:
@@ -147,60 +161,3 @@ def unknown_key(key: Scalar, cls: type[Record]) -> Finding:
     if near:
         return Finding(key.place, "unknown-key", say("unknown-key-near", key=key.text, near=near[0]))
     return Finding(key.place, "unknown-key", say("unknown-key", key=key.text, known="、".join(sorted(known))))
-
-
-def read_record(cls: type[R], node: Mapping) -> tuple[R | None, list[Finding]]:
-    """The record, or every fault found in it. Faulty parts are all reported in one run."""
-    try:
-        return cls.model_validate(node), []
-    except ValidationError as error:
-        return None, [_finding(cls, node, fault) for fault in error.errors(include_url=False)]
-
-
-R = TypeVar("R", bound=Record)
-
-
-def _finding(cls: type[Record], node: Mapping, fault: Any) -> Finding:
-    cause = fault.get("ctx", {}).get("error")
-    if isinstance(cause, Refused):
-        return cause.finding
-    keys = [str(part) for part in fault["loc"]]
-    key, owner = _locate(node, keys[:-1] if fault["type"] == "missing" else keys)
-    if fault["type"] == "extra_forbidden" and key is not None:
-        return unknown_key(key, _record_at(cls, keys[:-1]))
-    if fault["type"] == "missing":
-        return Finding(
-            key.place if key else owner.place, "missing-key", say("missing-key", key=keys[-1], where=key.text if key else node.place.path)
-        )
-    return Finding(key.place if key else owner.place, "wrong-shape", say("wrong-shape", key=".".join(keys), text=fault["msg"]))
-
-
-def _locate(node: Node, keys: list[str]) -> tuple[Scalar | None, Node]:
-    key: Scalar | None = None
-    for part in keys:
-        if isinstance(node, Mapping) and (found := node.get(part)) is not None:
-            key, node = node.key(part), found
-        elif isinstance(node, Sequence) and part.isdigit() and int(part) < len(node.items):
-            node = node.items[int(part)]
-    return key, node
-
-
-def _record_at(cls: type[Record], keys: list[str]) -> type[Record]:
-    for part in keys:
-        for name, field in cls.model_fields.items():
-            if part in (name, field.alias):
-                inner = _inner(field.annotation)
-                if inner is not None:
-                    cls = inner
-                break
-    return cls
-
-
-def _inner(annotation: Any) -> type[Record] | None:
-    for kind in (annotation, *getattr(annotation, "__args__", ())):
-        if isinstance(kind, type) and issubclass(kind, Record):
-            return kind
-        for deeper in getattr(kind, "__args__", ()):
-            if isinstance(deeper, type) and issubclass(deeper, Record):
-                return deeper
-    return None

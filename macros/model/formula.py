@@ -30,6 +30,8 @@ TOKENS = re.compile(
 SAME = {"×": "*", "÷": "/", "（": "(", "）": ")", "，": ",", "－": "-", "＋": "+", "≥": ">=", "≤": "<=", "≠": "!="}
 RANKS = {**dict.fromkeys(COMPARISONS, 1), "+": 2, "-": 2, "*": 3, "/": 3, "^": 4}
 DEEPEST = 60
+# a tree is as deep as its chain of signs is long; longer sums are written with sum()
+LONGEST = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,8 @@ def _tokens(scalar: Scalar, start: int) -> list[Token]:
         elif kind != "space":
             found.append(Token(kind, SAME.get(match[0], match[0]), place))
         index = match.end()
+    if len(found) > LONGEST:
+        raise Refused(_fault(found[LONGEST].place, "formula-too-long", most=LONGEST))
     return [*found, Token("end", "", scalar.at(len(text)))]
 
 
@@ -142,8 +146,8 @@ def _call(tokens: list[Token], at: int, depth: int) -> tuple[Expr, int]:
         args.append(arg)
         if tokens[at].text == ",":
             at += 1
-        elif tokens[at].text != ")":
-            raise Refused(_fault(tokens[at].place, "formula-bracket", text=tokens[at].text))
+        else:
+            _closing(tokens, at)
     wanted = FUNCTIONS[name.text]
     if not args or (wanted is not None and len(args) != wanted):
         raise Refused(_fault(name.place, "formula-arguments", text=name.text, wanted=wanted or "≥1", got=len(args)))
@@ -151,6 +155,8 @@ def _call(tokens: list[Token], at: int, depth: int) -> tuple[Expr, int]:
 
 
 def _closing(tokens: list[Token], at: int) -> int:
+    if tokens[at].kind == "end":
+        raise Refused(_fault(tokens[at].place, "formula-open"))
     if tokens[at].text != ")":
         raise Refused(_fault(tokens[at].place, "formula-bracket", text=tokens[at].text))
     return at + 1

@@ -7,13 +7,15 @@ from pathlib import Path
 from pydantic import Field
 
 from macros.catalogue import say
-from macros.model.base import Keyed, Record, TextField, read_record
+from macros.model.base import Keyed, Record, TextField
 from macros.model.fields import TextsField
+from macros.model.reading import read_record
 from macros.source.finding import Finding
 from macros.source.place import Place
 from macros.source.reader import read_file
 
 BUILT_IN = Path(__file__).parent / "kinds"
+PORTAL = BUILT_IN.parent.parent.parent
 OWN = "data/kinds"
 
 
@@ -29,13 +31,12 @@ class Kind(Record):
 
 def find_kind(root: Path, name: str, place: Place) -> tuple[Kind | None, list[Finding]]:
     """The kind called `name`: the team's own under data/kinds/, else a built-in one."""
-    for folder, shown in ((root / OWN, OWN), (BUILT_IN, "macros/model/kinds")):
-        if (folder / f"{name}.yml").is_file():
-            node, findings = read_file(folder.parent if folder != BUILT_IN else BUILT_IN.parent, f"{folder.name}/{name}.yml")
-            findings = [Finding(Place(f"{shown}/{name}.yml", f.place.line, f.place.column), f.rule, f.message) for f in findings]
-            if node is None:
-                return None, findings
-            kind, faults = read_record(Kind, node)
-            return kind, findings + faults
-    known = sorted({path.stem for folder in (root / OWN, BUILT_IN) for path in folder.glob("*.yml")})
-    return None, [Finding(place, "unknown-kind", say("unknown-kind", kind=name, known="、".join(known)))]
+    known = {path.stem: (PORTAL, path.relative_to(PORTAL).as_posix()) for path in BUILT_IN.glob("*.yml")}
+    known |= {path.stem: (root, f"{OWN}/{path.name}") for path in (root / OWN).glob("*.yml")}
+    if name not in known:
+        return None, [Finding(place, "unknown-kind", say("unknown-kind", kind=name, known="、".join(sorted(known))))]
+    node, findings = read_file(*known[name])
+    if node is None:
+        return None, findings
+    kind, faults = read_record(Kind, node)
+    return kind, findings + faults

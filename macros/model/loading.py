@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from macros.catalogue import say, word
 from macros.model.axis import Axis, build_axis
-from macros.model.base import Record, read_record
+from macros.model.base import Record
 from macros.model.calendar import Calendar, build_workdays
 from macros.model.declared import Expansion
 from macros.model.definition import Definition
@@ -19,11 +19,13 @@ from macros.model.figure import Group
 from macros.model.files import Axes, Facts, Head, Market, Schedule, Seasonalities, Strategy, Targets, Team
 from macros.model.formula import Refused
 from macros.model.kind import find_kind
+from macros.model.mending import read_mended
 from macros.model.page import find_pages
 from macros.model.period import Period, build_period
 from macros.model.plan import Plan
+from macros.model.reading import read_record
 from macros.model.times import time_axes
-from macros.model.value import Given
+from macros.model.value import Given, Unknown
 from macros.source.finding import Finding
 from macros.source.node import Mapping, Scalar
 from macros.source.place import Place
@@ -57,6 +59,9 @@ class Loading:
     records: dict[str, Any] = field(default_factory=dict)
     files: list[str] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
+    lost: set[str] = field(default_factory=set)
+    gone: set[str] = field(default_factory=set)
+    touched: set[Place] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -109,15 +114,21 @@ def _read(loading: Loading, path: Path) -> None:
         return
     loading.files.append(path.stem)
     node, findings = read_file(loading.root, shown)
-    record: Record | None = None
-    if node is not None:
-        record, faults = read_record(RECORDS[path.stem], _wrapped(path.stem, node))
-        findings = findings + faults
     loading.findings.extend(findings)
-    if findings or record is None:
+    stem = "" if path.stem in NO_PREFIX else path.stem
+    if node is None:
         loading.broken.add(path.stem)
-    if record is not None:
-        loading.records[path.stem] = record
+        loading.lost.add(f"{stem}." if stem else "")
+        return
+    mended = read_mended(RECORDS[path.stem], _wrapped(path.stem, node), findings, stem, 1 if path.stem in WRAPPED else 0)
+    loading.findings.extend(mended.findings)
+    if mended.record is not None:
+        loading.records[path.stem] = mended.record
+    if findings or mended.findings:
+        loading.broken.add(path.stem)
+        loading.lost |= mended.lost
+        loading.gone |= mended.gone
+        loading.touched |= mended.touched
 
 
 def _wrapped(stem: str, node: Mapping) -> Mapping:
@@ -139,8 +150,9 @@ def _assemble(loading: Loading, head: Head, period: Period) -> Plan:
             if stem in NO_PREFIX:
                 inner = record.measures if stem == "targets" else record.facts
             expand(found, "" if stem in NO_PREFIX else stem, word(f"file-{stem}", "zh"), inner, stem == "budget")
-    loading.findings.extend(found.findings)
-    loading.findings.extend(_odd_units(found.definitions, tuple(str(word) for word in head.units or ())))
+    _take_findings(loading, found.findings)
+    definitions = _sound(loading, found.definitions)
+    loading.findings.extend(_odd_units(definitions, tuple(str(word) for word in head.units or ())))
     kind, findings = find_kind(loading.root, str(head.kind), head.kind.place)
     loading.findings.extend(findings)
     facts, seasonality = records.get("facts"), records.get("seasonality")
@@ -152,7 +164,7 @@ def _assemble(loading: Loading, head: Head, period: Period) -> Plan:
         period,
         kind,
         MappingProxyType(_axes(loading, period, "en" if head.language == "en" else "zh")),
-        MappingProxyType(_once(loading, found.definitions)),
+        MappingProxyType(_once(loading, definitions)),
         MappingProxyType({division.path: division for division in found.divisions}),
         tuple(found.limits),
         (facts.checks or ()) if facts is not None else (),
@@ -161,7 +173,27 @@ def _assemble(loading: Loading, head: Head, period: Period) -> Plan:
         find_pages(loading.root, key),
         frozenset(loading.broken),
         **{stem: records.get(stem) for stem in ("team", "market", "strategy", "schedule")},
+        lost=frozenset(loading.lost),
     )
+
+
+def _take_findings(loading: Loading, findings: list[Finding]) -> None:
+    """What was found about the numbers of the files. That a figure has no number is no news where it was taken out as faulty."""
+    for finding in findings:
+        if finding.rule != "no-value" or finding.place not in loading.touched:
+            loading.findings.append(finding)
+            loading.broken.add(finding.place.path.rpartition("/")[2].removesuffix(".yml"))
+
+
+def _sound(loading: Loading, definitions: list[Definition]) -> list[Definition]:
+    """The definitions, with the counts and column sums of sets from which something was left out as unknown."""
+    above = {lost.rpartition(".")[0] for lost in loading.gone} - {""}
+    return [
+        replace(one, how=Unknown(one.place))
+        if one.path.rpartition(".")[0] in above and (one.parts or one.path.endswith(".listed"))
+        else one
+        for one in definitions
+    ]
 
 
 def _odd_units(definitions: list[Definition], declared: tuple[str, ...]) -> Iterator[Finding]:

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from macros.model.axis import Axis
+from macros.model.base import field_names
 from macros.model.definition import Definition, Division, LimitRule
 from macros.model.figure import Assertion
 from macros.model.files import Head, Market, Schedule, Seasonality, Strategy, Team
 from macros.model.kind import Kind
 from macros.model.page import Page
 from macros.model.period import Period
+from macros.model.value import Ref
 from macros.source.place import Place
 from macros.source.unit import YUAN, Unit
 
@@ -21,8 +23,8 @@ class Plan:
     """One plan in one version.
 
     `definitions` are all its figures by path, `axes` its dimensions by key (person from team.yml, month, quarter and half
-    from the period). `broken` names the files that could not be read in full: what depends on them is not checkable, and a
-    name that is missing because of it is not reported again.
+    from the period). `broken` names the files that could not be read in full: what depends on them is not checkable. `lost` are the
+    beginnings of the paths that are missing for it ("" for any), so that a name is not reported again.
     """
 
     key: str
@@ -43,6 +45,7 @@ class Plan:
     market: Market | None = None
     strategy: Strategy | None = None
     schedule: Schedule | None = None
+    lost: frozenset[str] = frozenset()
 
     @property
     def title(self) -> str:
@@ -71,6 +74,22 @@ class Plan:
             if candidate in self.definitions:
                 return candidate
         return None
+
+    def sound(self, place: Place) -> bool:
+        """False for what stands in a file that could not be read in full."""
+        return place.path.rpartition("/")[2].removesuffix(".yml") not in self.broken
+
+    def excuses(self, ref: Ref) -> bool:
+        """True when a name may be missing only because a file could not be read in full: that has been reported already."""
+        if ref.cell and self.broken & {"axes", "team"}:
+            return True
+        path = ref.path.partition("*")[0]
+        return any(path.startswith(lost) or lost.startswith(path) for lost in self.lost)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Every key that a figure's path may hold: those of the plan and those of the language."""
+        return frozenset(word for path in self.definitions for word in path.split(".")) | field_names()
 
     def divided_by(self, path: str) -> str | None:
         """The division that makes the parts named by a path (`revenue`, `revenue.floor`, `revenue.person.gap`), or None."""

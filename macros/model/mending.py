@@ -1,0 +1,163 @@
+"""What is sound in a faulty file: its tree without what could not be read, so that the rest is computed and checked all the same.
+
+A faulty number becomes an unknown one, and so does a number whose unit or parts are faulty: nothing that follows from a fault is
+ever said to be inconsistent. What is no number is left out.
+"""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from macros.model.axis import MemberRecord
+from macros.model.base import Record
+from macros.model.edits import Edit, Way, at, edited, way_to
+from macros.model.fields import ValueField
+from macros.model.figure import Assertion, Base, Fact, Measure
+from macros.model.reading import Fault, below, is_record, kind_at, read_with_ways
+from macros.source.finding import Finding
+from macros.source.node import Mapping, Node, Scalar
+from macros.source.place import Place
+
+R = TypeVar("R", bound=Record)
+ROUNDS = 50
+FIGURES = (Fact, Measure, Base)
+# Keys without which a number would be another one, and keys that shape all parts of a target.
+TELLING = ("unit", "adds_up", "owned")
+SHAPING = ("quantum", "hold", "bound")
+# Keys that are no part of a figure's path.
+SWALLOWED = ("items", "lines", "figures", "by")
+
+
+@dataclass
+class Mended(Generic[R]):
+    """A record read in spite of faults, and every fault once.
+
+    `lost` are the beginnings of the paths of figures that may be missing or unknown for it, `gone` those that were left out, `touched`
+    the places of the keys above what was changed.
+    """
+
+    record: R | None
+    findings: list[Finding]
+    lost: set[str] = field(default_factory=set)
+    gone: set[str] = field(default_factory=set)
+    touched: set[Place] = field(default_factory=set)
+
+
+def read_mended(cls: type[R], node: Mapping, earlier: list[Finding], stem: str, hidden: int) -> Mended[R]:
+    """The record of a mapping that was read with findings `earlier`.
+
+    `stem` begins the paths of its figures ("" for none); so many keys on the way to them are `hidden`, not being the team's.
+    """
+    record, faults = read_with_ways(cls, node)
+    mended = Mended(record, [fault.finding for fault in faults])
+    work = _Mending(cls, node, mended, stem, hidden)
+    waiting = faults + [Fault(finding, ()) for finding in earlier]
+    for _ in range(ROUNDS):
+        if not waiting and mended.record is not None:
+            return mended
+        changed = [work.mend(fault) for fault in waiting]
+        if not all(changed):
+            break
+        mended.record, waiting = read_with_ways(cls, work.tree)
+        known = {(one.place, one.rule) for one in mended.findings}
+        mended.findings.extend(
+            one.finding for one in waiting if one.way not in work.shortened and (one.finding.place, one.finding.rule) not in known
+        )
+    mended.record = None
+    mended.lost.add(f"{stem}." if stem else "")
+    return mended
+
+
+@dataclass
+class _Mending(Generic[R]):
+    """The tree at work. `done` are the ways at whose end it was changed: a fault that stays is mended one step higher. `shortened`
+    are those from whose end something was taken: what they lack now was there."""
+
+    cls: type[R]
+    tree: Mapping
+    mended: Mended[R]
+    stem: str
+    hidden: int
+    done: set[Way] = field(default_factory=set)
+    shortened: set[Way] = field(default_factory=set)
+
+    def mend(self, fault: Fault) -> bool:
+        """Changes the tree where the fault is, or above; False when nothing is left to change. What is in no entry needs nothing."""
+        way = way_to(self.tree, fault.way, fault.finding.place) if fault.finding.rule != "missing-key" else fault.way
+        if not way:
+            return fault.finding.rule != "missing-key"
+        end, edit = self._remedy(way)
+        while end in self.done:
+            if len(end) < 2:
+                return False
+            end, edit = self._remedy(end[:-1])
+        if end[-1] in SHAPING and kind_at(self.cls, end[:-1]) is Measure:
+            split = at(self.tree, (*end[:-1], "split"))[1]
+            for key, _ in split if isinstance(split, Mapping) else ():
+                self._put((*end[:-1], "split", key.text), _unknown)
+        return self._put(end, edit)
+
+    def _remedy(self, way: Way) -> tuple[Way, Edit | None]:
+        """What to change for a fault at the end of a way, and how (None: leave it out)."""
+        known = next(length for length in range(len(way), -1, -1) if kind_at(self.cls, way[:length]) is not None)
+        kind, inside = kind_at(self.cls, way[:known]), way[known:]
+        if inside and is_record(kind):
+            return self._stranger(way[: known + 1], kind)
+        if inside and way[known - 1] == "split":
+            number = len(inside) > 1 and isinstance(way[-1], str) and isinstance(at(self.tree, way)[1], Scalar)
+            return (way if number and way not in self.done else way[: known + 1]), _unknown
+        return self._known(way[:known], kind)
+
+    def _known(self, way: Way, kind: Any) -> tuple[Way, Edit | None]:
+        owner = kind_at(self.cls, way[:-1])
+        if kind == ValueField or _is(kind, FIGURES):
+            return way, _unknown
+        if _is(kind, (MemberRecord,)):
+            return way, _named
+        shaping = next((n for n, step in enumerate(way) if step in SHAPING and kind_at(self.cls, way[:n]) is Measure), None)
+        if shaping is not None:
+            return way[: shaping + 1], None
+        if (way[-1] in TELLING and _is(owner, FIGURES)) or (isinstance(way[-1], int) and kind is not Assertion):
+            return self._remedy(way[:-1])
+        return way, None
+
+    def _stranger(self, way: Way, owner: type[Record]) -> tuple[Way, Edit | None]:
+        """A key nobody knows is left out; one that looks like a key that bears on the number makes that number unknown."""
+        words = [field.alias or name for name, field in owner.model_fields.items() if name != "place"]
+        near = next(iter(difflib.get_close_matches(str(way[-1]), words, 1)), "")
+        holder = at(self.tree, way[:-1])[1]
+        if near and below(owner, near) == ValueField and isinstance(holder, Mapping) and holder.get(near) is None:
+            return way, lambda key, node: _unknown(Scalar(near, key.place), node)
+        if _is(owner, FIGURES) and near in (*TELLING, *SHAPING, "split", "items", "by"):
+            return self._remedy(way[:-1])
+        return way, None
+
+    def _put(self, way: Way, edit: Edit | None) -> bool:
+        tree = edited(self.tree, way, edit)
+        self.done.add(way)
+        if not isinstance(tree, Mapping):
+            return True
+        keys = [at(self.tree, way[:length])[0] for length in range(1, len(way) + 1)]
+        self.tree = tree
+        self.shortened.add(way[:-1])
+        self.mended.touched.update(key.place for key in keys if key is not None)
+        words = [str(step) for step in way[self.hidden :] if step not in SWALLOWED]
+        path = ".".join([self.stem, *words] if self.stem else words)
+        self.mended.lost.add(path)
+        if edit is None:
+            self.mended.gone.add(path)
+        return True
+
+
+def _unknown(key: Scalar, node: Node) -> tuple[Scalar, Node]:
+    return key, Scalar("unknown", node.place)
+
+
+def _named(key: Scalar, _: Node) -> tuple[Scalar, Node]:
+    return key, Scalar(key.text, key.place)
+
+
+def _is(kind: Any, classes: tuple[type[Record], ...]) -> bool:
+    return is_record(kind) and issubclass(kind, classes)
