@@ -24,7 +24,10 @@ class Fault:
 
 
 def add(left: Number, right: Number, sign: int = 1) -> Number | Fault:
-    """left + right, or left - right with sign -1. Both must be of one kind of unit; the difference of two rates is in points."""
+    """left + right, or left - right with sign -1. Both must be of one kind of unit.
+
+    The difference of two rates is in points, and stays so when more rates are taken off; a rate and points make a rate.
+    """
     unit = _sum_unit(left.unit, right.unit, sign)
     if unit is None:
         return unit_clash(left.unit, right.unit, "+" if sign > 0 else "-")
@@ -35,10 +38,10 @@ def add(left: Number, right: Number, sign: int = 1) -> Number | Fault:
 def _sum_unit(left: Unit, right: Unit, sign: int) -> Unit | None:
     if left.powers != right.powers:
         return None
+    if left.rate and right.rate and sign < 0 and right != POINTS:
+        return POINTS
     if POINTS in (left, right):
         return left if right == POINTS else right
-    if left.rate and right.rate and sign < 0:
-        return POINTS
     return right if left.rate == "" else left
 
 
@@ -77,11 +80,21 @@ def power(left: Number, right: Number) -> Number | Fault:
         or not left.unit.pure
     ):
         return Fault("formula-value", say("bad-power", most=LARGEST_POWER))
-    found: Number | Fault = Number(Fraction(1), Fraction(1))
-    for _ in range(int(right.value)):
-        if isinstance(found, Number):
-            found = multiply(found, replace(left, unit=PLAIN))
-    return found
+    times = int(right.value)
+    if times == 0:
+        return Number(Fraction(1), Fraction(1))
+    low, high = left.low, left.high
+    if low is None or (high is None and low < 0):
+        return Fault("formula-value", say("open-range"))
+    if high is None:
+        return Number(low**times, None, PLAIN, left.about)
+    ends = [low**times, high**times, *([Fraction(0)] if low < 0 < high and times % 2 == 0 else [])]
+    return Number(min(ends), max(ends), PLAIN, left.about)
+
+
+def negate(number: Number) -> Number:
+    """The number with its sign turned; its unit stays, a rate too."""
+    return replace(number, low=_minus(number.high), high=_minus(number.low), step=None)
 
 
 def too_long(number: Number) -> bool:

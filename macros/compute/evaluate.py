@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from macros.catalogue import Message, say
-from macros.compute.arithmetic import Fault, add, divide, extreme, magnitude, mean, multiply, power, rounded, too_long, total
+from macros.compute.arithmetic import Fault, add, divide, extreme, magnitude, mean, multiply, negate, power, rounded, too_long, total
 from macros.compute.figure import Figure
 from macros.model.plan import Plan
 from macros.model.value import Call, Constant, Expr, Op, Ref, figure_path
 from macros.source.finding import Finding
 from macros.source.number import Number, exactly
 from macros.source.place import Place
-from macros.source.unit import Unit
+from macros.source.unit import POINTS, Unit
 
 SIGNS: dict[str, Callable[[Number, Number], Number | Fault]] = {
     "+": add,
@@ -45,6 +45,9 @@ def value_of(work: Sum, tree: Expr) -> Outcome:
         case Ref():
             found = _one(work, tree)
             return None if found is None else found.number
+        case Op(sign="*", left=Constant(text="-1")):
+            inner = value_of(work, tree.right)
+            return None if inner is None else negate(inner)
         case Op():
             left, right = value_of(work, tree.left), value_of(work, tree.right)
             if left is None or right is None:
@@ -75,7 +78,7 @@ def _one(work: Sum, ref: Ref) -> Figure | None:
     if figure is None:
         work.missing[str(ref)] = None
         cyclic = bool(paths) and paths[0] in work.plan.definitions
-        if not work.plan.broken and not cyclic:
+        if not cyclic and not work.plan.excuses(ref):
             work.findings.append(Finding(ref.place, "unknown-reference", unknown_name(work.plan, work.figures, ref)))
         return None
     return _read(work, figure)
@@ -97,8 +100,8 @@ def unknown_name(plan: Plan, figures: Iterable[str], ref: Ref) -> Message:
 
 def _called(work: Sum, call: Call) -> Outcome:
     if call.name == "count":
-        counted = sum(len(paths_of(work.plan, arg)) if isinstance(arg, Ref) else 1 for arg in call.args)
-        return exactly(counted)
+        counts = [_counted(work, arg) for arg in call.args]
+        return None if None in counts else exactly(sum(count for count in counts if count is not None))
     numbers: list[Number] = []
     complete = True
     for arg in call.args:
@@ -116,9 +119,36 @@ def _called(work: Sum, call: Call) -> Outcome:
 
 def _argument(work: Sum, arg: Expr) -> list[Outcome]:
     if isinstance(arg, Ref) and "*" in arg.path:
-        found = [_read(work, work.figures[path]) for path in paths_of(work.plan, arg) if path in work.figures]
+        paths = _matching(work, arg)
+        found = [_read(work, figure) if (figure := work.figures.get(path)) is not None else None for path in paths]
+        work.missing.update(dict.fromkeys(path for path in paths if path not in work.figures))
         return [None if figure is None else figure.number for figure in found]
     return [value_of(work, arg)]
+
+
+def _counted(work: Sum, arg: Expr) -> int | None:
+    """How many figures an argument of count() means; what they are worth does not matter, but they must be there."""
+    if isinstance(arg, Ref) and "*" in arg.path:
+        return len(_matching(work, arg)) or None
+    if isinstance(arg, Ref):
+        paths = paths_of(work.plan, arg)
+        if paths and (paths[0] in work.figures or paths[0] in work.plan.definitions):
+            return 1
+    return 1 if value_of(work, arg) is not None else None
+
+
+def _matching(work: Sum, ref: Ref) -> list[str]:
+    """The figures behind a `*`; none is a finding when a word of the name is nowhere in the plan nor in its language."""
+    paths = paths_of(work.plan, ref)
+    if not paths:
+        work.missing[str(ref)] = None
+        strange = [word for word in ref.path.split(".") if word != "*" and word not in work.plan.words]
+        if strange and not work.plan.excuses(ref):
+            near = difflib.get_close_matches(strange[0], sorted(work.plan.words), 1)
+            told = ".".join(near[0] if near and word == strange[0] else word for word in ref.path.split("."))
+            message = say("unknown-reference-near", text=ref.path, near=told) if near else say("unknown-reference", text=ref.path)
+            work.findings.append(Finding(ref.place, "unknown-reference", message))
+    return paths
 
 
 def _function(name: str, numbers: list[Number]) -> Number | Fault:
@@ -147,9 +177,10 @@ def _checked(work: Sum, place: Place, outcome: Number | Fault) -> Outcome:
 
 
 def in_unit(number: Number, wanted: Unit | None) -> Number | Fault:
-    """The number in its declared unit: a pure number takes a declared rate, any other kind of unit is a fault."""
+    """The number in its declared unit: a pure number takes a declared rate, and so does a difference of rates (100% - 28%); any other
+    kind of unit is a fault."""
     if wanted is None or number.unit == wanted:
         return number
-    if not number.unit.same_kind(wanted):
+    if not number.unit.same_kind(wanted) and not (number.unit == POINTS and wanted.rate):
         return Fault("unit-clash", say("unit-clash-formula", got=str(number.unit) or say("no-unit"), wanted=str(wanted) or say("no-unit")))
     return Number(number.low, number.high, wanted, number.about, number.step)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from macros.compute.compute import Computed
-from macros.compute.evaluate import cell_path, paths_of
+from macros.compute.evaluate import paths_of
 from macros.compute.figure import Origin
 from macros.compute.wording import UNKNOWN, number_text
 from macros.model.value import Call, Constant, Expr, Op, Ref
@@ -26,20 +26,21 @@ def in_numbers(computed: Computed, tree: Expr, rank: int = 0) -> str:
         case Op():
             mine = RANK.get(tree.sign, 1)
             if tree.sign == "*" and isinstance(tree.left, Constant) and tree.left.text == "-1":
-                return f"-{in_numbers(computed, tree.right, 4)}"
+                return f"(-{in_numbers(computed, tree.right, 4)})" if rank >= RANK["^"] else f"-{in_numbers(computed, tree.right, 4)}"
             right = mine + 1 if tree.sign in "-/^" else mine
             text = f"{in_numbers(computed, tree.left, mine)} {SIGNS.get(tree.sign, tree.sign)} {in_numbers(computed, tree.right, right)}"
             return f"({text})" if mine < rank else text
-    return _call(computed, tree)
+    return _call(computed, tree, rank)
 
 
-def _call(computed: Computed, call: Call) -> str:
+def _call(computed: Computed, call: Call, rank: int) -> str:
     refs = [ref for arg in call.args for ref in _flat(computed, arg)]
     shown = refs[:MOST_TERMS]
     more = [f"…({len(refs)})"] if len(refs) > MOST_TERMS else []
-    texts = [in_numbers(computed, ref) for ref in shown] + more
+    texts = [in_numbers(computed, ref, RANK["+"] if call.name == "sum" else 0) for ref in shown] + more
     if call.name == "sum":
-        return " + ".join(texts)
+        text = " + ".join(texts)
+        return f"({text})" if rank > RANK["+"] and len(texts) > 1 else text
     return f"{call.name}({', '.join(texts)})"
 
 
@@ -50,8 +51,8 @@ def _flat(computed: Computed, arg: Expr) -> list[Expr]:
 
 
 def _named(computed: Computed, ref: Ref) -> str:
-    whole = computed.plan.resolve(ref.path)
-    figure = computed.figures.get(cell_path(whole, ref.cell)) if whole is not None else None
+    paths = paths_of(computed.plan, ref)
+    figure = computed.figures.get(paths[0]) if len(paths) == 1 else None
     if figure is None:
         return f"{ref} {UNKNOWN}"
     return f"{figure.name} {number_text(figure.number)}"
@@ -62,7 +63,7 @@ def places_of(computed: Computed, paths: Iterable[str]) -> tuple[tuple[Place, st
     found: dict[Place, str] = {}
     waiting, seen = list(paths), set()
     while waiting:
-        figure = computed.figures.get(waiting.pop(0))
+        figure = computed.figures.get(waiting.pop())
         if figure is None or figure.path in seen:
             continue
         seen.add(figure.path)

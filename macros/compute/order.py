@@ -1,0 +1,132 @@
+"""The order in which a plan is computed: every figure after what its formula names, every division after its whole and what it follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from macros.catalogue import say
+from macros.compute.evaluate import paths_of
+from macros.model.definition import Definition, Division
+from macros.model.plan import Plan
+from macros.model.split import Split
+from macros.model.value import Formula, Ref, refs
+from macros.source.finding import Finding
+from macros.source.place import Place
+
+DIVIDED = "÷"
+Need = tuple[str, Place]
+
+
+@dataclass
+class Order:
+    """Figures by path, divisions by `÷` and path. `rounds` are the places whose references close a circle: what is missing there is
+    said already."""
+
+    nodes: list[str] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    rounds: set[Place] = field(default_factory=set)
+
+
+def ordered(plan: Plan, definitions: Mapping[str, Definition]) -> Order:
+    """All figures and divisions, each after what it needs. A cycle is a finding at the reference that closes it, and stays unknown."""
+    found = Order()
+    done: dict[str, bool] = {}
+    for start in [*definitions, *(DIVIDED + path for path in plan.divisions)]:
+        stack: list[tuple[str, list[Need]]] = []
+        entered: list[Place] = []
+        if start not in done:
+            done[start] = False
+            stack.append((start, _needs(plan, definitions, start)))
+        while stack:
+            node, needs = stack[-1]
+            if needs:
+                need, place = needs.pop()
+                if need not in done:
+                    done[need] = False
+                    stack.append((need, _needs(plan, definitions, need)))
+                    entered.append(place)
+                elif not done[need]:
+                    names = [name for name, _ in stack]
+                    _cycle(found, names[names.index(need) :], [*entered[names.index(need) :], place])
+            else:
+                done[node] = True
+                found.nodes.append(node)
+                stack.pop()
+                if entered:
+                    entered.pop()
+    return found
+
+
+def _cycle(found: Order, names: list[str], places: list[Place]) -> None:
+    shown: list[str] = []
+    for name in (*names, names[0]):
+        plain = name.removeprefix(DIVIDED)
+        if shown[-1:] != [plain]:
+            shown.append(plain)
+    if len(shown) == 1:
+        shown.append(shown[0])
+    found.findings.append(Finding(places[-1], "formula-cycle", say("formula-cycle", round=" → ".join(shown))))
+    found.rounds.update(places)
+
+
+def depends(plan: Plan, definitions: Mapping[str, Definition], starts: list[str], goal: str) -> bool:
+    """True when one of the figures is computed from `goal`, however far back."""
+    seen, waiting = set(starts), list(starts)
+    while waiting:
+        node = waiting.pop()
+        if node == goal:
+            return True
+        fresh = [need for need, _ in _needs(plan, definitions, node) if need not in seen]
+        seen.update(fresh)
+        waiting.extend(fresh)
+    return False
+
+
+def _needs(plan: Plan, definitions: Mapping[str, Definition], node: str) -> list[Need]:
+    """What a node needs, the first last: they are taken from the end."""
+    if node.startswith(DIVIDED):
+        needs = list(_division_needs(plan, plan.divisions[node[1:]]))
+    else:
+        how = definitions[node].how
+        needs = [need for ref in refs(how.tree) for need in _named(plan, ref)] if isinstance(how, Formula) else []
+    return [need for need in reversed(needs) if need[0].startswith(DIVIDED) or need[0] in definitions]
+
+
+def _named(plan: Plan, ref: Ref) -> Iterator[Need]:
+    """The figures that a name in a formula means, or the division that makes the part it means."""
+    paths = [path for path in paths_of(plan, ref) if path in plan.definitions]
+    divided = plan.divided_by(ref.path) if not paths else None
+    yield from ((path, ref.place) for path in paths)
+    if divided is not None:
+        yield DIVIDED + divided, ref.place
+
+
+def _division_needs(plan: Plan, division: Division) -> Iterator[Need]:
+    """What a division depends on: its whole, its range, the formulas among its weights, the figures it follows."""
+    for path in (division.path, *(division.path.removesuffix(".total") + "." + end for end in division.ranges)):
+        yield path, division.place
+    for split in division.splits:
+        yield from _split_needs(plan, split)
+    for cross in division.crosses:
+        yield from ((need, cross.place) for need in _followed(plan, cross.like))
+
+
+def _split_needs(plan: Plan, split: Split) -> Iterator[Need]:
+    if split.method in ("like", "growth"):
+        yield from ((need, split.place) for need in _followed(plan, split.name))
+    for _, value in split.numbers:
+        if isinstance(value, Formula):
+            for ref in refs(value.tree):
+                yield from _named(plan, ref)
+    for _, inner in split.into:
+        yield from _split_needs(plan, inner)
+
+
+def _followed(plan: Plan, name: str) -> Iterator[str]:
+    """What a figure that is followed needs: its division, and its own parts written one by one (`by`, `items`)."""
+    divided = plan.divided_by(name) if name else None
+    if divided is not None:
+        yield DIVIDED + divided
+    if name:
+        yield from (path for path in plan.definitions if path.rpartition(".")[0] == name)
