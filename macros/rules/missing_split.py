@@ -34,11 +34,11 @@ def check(computed: Computed) -> Iterator[Finding]:
         division = plan.divisions.get(plan.resolve(name) or "")
         for axis in axes if division is not None else ():
             assert division is not None
-            if division.split(str(axis)) is None:
+            if division.split(str(axis)) is None and plan.sound(division.place):
                 told = say("missing-split", name=division.name, axis=str(axis), kind=str(plan.head.kind))
                 yield Finding(division.place, ID, told, figure=division.path)
     for division in plan.divisions.values():
         for split in division.splits:
-            if split.method == "unknown":
+            if split.method == "unknown" and plan.sound(split.place):
                 told = say("split-unknown", name=division.name, axis=split.axis)
                 yield verdict(ID, split.place, Verdict.not_checkable, told, None, division.path)
