@@ -18,12 +18,8 @@ from jsonschema import Draft7Validator
 from macros.catalogue import sentences
 from macros.model.base import Record
 from macros.model.loading import RECORDS, _wrapped, plan_folders
-<<<<<<< HEAD
-from macros.model.schema import FILES, FOLDER, schema_files, schemas, write
-=======
 from macros.model.reading import read_record
-from macros.model.schema import CHOICES, FILES, FOLDER, schema_files, schemas, write
->>>>>>> d70c4ac (wip3)
+from macros.model.schema import FILES, FOLDER, schema_files, schemas, write
 from macros.source.reader import read_text
 from scripts.new import SKELETONS, write_skeleton
 
