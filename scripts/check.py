@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
@@ -11,41 +12,101 @@ import click
 from macros.catalogue import say, text, word
 from macros.model.loading import load_plan
 from macros.model.project import Chosen, choose
+from macros.model.settings import Settings, read_settings, with_levels
 from macros.rules import check_plan
 from macros.source.finding import Finding, Level, in_order
+from macros.source.waiver import read_waivers, waive
 from scripts.cli import CannotRunError
-from scripts.report import lines, summary
+from scripts.formats import FORMATS, json_schema
+from scripts.report import human, shown_path, summary
+
+FORMS = ("human", "concise", *FORMATS)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run found: each finding with the root of its project, and how many plans were looked at."""
+
+    findings: tuple[tuple[Path, Finding], ...]
+    plans: int
 
 
 @click.command(help=word("help-check"))
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--format", "form", type=click.Choice(["human", "concise", *FORMATS]), default="human", show_default=True, help=word("help-format")
+)
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), default=None, help=word("help-output"))
+@click.option("--select", multiple=True, metavar="RULE,…", help=word("help-select"))
+@click.option("--ignore", multiple=True, metavar="RULE,…", help=word("help-ignore"))
+@click.option("--strict", is_flag=True, help=word("help-strict"))
 @click.option("--all", "everything", is_flag=True, help=word("help-check-all"))
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), default=None, help=word("help-today"))
+@click.option("--json-schema", "schema", is_flag=True, help=word("help-json-schema"))
 @click.option("--language", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help=word("help-language"))
-def check(paths: tuple[Path, ...], everything: bool, today: datetime | None, language: str) -> None:
-    """Exit code 0: no errors; 1: errors; 2: could not run."""
-    failed = False
-    chosen = [_chosen(path, language) for path in paths or (Path(),)]
-    count, found = 0, []
-    for choice in chosen:
+def check(  # noqa: PLR0913, PLR0917 - one parameter an option
+    paths: tuple[Path, ...],
+    form: str,
+    output: Path | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    strict: bool,
+    everything: bool,
+    today: datetime | None,
+    schema: bool,
+    language: str,
+) -> None:
+    """Exit code 0: no errors; 1: errors (with --strict any problem); 2: could not run."""
+    if schema:
+        click.echo(json_schema())
+        return
+    day = today.date() if today is not None else datetime.now().astimezone().date()
+    report = check_all([_chosen(path, language) for path in paths or (Path(),)], day)
+    findings = [(root, f) for root, f in report.findings if _wanted(f.rule, select, ignore)]
+    shown = findings if everything else [(root, finding) for root, finding in findings if finding.is_problem]
+    if form in FORMATS:
+        told = FORMATS[form]([(shown_path(root, finding.place), finding) for root, finding in shown], language)
+    else:
+        told = "\n".join(line for root, finding in shown for line in human(finding, root, language, brief=form == "concise"))
+    if output is not None:
+        output.write_text(told + "\n", encoding="utf-8")
+    elif told:
+        click.echo(told)
+    click.echo(summary([finding for _, finding in findings], report.plans, language), err=True)
+    failing = [f for _, f in findings if f.level is Level.error or (strict and f.is_problem)]
+    sys.exit(1 if failing else 0)
+
+
+def check_all(choices: list[Chosen], today: date) -> Report:
+    """Everything found about the plans asked for, project by project; the faults of check.yml are told once."""
+    found: list[tuple[Path, Finding]] = []
+    plans = 0
+    for choice in choices:
+        settings, faults = read_settings(choice.root)
+        found += [(choice.root, finding) for finding in faults]
         for folder in choice.folders:
-            findings = check_folder(choice.root, folder, today.date() if today is not None else None)
-            count += 1
-            found += findings
-            failed = failed or any(finding.level is Level.error for finding in findings)
-            shown = findings if everything else [finding for finding in findings if finding.is_problem]
-            for line in lines(shown, choice.root, language):
-                click.echo(line)
-    click.echo(summary(found, count, language), err=True)
-    sys.exit(1 if failed else 0)
+            found += [(choice.root, finding) for finding in check_folder(choice.root, folder, today, settings)]
+            plans += 1
+    return Report(tuple(dict.fromkeys(found)), plans)
 
 
-def check_folder(root: Path, folder: str, today: date | None = None) -> list[Finding]:
-    """Everything found about one plan, in order of place; what runs out is compared with `today` (None: the clock)."""
+def check_folder(root: Path, folder: str, today: date, settings: Settings | None = None) -> list[Finding]:
+    """Everything found about one plan, in order of place: at the levels set for it, without what is waived."""
     plan, findings = load_plan(root, folder)
     if plan is not None:
-        findings = findings + check_plan(plan, today or datetime.now().astimezone().date())[1]
-    return in_order(findings)
+        findings = findings + check_plan(plan, today)[1]
+    files = sorted(path.relative_to(root).as_posix() for path in (root / folder).glob("*.yml"))
+    waivers = []
+    for path in [*files, *(page.path for page in (plan.pages if plan is not None else ()))]:
+        read, faults = read_waivers(root, path)
+        waivers += read
+        findings = findings + faults
+    return in_order(waive(with_levels(findings, settings, folder.rpartition("/")[2]), waivers, today))
+
+
+def _wanted(rule: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:
+    chosen, left_out = ({name.strip() for names in given for name in names.split(",")} for given in (select, ignore))
+    return (not chosen or rule in chosen) and rule not in left_out
 
 
 def _chosen(path: Path, language: str) -> Chosen:

@@ -1,27 +1,68 @@
-"""Findings as lines of text: `path:line:col: level[rule] message`, the computation indented below."""
+"""Findings for people: `path:line:col: level[rule] message`, the line meant with a caret, the computation, the places that take part."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
+
+import click
 
 from macros.catalogue import text, word
 from macros.source.finding import Finding, Level, Verdict
+from macros.source.place import Place
+
+COLOURS = {Level.error: "red", Level.warning: "yellow", Level.note: "cyan", Level.info: "green"}
+LONGEST = 160
 
 
-def lines(findings: Iterable[Finding], root: Path, language: str) -> Iterable[str]:
-    """One line a finding, and more for its computation and the places that take part."""
-    for finding in findings:
-        shown = os.path.relpath(root / finding.place.path, Path.cwd())
-        level = finding.level if finding.level is not Level.info else finding.verdict
-        head = f"{shown}:{finding.place.line}:{finding.place.column}: {level}[{finding.rule}] "
-        yield head + text(finding.message if finding.level is not Level.info else finding.computation or finding.message, language)
-        if finding.computation is not None and finding.level is not Level.info:
-            yield "    " + text(finding.computation, language)
-        if finding.level in (Level.error, Level.warning):
-            for place, what in finding.related:
-                yield f"    {os.path.relpath(root / place.path, Path.cwd())}:{place.line}: {what}"
+def shown_path(root: Path, place: Place) -> str:
+    """The file as it is called from the current folder, so that a terminal can open it."""
+    return Path(os.path.relpath(root / place.path, Path.cwd())).as_posix()
+
+
+def human(finding: Finding, root: Path, language: str, brief: bool = False) -> Iterator[str]:
+    """A finding as lines: one when `brief` or only information, else with its source line, computation and places."""
+    info = finding.level is Level.info
+    label = str(finding.verdict if info else finding.level)
+    where = f"{shown_path(root, finding.place)}:{finding.place.line}:{finding.place.column}:"
+    told = text(finding.computation or finding.message if info else finding.message, language)
+    yield f"{where} {click.style(label, COLOURS[finding.level])}[{finding.rule}] {told}"
+    if brief or info:
+        return
+    yield from caret(root, finding.place)
+    if finding.computation is not None:
+        yield "    " + text(finding.computation, language)
+    if finding.level in (Level.error, Level.warning):
+        for place, what in finding.related:
+            yield f"    {shown_path(root, place)}:{place.line}: {what}"
+
+
+def caret(root: Path, place: Place) -> Iterator[str]:
+    """The line meant and a caret below what is meant; nothing when the file has no such line, or one too long to help."""
+    lines = _lines(root / place.path)
+    if not 0 < place.line <= len(lines):
+        return
+    line = lines[place.line - 1].rstrip().replace("\t", " ")
+    if not line or len(line) > LONGEST or place.column > len(line):
+        return
+    before, meant = line[: place.column - 1], line[place.column - 1 : place.column - 1 + place.length]
+    yield f"    {line}"
+    yield f"    {' ' * _width(before)}{click.style('^' * max(1, _width(meant)), 'red')}"
+
+
+@lru_cache(maxsize=64)
+def _lines(path: Path) -> tuple[str, ...]:
+    if not path.is_file():
+        return ()
+    return tuple(path.read_bytes().decode("utf-8", errors="replace").lstrip("\ufeff").split("\n"))
+
+
+def _width(shown: str) -> int:
+    """How many columns of a terminal a text takes: two for a hanzi or a full-width sign."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in shown)
 
 
 def summary(findings: list[Finding], plans: int, language: str) -> str:

@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import shutil
+import signal
 import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from macros.catalogue import say, text, word
 from macros.model.loading import plan_folders
-from macros.model.project import find_root
-from macros.source.finding import Finding, Level
-from scripts.check import check_folder
+from macros.model.project import Chosen, find_root
+from macros.source.finding import Level
+from scripts.check import check_all
 from scripts.cli import CannotRunError
-from scripts.report import lines
+from scripts.report import human
 
 HOSTS = ("mkdocs", "zensical")
-LOOK_EVERY = 0.5  # seconds between looks at the code; data and pages are watched by the generator itself
+LOOK_EVERY = 0.5  # seconds between looks at the files; data and pages are watched by the generator itself
+PATIENCE = 5  # seconds that the generator has to end when asked
+CODE, PLANS = ("macros/**/*.py",), ("data/**/*",)
+ALL = (*CODE, *PLANS, "content/**/*", "mkdocs.yml")
 
 
 @click.command(help=word("help-build"))
@@ -53,43 +61,71 @@ def build_command(host: str, site_dir: Path | None) -> list[str]:
 def serve(port: int, host: str) -> None:
     """Runs until Ctrl-C. A change of the code starts the generator again; it watches data and pages itself."""
     root = _root()
+    if not _free(port):
+        other = next((other for other in range(port + 1, min(port + 100, 65536)) if _free(other)), 0)
+        raise CannotRunError(text(say("port-taken", port=port, other=other)))
+    _checked(root, stop=False)
+    click.echo(text(say("serving", url=f"http://127.0.0.1:{port}/")))
+    command = [sys.executable, "-m", host, "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    for name in ("SIGTERM", "SIGHUP"):  # ends like Ctrl-C, so that the generator never outlives us
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.default_int_handler)
+    with contextlib.suppress(KeyboardInterrupt):
+        _serve(root, [*command, "--livereload"] if host == "mkdocs" else command)
+
+
+def _free(port: int) -> bool:
+    """True when nobody listens there."""
     with contextlib.closing(socket.socket()) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(("127.0.0.1", port))
-        except OSError as error:
-            raise CannotRunError(text(say("port-taken", port=port, other=port + 1))) from error
-    _checked(root, stop=False)
-    url = f"http://127.0.0.1:{port}/"
-    click.echo(text(say("serving", url=url)))
-    command = [sys.executable, "-m", host, "serve", "--dev-addr", f"127.0.0.1:{port}"]
-    with contextlib.suppress(KeyboardInterrupt):
-        sys.exit(_serve(root, [*command, "--livereload"] if host == "mkdocs" else command))
+        except OSError:
+            return False
+    return True
 
 
-def _serve(root: Path, command: list[str]) -> int:
-    """The generator under watch: again after a change of the code; what it ended with when it stops by itself."""
+def _serve(root: Path, command: list[str]) -> None:
+    """The generator under watch: again after a change of the code; when it ended by itself, again after any change."""
     while True:
-        stamp, plans = _stamp(root, "macros", "*.py"), _stamp(root, "data", "*")
-        child = subprocess.Popen(command, cwd=root)
-        try:
-            while child.poll() is None and _stamp(root, "macros", "*.py") == stamp:
+        code, plans, whole = _stamp(root, CODE), _stamp(root, PLANS), _stamp(root, ALL)
+        with _running(root, command) as child:
+            while child.poll() is None and _stamp(root, CODE) == code:
                 time.sleep(LOOK_EVERY)
-                if (now := _stamp(root, "data", "*")) != plans:
+                if (now := _stamp(root, PLANS)) != plans:
                     plans = now
                     _checked(root, stop=False)
-            if child.returncode is not None:
-                return child.returncode
-        finally:
-            child.terminate()
-            child.wait()
+        if child.returncode not in (None, 0) and _stamp(root, CODE) == code:
+            click.echo(text(say("serve-waits", code=child.returncode)), err=True)
+            while _stamp(root, ALL) == whole:
+                time.sleep(LOOK_EVERY)
+            _checked(root, stop=False)
 
 
-def _stamp(root: Path, folder: str, pattern: str) -> tuple[tuple[str, int], ...]:
+@contextlib.contextmanager
+def _running(root: Path, command: list[str]) -> Iterator[subprocess.Popen[bytes]]:
+    """The generator, gone at the end. It gets Ctrl-C from us alone, so that it is asked once and can clean up behind itself."""
+    environment = {**os.environ, "PLAN_SERVING": "1", "PLAN_ERRORS_STOP": "false"}
+    if "zensical" in command:  # a page it kept from before an edit may be taken for the new one: its stamps are whole seconds
+        shutil.rmtree(root / ".cache", ignore_errors=True)
+    child = subprocess.Popen(command, cwd=root, env=environment, process_group=0 if os.name == "posix" else None)
+    try:
+        yield child
+    finally:
+        for ask in (lambda: child.send_signal(signal.SIGINT if os.name == "posix" else signal.SIGTERM), child.terminate, child.kill):
+            if child.poll() is None:
+                ask()
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    child.wait(PATIENCE)
+
+
+def _stamp(root: Path, patterns: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    """What tells one state of the files from another: every file with its time."""
     found = []
-    for path in (root / folder).rglob(pattern):
-        with contextlib.suppress(FileNotFoundError):  # removed between the listing and the look: the next look sees it gone
-            found.append((str(path), path.stat().st_mtime_ns))
+    for pattern in patterns:
+        for path in root.glob(pattern):
+            with contextlib.suppress(FileNotFoundError):  # removed between the listing and the look: the next look sees it gone
+                found.append((str(path), path.stat().st_mtime_ns))
     return tuple(sorted(found))
 
 
@@ -102,10 +138,11 @@ def _root() -> Path:
 
 def _checked(root: Path, stop: bool = True) -> None:
     """Reports every problem of every plan; with `stop`, ends with 1 when there is an error."""
-
-    found: list[Finding] = [finding for folder in plan_folders(root) for finding in check_folder(root, folder)]
-    for line in lines([finding for finding in found if finding.is_problem], root, "zh"):
-        click.echo(line, err=True)
-    if stop and any(finding.level is Level.error for finding in found):
+    report = check_all([Chosen(root, tuple(plan_folders(root)))], datetime.now().astimezone().date())
+    for _, finding in report.findings:
+        if finding.is_problem:
+            for line in human(finding, root, "zh"):
+                click.echo(line, err=True)
+    if stop and any(finding.level is Level.error for _, finding in report.findings):
         click.echo(text(say("check-first")), err=True)
         sys.exit(1)

@@ -7,6 +7,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Check plans: every problem in one run. Exit code 0 no errors, 1 errors, 2 could not run.",
     ),
     "help-check-all": ("连一致的和只供参考的核对也列出", "also list what is consistent"),
+    "help-format": (
+        "输出格式：human 带原文与指针，concise 一条一行，其余给程序读",
+        "output: human with the source line and a caret, concise one line each, the others for machines",
+    ),
+    "help-output": ("写到文件而不是屏幕", "write to a file instead of the screen"),
+    "help-select": ("只看这些规则，逗号分隔", "only these rules, with commas between"),
+    "help-ignore": ("不看这些规则，逗号分隔", "not these rules, with commas between"),
+    "help-strict": ("警告和说明也算失败", "warnings and notes fail the check too"),
+    "help-json-schema": ("输出 JSON 格式的 schema 后退出", "print the schema of the JSON format and stop"),
     "help-today": ("按这一天判断到期，默认今天", "the day that what runs out is compared with; default today"),
     "help-language": ("输出语言", "language of the output"),
     "help-explain": (
@@ -78,5 +87,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the nav of mkdocs.yml has no marked line; add the pages under {id}/ by hand",
     ),
     "serving": ("预览地址 {url}（Ctrl-C 结束）", "serving at {url} (Ctrl-C ends it)"),
+    "serve-waits": (
+        "生成器停了（退出码 {code}），原因见上；改好文件后会自动重新开始（Ctrl-C 结束）",
+        "the site generator ended (exit code {code}), see above; it starts again when a file changes (Ctrl-C ends it)",
+    ),
     "port-taken": ("端口 {port} 已被占用；换一个：--port {other}", "port {port} is taken; choose another: --port {other}"),
 }

@@ -206,4 +206,16 @@ DATES: dict[str, tuple[str, str]] = {
     "period-reversed": ("`{text}` 的起点在终点之后", "`{text}` begins after its end"),
 }
 
-SENTENCES: dict[str, tuple[str, str]] = READING | NUMBERS | DATES
+WAIVERS: dict[str, tuple[str, str]] = {
+    "waiver-unclear": (
+        "这条豁免看不懂：{text}；请写 plan: allow 规则 until 2026-12-31 理由（until 可省，理由必写）",
+        "this waiver is not clear: {text}; write plan: allow RULE until 2026-12-31 REASON (until may be left out, the reason not)",
+    ),
+    "waiver-expired": (
+        "对 {rules} 的豁免已于 {until} 到期（{why}）；请改好问题，或续期并说明",
+        "the waiver of {rules} ran out on {until} ({why}); mend what it covers, or renew it with a reason",
+    ),
+    "waiver-useless": ("对 {rules} 的豁免没有用到；请删去", "the waiver of {rules} covers nothing; delete it"),
+}
+
+SENTENCES: dict[str, tuple[str, str]] = READING | NUMBERS | DATES | WAIVERS

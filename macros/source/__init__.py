@@ -1,6 +1,6 @@
 """Text to values that know file, line and column; nothing about plans.
 
-What is said, and where: place.py where something stands · finding.py what is said about a place.
+What is said, and where: place.py where something stands · finding.py what is said about a place · waiver.py comments that let it pass.
 
 Reading a file: node.py a YAML document as nodes · reader.py files to nodes, with everything surprising refused · decoding.py
 bytes to text · scanning.py what can be said of a text before it is parsed · characters.py characters nobody sees · building.py

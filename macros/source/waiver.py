@@ -1,0 +1,88 @@
+"""Waivers: a comment that lets one finding pass, with its reason and its last day.
+
+In data: `# plan: allow hold-expired until 2026-12-31 续签在走流程`, behind the line meant or on a line of its own above it;
+`# plan: allow-file …` for the whole file. On pages the same inside `<!-- … -->`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from macros.catalogue import say
+from macros.source.finding import Finding, Level
+from macros.source.place import Place
+
+WAIVER = re.compile(
+    r"(?P<open>#|<!--)\s*plan:\s*allow(?P<file>-file)?\b[ \t]*(?P<rules>[a-z0-9-]+(?:,[ ]?[a-z0-9-]+)*)?"
+    r"(?:\s+until\s+(?P<until>\S+))?[ \t]*(?P<why>.*?)\s*(?:-->\s*)?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """`line` is the line it covers, 0 for the whole file; `until` is its last day, None for none."""
+
+    place: Place
+    rules: tuple[str, ...]
+    line: int
+    until: date | None
+    why: str
+
+    def covers(self, finding: Finding) -> bool:
+        """True for a finding of one of its rules on its line or in its file."""
+        here = self.place.path == finding.place.path and self.line in (0, finding.place.line)
+        return here and finding.rule in self.rules
+
+
+def read_waivers(root: Path, path: str) -> tuple[list[Waiver], list[Finding]]:
+    """The waivers of one file, and those that are not written as they should be. A file that is no text has none."""
+    file = root / path
+    if not file.is_file():
+        return [], []
+    waivers: list[Waiver] = []
+    findings: list[Finding] = []
+    for number, line in enumerate(file.read_bytes().decode("utf-8", errors="replace").split("\n"), 1):
+        match = WAIVER.search(line) if "plan:" in line else None
+        if match is None:
+            continue
+        place = Place(path, number, match.start() + 1, len(match[0].rstrip()))
+        until = _day(match["until"])
+        if not match["rules"] or not match["why"] or (match["until"] and until is None):
+            findings.append(Finding(place, "waiver-unclear", say("waiver-unclear", text=match[0].strip())))
+            continue
+        alone = line[: match.start()].strip() == ""
+        covered = 0 if match["file"] else number + 1 if alone else number
+        rules = tuple(rule.strip() for rule in match["rules"].split(","))
+        waivers.append(Waiver(place, rules, covered, until, match["why"]))
+    return waivers, findings
+
+
+def _day(text: str | None) -> date | None:
+    """The date, or None for none and for one that is no date."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+def waive(findings: list[Finding], waivers: list[Waiver], today: date) -> list[Finding]:
+    """The findings that no waiver in force covers, and one for each waiver that has run out or covers nothing."""
+    in_force = [waiver for waiver in waivers if waiver.until is None or waiver.until >= today]
+    problems = [finding for finding in findings if finding.is_problem]
+    kept = [finding for finding in findings if not (finding.is_problem and any(waiver.covers(finding) for waiver in in_force))]
+    for waiver in waivers:
+        rules, why = "、".join(waiver.rules), waiver.why
+        if waiver not in in_force:
+            told = say("waiver-expired", rules=rules, until=str(waiver.until), why=why)
+            kept.append(Finding(waiver.place, "waiver-expired", told, Level.warning))
+        elif not any(waiver.covers(finding) for finding in problems):
+            kept.append(Finding(waiver.place, "waiver-useless", say("waiver-useless", rules=rules), Level.warning))
+    return kept
+
+
+def at_level(finding: Finding, level: Level) -> Finding:
+    """The finding at another level, unless it is only information."""
+    return replace(finding, level=level) if finding.is_problem else finding
