@@ -48,10 +48,9 @@ def scaled(weights: Mapping[K, Exact], name: Name[K]) -> tuple[list[int], int] |
 
     Refuses `not-exact` and `negative-weight`.
     """
-    values = list(weights.values())
-    plain = set(map(type, values)) <= {int}
+    plain = set(map(type, weights.values())) <= {int}
+    values = list(weights.values()) if plain else []
     if not plain:
-        values = []
         for key, weight in weights.items():
             found = exactly(weight)
             if found is None:
@@ -63,7 +62,7 @@ def scaled(weights: Mapping[K, Exact], name: Name[K]) -> tuple[list[int], int] |
         member, other = name(key)
         return refuse("negative-weight", (member,), (other,) if other else (), weight=value)
     if plain:
-        return values, 1
+        return [value.numerator for value in values], 1
     scale = lcm(*{value.denominator for value in values})
     return [value.numerator * (scale // value.denominator) for value in values], scale
 
