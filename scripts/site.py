@@ -9,6 +9,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -95,8 +96,11 @@ def _serve(root: Path, command: list[str]) -> None:
                 if (now := _stamp(root, PLANS)) != plans:
                     plans = now
                     _checked(root, stop=False)
-        if child.returncode not in (None, 0) and _stamp(root, CODE) == code:
-            click.echo(text(say("serve-waits", code=child.returncode)), err=True)
+            ended = child.returncode  # None when it runs on: then the code has changed
+        if ended == 0:
+            return
+        if ended is not None:
+            click.echo(text(say("serve-waits", code=ended)), err=True)
             while _stamp(root, ALL) == whole:
                 time.sleep(LOOK_EVERY)
             _checked(root, stop=False)
@@ -108,15 +112,17 @@ def _running(root: Path, command: list[str]) -> Iterator[subprocess.Popen[bytes]
     environment = {**os.environ, "PLAN_SERVING": "1", "PLAN_ERRORS_STOP": "false"}
     if "zensical" in command:  # a page it kept from before an edit may be taken for the new one: its stamps are whole seconds
         shutil.rmtree(root / ".cache", ignore_errors=True)
-    child = subprocess.Popen(command, cwd=root, env=environment, process_group=0 if os.name == "posix" else None)
-    try:
-        yield child
-    finally:
-        for ask in (lambda: child.send_signal(signal.SIGINT if os.name == "posix" else signal.SIGTERM), child.terminate, child.kill):
-            if child.poll() is None:
-                ask()
-                with contextlib.suppress(subprocess.TimeoutExpired):
-                    child.wait(PATIENCE)
+    with tempfile.TemporaryDirectory(prefix="plan-") as folder:  # where the generator builds: it may not get to tidy up
+        environment["TMPDIR"] = folder
+        child = subprocess.Popen(command, cwd=root, env=environment, process_group=0 if os.name == "posix" else None)
+        try:
+            yield child
+        finally:
+            for end in (signal.SIGINT, signal.SIGTERM, signal.SIGKILL) if os.name == "posix" else (signal.SIGTERM,):
+                if child.poll() is None:
+                    child.send_signal(end)
+                    with contextlib.suppress(subprocess.TimeoutExpired):
+                        child.wait(PATIENCE)
 
 
 def _stamp(root: Path, patterns: Iterable[str]) -> tuple[tuple[str, int], ...]:
@@ -137,12 +143,16 @@ def _root() -> Path:
 
 
 def _checked(root: Path, stop: bool = True) -> None:
-    """Reports every problem of every plan; with `stop`, ends with 1 when there is an error."""
+    """Reports every problem of every plan; with `stop`, ends with 1 when there is an error.
+
+    Beside an error, notes stay unsaid: what it leaves unknown cannot be checked either, and would bury it.
+    """
     report = check_all([Chosen(root, tuple(plan_folders(root)))], datetime.now().astimezone().date())
+    wrong = any(finding.level is Level.error for _, finding in report.findings)
     for _, finding in report.findings:
-        if finding.is_problem:
+        if finding.is_problem and not (wrong and finding.level is Level.note):
             for line in human(finding, root, "zh"):
                 click.echo(line, err=True)
-    if stop and any(finding.level is Level.error for _, finding in report.findings):
+    if stop and wrong:
         click.echo(text(say("check-first")), err=True)
         sys.exit(1)

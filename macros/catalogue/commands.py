@@ -63,6 +63,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "计划 {plan} 里没有叫 {figure} 的数字；相近的有：{near}",
         "the plan {plan} has no figure {figure}; near: {near}",
     ),
+    "no-such-figure-broken": (
+        "计划 {plan} 里还没有 {figure}：{files} 有错误，请先改正",
+        "the plan {plan} has no {figure} yet: correct the errors in {files} first",
+    ),
     "which-plan": ("有几个计划：{plans}；请用 --plan 指明", "there are several plans: {plans}; say which with --plan"),
     "plan-unreadable": ("计划 {plan} 读不出来；先运行 plan check 看问题", "the plan {plan} cannot be read; see plan check"),
     "plan-exists": ("{path} 已经存在；换一个 id，或先移走它", "{path} exists already; choose another id, or move it away"),

@@ -2,11 +2,17 @@
 
 Both hosts (MkDocs with mkdocs-macros, and Zensical) call `define_env`; MkDocs once a build, Zensical once a page. Plans are loaded
 again only when a file under data/ has another stamp.
+
+What a macro cannot answer stops a build. Under `plan serve` (which sets PLAN_SERVING) the page says it in the macro's place instead,
+so that the preview lives on while a file is half written.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from functools import wraps
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -17,23 +23,49 @@ from macros.pages import budget, explain, keytable, links, overview, registers, 
 from macros.pages.links import PageError, Reader
 
 Stamp = tuple[tuple[str, int, int], ...]
-_loaded: dict[str, tuple[Stamp, dict[str, Computed]]] = {}
+Plans = dict[str, Computed | PageError]
+SERVING = "PLAN_SERVING"
+_loaded: dict[str, tuple[Stamp, Plans]] = {}
 
 
 def register(env: Any) -> None:
     """Gives the host every macro. A macro reads no state but the plans, so pages do not depend on their order."""
     root = Path(env.project_dir)
     plans = load_plans(root)
+    serving = SERVING in os.environ
 
     def reader(plan: str = "") -> Reader:
         page = page_path(env)
         key = plan or page.partition("/")[0]
         if key not in plans:
             raise PageError(text(say("page-without-plan", page=page, plan=key, known="、".join(plans) or "—")))
-        return Reader(plans[key], page)
+        return Reader(readable(plans[key]), page)
 
-    for name, function in macros(reader, lambda: overview.plans(plans, page_path(env))).items():
-        env.macro(function, name)
+    def home() -> str:
+        return overview.plans({key: readable(found) for key, found in plans.items()}, page_path(env))
+
+    for name, function in macros(reader, home).items():
+        env.macro(told(function) if serving else function, name)
+
+
+def readable(found: Computed | PageError) -> Computed:
+    """The plan; raises what kept it from being read."""
+    if isinstance(found, PageError):
+        raise found
+    return found
+
+
+def told(function: Callable[..., str]) -> Callable[..., str]:
+    """A macro that says on the page what it cannot answer."""
+
+    @wraps(function)
+    def tell(*values: Any, **named: Any) -> str:
+        try:
+            return function(*values, **named)
+        except PageError as fault:
+            return f'<span class="problem">{escape(str(fault))}</span>'
+
+    return tell
 
 
 def macros(reader: Callable[[str], Reader], home: Callable[[], str]) -> dict[str, Callable[..., str]]:
@@ -62,19 +94,19 @@ def page_path(env: Any) -> str:
     return str(file.src_uri if file is not None else env.page.path)
 
 
-def load_plans(root: Path) -> dict[str, Computed]:
-    """All plans by id, computed; from memory while no file under data/ has changed. A plan that cannot be read stops the build."""
+def load_plans(root: Path) -> Plans:
+    """All plans by id, computed, or why one cannot be read; from memory while no file under data/ has changed."""
     stamp = _stamp(root)
     known = _loaded.get(str(root))
     if known is not None and known[0] == stamp:
         return known[1]
-    plans: dict[str, Computed] = {}
+    plans: Plans = {}
     for folder in plan_folders(root):
         plan, findings = load_plan(root, folder)
         if plan is None:
-            first = findings[0]
-            raise PageError(f"{first.place}: {text(first.message)}")
-        plans[plan.key] = compute(plan)
+            plans[folder.rpartition("/")[2]] = PageError(f"{findings[0].place}: {text(findings[0].message)}")
+        else:
+            plans[plan.key] = compute(plan)
     _loaded[str(root)] = (stamp, plans)
     return plans
 

@@ -50,6 +50,9 @@ class Reader:
 
 def near_figures(computed: Computed, path: str) -> Message:
     """The sentence for a name that no figure of the plan has."""
+    if computed.plan.broken:
+        files = "、".join(f"{name}.yml" for name in sorted(computed.plan.broken))
+        return say("no-such-figure-broken", plan=computed.plan.key, figure=path, files=files)
     near = difflib.get_close_matches(path, list(computed.figures), 3)
     if near:
         return say("no-such-figure-near", plan=computed.plan.key, figure=path, near="、".join(near))
