@@ -1,4 +1,8 @@
-"""The rules as pages: every rule file's docstring, read as text, in the reader's language."""
+"""The rules as pages: every rule file's docstring, read as text, in the reader's language.
+
+A docstring is English first (what, `Why:`, `Example:`, `Instead:`); behind the line `中文:` the same is told in Chinese. The code of the
+examples stands once, for both.
+"""
 
 from __future__ import annotations
 
@@ -7,21 +11,25 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.catalogue import LANGUAGES, sentences, word
+from macros.catalogue import LANGUAGES, word
 
 FOLDER = Path(__file__).parent.parent / "rules"
 PARTS = re.compile(r"^(Why|Example|Instead):", re.MULTILINE)
 FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 ASIDE = ("why", "example", "instead")
+CHINESE = {"是什么": "what", "为什么": "why", "例": "example", "怎么改": "instead"}
+TOLD = re.compile(rf"^({'|'.join(CHINESE)})：", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class RulePage:
-    """A rule's docstring in its parts: the prose by name (what, why, example, instead), and the code behind example and instead."""
+    """A rule's docstring in its parts: the prose by name (what, why, example, instead) in English and in Chinese, and the code behind
+    example and instead."""
 
     key: str
     prose: dict[str, str]
     code: dict[str, str]
+    chinese: dict[str, str]
 
 
 def rules(language: str = "zh") -> str:
@@ -42,22 +50,20 @@ def rule_pages() -> list[RulePage]:
 
 
 def _page(key: str, text: str) -> RulePage:
-    pieces = PARTS.split(text)
+    english, _, chinese = text.partition("\n中文:\n")
+    pieces, told = PARTS.split(english), TOLD.split(chinese)
     parts = {"what": pieces[0], **{name.lower(): body for name, body in zip(pieces[1::2], pieces[2::2], strict=True)}}
     prose = {name: " ".join(FENCE.sub("", body).split()) for name, body in parts.items()}
-    return RulePage(key, prose, {name: "\n\n".join(FENCE.findall(body)) for name, body in parts.items()})
+    code = {name: "\n\n".join(FENCE.findall(body)) for name, body in parts.items()}
+    beside = {CHINESE[name]: "".join(body.splitlines()) for name, body in zip(told[1::2], told[2::2], strict=True)}
+    return RulePage(key, prose, code, beside)
 
 
 def _told(page: RulePage, language: str) -> str:
-    lines = [f"## {page.key} {{#{page.key}}}", "", _said(page, "what", language), ""]
+    prose = page.chinese if language == "zh" else page.prose
+    lines = [f"## {page.key} {{#{page.key}}}", "", prose.get("what", ""), ""]
     for name in ASIDE:
-        told, code = _said(page, name, language), page.code.get(name, "")
+        told, code = prose.get(name, ""), page.code.get(name, "")
         if told or code:
             lines += [f"**{word(f'rule-{name}', language)}** {told}".rstrip(), "", *([code, ""] if code else [])]
     return "\n".join(lines)
-
-
-def _said(page: RulePage, name: str, language: str) -> str:
-    """The catalogue's sentence for a part, where it has one; the docstring's own otherwise."""
-    pair = sentences().get(f"rule-{page.key}-{name}")
-    return page.prose.get(name, "") if pair is None else pair[LANGUAGES.index(language)]

@@ -22,6 +22,11 @@ crew: {name: 小组人数, value: 5人}
 assert:
   - {that: crew == planners + helpers, why: 分工表}
 ```
+
+中文:
+是什么：写在 `assert:` 下面的关系不成立。
+为什么：有些关系只有本团队知道，例如“编制就是这几个岗位之和”；写下来，以后每次核对都会查。
+怎么改：改那个写错的数；如果是关系本身变了，就改关系。
 """
 
 from __future__ import annotations

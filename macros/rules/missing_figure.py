@@ -5,6 +5,12 @@ Why: an annual sales plan without a revenue target has nothing that its budget c
 Example: a plan of the kind annual-sales whose `targets.yml` has no `revenue`.
 
 Instead: add the figure; `unknown` (待定) with a reason is allowed while the plan is a draft.
+
+中文:
+是什么：这一类计划必须有的数，这里没有。
+为什么：年度销售计划没有销售额目标，预算就没有可比的东西。
+例：种类为 annual-sales 的计划，`targets.yml` 里没有 `revenue`。
+怎么改：补上这个数；还在起草时可以写 `待定` 并说明原因。
 """
 
 from __future__ import annotations

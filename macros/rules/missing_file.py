@@ -5,6 +5,12 @@ Why: an annual sales plan without a budget or a schedule is not complete, howeve
 Example: `data/plan-x/budget.yml` is missing in a plan of the kind annual-sales.
 
 Instead: add the file (`plan new` makes a complete set to copy from), or choose the kind that fits the plan.
+
+中文:
+是什么：这一类计划必须有的数据文件，这里没有。
+为什么：年度销售计划没有预算或日程，其余部分加得再准也不完整。
+例：种类为 annual-sales 的计划缺少 `data/plan-x/budget.yml`。
+怎么改：补上文件（`plan new` 会生成一整套可以照抄），或者换成合适的计划种类。
 """
 
 from __future__ import annotations

@@ -6,6 +6,12 @@ in the meeting, not before.
 Example: a plan of the kind annual-sales without `content/<plan>/market.md`, or with nothing but a heading on it.
 
 Instead: write the page; `plan new` makes all of them with their tables.
+
+中文:
+是什么：这一类计划必须有的章节没有页面，或者页面是空的。
+为什么：读者会找市场分析、策略、目标、队伍、预算和日程；缺了哪一章，往往到会上才发现。
+例：种类为 annual-sales 的计划没有 `content/<计划>/market.md`，或者页面上只有标题。
+怎么改：写上这一页；`plan new` 会生成全部页面和表格。
 """
 
 from __future__ import annotations

@@ -13,6 +13,11 @@ Instead: say how it is divided.
 # targets.yml
 revenue: {name: 销售额, unit: 元, total: 5亿, owner: 销售总监, split: {month: even}}
 ```
+
+中文:
+是什么：目标没有按这一类计划必须的维度分解，或者只写了“待定”。
+为什么：没有分到月、人和市场的目标，不是任何人的任务。
+怎么改：写明怎样分。
 """
 
 from __future__ import annotations

@@ -17,6 +17,11 @@ sizes:
   country: {name: 全国容量, value: 3800万套}
   city: {name: 本市容量, value: 40万套, within: country}
 ```
+
+中文:
+是什么：一个市场容量比它所在的更大范围还要大。
+为什么：一个城市的市场不会大过全国；真的大过了，必定有一个数的口径、年份或单位不同。
+怎么改：核对两处来源，改正错的那一个。
 """
 
 from __future__ import annotations

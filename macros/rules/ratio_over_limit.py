@@ -17,6 +17,11 @@ limit: {of: revenue, max: 2%, over: stop}
 lines:
   wages: {name: 工资, amount: 1000万}
 ```
+
+中文:
+是什么：预算与它所比的数之比，超过了上限。
+为什么：费用率永远是同一时期的费用除以销售目标；没有人核对的上限只是愿望。
+怎么改：减少支出、提高目标，或者由负责人改上限；写 `over: warn` 则只提醒、不报错。
 """
 
 from __future__ import annotations

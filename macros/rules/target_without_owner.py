@@ -13,6 +13,11 @@ Instead: name the owner of the target (or of the whole plan in plan.yml, when it
 # targets.yml
 revenue: {name: 销售额, unit: 元, total: 5亿, owner: 销售总监}
 ```
+
+中文:
+是什么：目标没有负责人。
+为什么：属于所有人的目标没有人去完成；每个目标都要有人、有职责、有期限。
+怎么改：写上这个目标的负责人；全计划都由同一个人负责时，写在 plan.yml 里。
 """
 
 from __future__ import annotations

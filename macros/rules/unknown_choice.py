@@ -1,0 +1,27 @@
+"""A word is not among those that are possible here.
+
+Why: a word that means nothing would be passed over: `over: stopp` would be taken for the usual case, and nobody would notice.
+
+Example:
+```yaml
+# budget.yml
+limit: {of: revenue, max: 2%, over: stopp}
+lines:
+  wages: {name: 工资, amount: 500万}
+```
+
+Instead: write one of the words that the message lists.
+```yaml
+# budget.yml
+limit: {of: revenue, max: 2%, over: stop}
+lines:
+  wages: {name: 工资, amount: 500万}
+```
+
+中文:
+是什么：写的词不在可选之列。
+为什么：不认识的词若被放过去，就会按平常的情形处理，写的人还以为起了作用。
+怎么改：从提示列出的词里选一个。
+"""
+
+ID = "unknown-choice"
