@@ -2,7 +2,8 @@
 
 A room says `Message("duplicate-key", ...)`; the text is chosen only when it is printed, so the same finding can be told in
 either language. Files: `source.py` reading faults, `model.py` shape faults, `compute.py` exact splits, `figures.py` figures and
-formulas, `rules.py` rules, `pages.py` labels on pages, `schema.py` what an editor tells, `guide.py` the guide, `commands.py` the command line.
+formulas, `rules.py` rules, `pages.py` labels on pages, `schema.py` what an editor tells, `guide.py` the guide,
+`commands.py` the command line.
 """
 
 from __future__ import annotations
