@@ -10,15 +10,19 @@ from pathlib import Path
 import click
 
 from macros.catalogue import say, text, word
-from macros.model.loading import load_plan
+from macros.compute.compute import Computed
+from macros.model.loading import load_plan, plan_folders
+from macros.model.page import all_pages
 from macros.model.project import Chosen, choose
 from macros.model.settings import Settings, read_settings, with_levels
-from macros.rules import check_plan
+from macros.rules import check_plan, content_file
+from macros.rules.content import check_page, plan_of
 from macros.source.finding import Finding, Level, in_order
-from macros.source.waiver import read_waivers, waive
+from macros.source.waiver import Waiver, read_waivers, waive
 from scripts.cli import CannotRunError
 from scripts.formats import FORMATS, json_schema
 from scripts.report import human, shown_path, summary
+from scripts.trial import try_page
 
 FORMS = ("human", "concise", *FORMATS)
 
@@ -84,24 +88,49 @@ def check_all(choices: list[Chosen], today: date) -> Report:
     for choice in choices:
         settings, faults = read_settings(choice.root)
         found += [(choice.root, finding) for finding in faults]
+        computed: dict[str, Computed] = {}
         for folder in choice.folders:
-            found += [(choice.root, finding) for finding in check_folder(choice.root, folder, today, settings)]
+            plan, findings = check_folder(choice.root, folder, today, settings)
+            found += [(choice.root, finding) for finding in findings]
+            if plan is not None:
+                computed[plan.plan.key] = plan
             plans += 1
+        found += [(choice.root, finding) for finding in check_content(choice, computed, today, settings)]
     return Report(tuple(dict.fromkeys(found)), plans)
 
 
-def check_folder(root: Path, folder: str, today: date, settings: Settings | None = None) -> list[Finding]:
-    """Everything found about one plan, in order of place: at the levels set for it, without what is waived."""
+def check_folder(root: Path, folder: str, today: date, settings: Settings | None = None) -> tuple[Computed | None, list[Finding]]:
+    """One plan and everything found about its data, in order of place: at the levels set for it, without what is waived."""
     plan, findings = load_plan(root, folder)
+    computed = None
     if plan is not None:
-        findings = findings + check_plan(plan, today)[1]
+        computed, checked = check_plan(plan, today)
+        findings = findings + checked
     files = sorted(path.relative_to(root).as_posix() for path in (root / folder).glob("*.yml"))
-    waivers = []
-    for path in [*files, *(page.path for page in (plan.pages if plan is not None else ()))]:
+    return computed, _settled(root, files, with_levels(findings, settings, folder.rpartition("/")[2]), today)
+
+
+def check_content(choice: Chosen, plans: dict[str, Computed], today: date, settings: Settings | None) -> list[Finding]:
+    """Everything found about the pages: of the whole portal when all its plans are checked, else of the plans asked for."""
+    root = choice.root
+    whole = set(choice.folders) == set(plan_folders(root))
+    findings: list[Finding] = [*content_file.check_files(root)] if whole else []
+    pages = [page for page in all_pages(root) if whole or plan_of(page) in plans]
+    for page in pages:
+        key = plan_of(page)
+        told = [*check_page(root, page, plans.get(key)), *try_page(page, plans)]
+        findings += with_levels(told, settings, key)
+    return _settled(root, [page.path for page in pages], findings, today)
+
+
+def _settled(root: Path, files: list[str], findings: list[Finding], today: date) -> list[Finding]:
+    """The findings after the waivers written in these files."""
+    waivers: list[Waiver] = []
+    for path in files:
         read, faults = read_waivers(root, path)
         waivers += read
         findings = findings + faults
-    return in_order(waive(with_levels(findings, settings, folder.rpartition("/")[2]), waivers, today))
+    return in_order(waive(findings, waivers, today))
 
 
 def _wanted(rule: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:

@@ -55,7 +55,7 @@ def caret(root: Path, place: Place) -> Iterator[str]:
 
 @lru_cache(maxsize=64)
 def _lines(path: Path) -> tuple[str, ...]:
-    if not path.is_file():
+    if not path.is_file() or path.is_symlink():  # what a link leads to is not shown
         return ()
     return tuple(path.read_bytes().decode("utf-8", errors="replace").lstrip("\ufeff").split("\n"))
 

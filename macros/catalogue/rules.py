@@ -1,6 +1,58 @@
 """Sentences of the room `rules`: key -> (Chinese, English)."""
 
-SENTENCES: dict[str, tuple[str, str]] = {
+PAGES: dict[str, tuple[str, str]] = {
+    "page-syntax": (
+        "页面的花括号读不懂：{reason}；请补齐括号、引号和 }}}}",
+        "the braces cannot be read: {reason}; close brackets, quotes and braces",
+    ),
+    "page-statement": (
+        '页面里不能写 {what} 语句；花括号里只能是宏调用，如 {{{{ value("revenue.total") }}}}',
+        '{what} is not available on pages; between braces only macro calls such as {{{{ value("revenue.total") }}}} may stand',
+    ),
+    "page-expression": (
+        '花括号里只能是宏调用，如 {{{{ value("revenue.total") }}}}；不能取属性、运算或用过滤器',
+        'between braces only macro calls such as {{{{ value("revenue.total") }}}} may stand: no attributes, sums or filters',
+    ),
+    "page-argument": (
+        "宏 {name} 的参数只能直接写出来：文字、数字、true 或 false",
+        "the arguments of {name} are written out: text, numbers, true or false",
+    ),
+    "page-comment": (
+        "{{# 会把后面的文字连同数字一起吞掉；注释请写 <!-- … -->",
+        "{{# swallows the text that follows, numbers and all; write comments as <!-- … -->",
+    ),
+    "page-too-many": ("一页最多 {most} 处宏调用；请分成几页", "a page has at most {most} macro calls; make it several pages"),
+    "front-matter": ("页面设置里不能写 {key}；可用：{known}", "the front matter may not hold {key}; known: {known}"),
+    "front-matter-open": (
+        "开头的 --- 没有配对的结尾；请在设置的后面再写一行 ---",
+        "the --- at the beginning is never closed; write a line --- behind it",
+    ),
+    "raw-html": (
+        "页面里不能有 {text}：会运行的或来自别处的内容；请用 Markdown 写",
+        "{text} is active or comes from elsewhere; write Markdown",
+    ),
+    "broken-link": ("链接指向的 {target} 不存在；请改正文件名", "the link leads to {target}, which is not there; correct the name"),
+    "broken-link-near": (
+        "链接指向的 {target} 不存在；是不是 {near}？",
+        "the link leads to {target}, which is not there; did you mean {near}?",
+    ),
+    "typed-number": (
+        "手打的数字 {text} 在计划里没有对应的数；请写进 data 后用宏引用，或删去",
+        "{text} is typed by hand and no figure of the plan; write it in data and call it, or delete it",
+    ),
+    "typed-number-equal": (
+        '手打的数字 {text} 应写成 {{{{ value("{path}") }}}}',
+        '{text} is typed by hand; write {{{{ value("{path}") }}}}',
+    ),
+    "content-link": ("{file} 是链接；请把文件本身放进 content/", "{file} is a link; put the file itself into content/"),
+    "content-file": ("{file} 这类文件不能发布；可用：{known}", "files like {file} are not published; known: {known}"),
+    "unknown-macro": ("没有叫 {name} 的宏；可用：{known}", "there is no macro {name}; known: {known}"),
+    "unknown-macro-near": ("没有叫 {name} 的宏；是不是 {near}？", "there is no macro {name}; did you mean {near}?"),
+    "wrong-argument": ("宏 {name} 的参数不对：{reason}；可写：{known}", "wrong arguments for {name}: {reason}; it takes {known}"),
+    "macro-fails": ("宏 {name}：{reason}", "macro {name}: {reason}"),
+}
+
+RULES: dict[str, tuple[str, str]] = {
     "parts-do-not-add-up": (
         "{name}：各项之和 {sum} 与声明值 {stated} 不等，差 {difference}；请改其中一项或合计",
         "{name}: the parts make {sum}, stated is {stated}, {difference} apart; correct a part or the total",
@@ -69,5 +121,50 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{name}：各项之和 {sum} 超过整体 {stated}，多 {over}，而加码上限 {buffer} 只容 {allowed}；请减任务或改上限",
         "{name}: the parts make {sum}, {over} above {stated}; the buffer of {buffer} allows {allowed}: lower them or change it",
     ),
+    "dates-outside-period": (
+        "{name} 的日期 {day} 不在计划期 {start} 至 {end} 之内；请改日期或计划期",
+        "{name} on {day} is outside the plan's period {start} to {end}; correct the date or the period",
+    ),
+    "end-before-start": ("{name} 的结束 {end} 早于开始 {start}；请把先后改过来", "{name} ends on {end}, before it begins on {start}; order the two"),
+    "owner-not-in-team": (
+        "目标 {name} 的负责人“{owner}”不在 team.yml 的人员、岗位和部门里；请改正名字，或先写进队伍",
+        "the owner “{owner}” of the target {name} is no person, position or unit of team.yml; correct the name, or add it to the team",
+    ),
+    "too-few-mechanisms": (
+        "促销 {name} 只有 {count} 种手段，至少要 {least} 种；请再加一种，或并入别的促销",
+        "the promotion {name} has {count} mechanisms, at least {least} are wanted; add one, or make it part of another promotion",
+    ),
+    "band-overlap": (
+        "返利 {name}：前面的档到 {end} 才结束，这一档从 {begin} 就开始；请让它从前一档的终点开始（含起点、不含终点）",
+        "{name}: the band before ends at {end}, this one begins at {begin}; begin it where the one before ends (its end excluded)",
+    ),
+    "band-gap": (
+        "返利 {name}：{end} 到 {begin} 之间没有规定；请接上前一档，不返就写 rate: 0%",
+        "{name}: nothing is said from {end} to {begin}; let the bands meet, or write rate: 0%",
+    ),
+    "promotion-unknown": (
+        "促销 {name} 接在 {after} 之后，而没有这一档；可用：{known}",
+        "the promotion {name} follows {after}, which does not exist; known: {known}",
+    ),
+    "promotion-circle": (
+        "促销互相接成了圈：{circle}；请去掉第一档的 after",
+        "promotions follow each other in a circle: {circle}; leave after out of the first",
+    ),
+    "promotion-starts-early": (
+        "促销 {name} 从 {start} 开始，而它所接的 {before} 到 {end} 才结束；请往后推，或去掉 after",
+        "the promotion {name} begins on {start}, but {before} before it ends on {end}; begin it later, or leave after out",
+    ),
+    "seasonality-sum": (
+        "季节指数 {name} 合计 {sum}，应为 {months}，差 {off}；请改正出入的那个月",
+        "the seasonality {name} makes {sum}, {months} is wanted, {off} apart; correct the month that is off",
+    ),
+    "seasonality-computation": ("{name} 合计 {sum}，应为 {months}", "{name} makes {sum}, wanted is {months}"),
+    "shares-exceed-market": (
+        "市场份额合计 {sum}，超过 100%；请核对各份额的来源与口径",
+        "the market shares make {sum}, more than 100%; compare their sources and bases",
+    ),
+    "shares-computation": ("{terms} = {sum}", "{terms} = {sum}"),
     "target-without-owner": ("目标 {name} 没有负责人；请写 owner: 某人", "the target {name} has no owner; write owner: somebody"),
 }
+
+SENTENCES: dict[str, tuple[str, str]] = RULES | PAGES

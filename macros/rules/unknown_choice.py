@@ -24,4 +24,21 @@ lines:
 怎么改：从提示列出的词里选一个。
 """
 
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.catalogue import say
+from macros.compute.compute import Computed
+from macros.source.finding import Finding
+
 ID = "unknown-choice"
+CHOICES = {"status": ("draft", "review", "approved", "closed"), "show": ("元", "万元", "亿元"), "language": ("zh", "en")}
+
+
+def check(computed: Computed) -> Iterator[Finding]:
+    head = computed.plan.head
+    for key, known in CHOICES.items():
+        word = getattr(head, key)
+        if word is not None and str(word) not in known:
+            yield Finding(word.place, ID, say("wanted-one-of", got=str(word), known="、".join(known)))

@@ -44,9 +44,11 @@ def read_waivers(root: Path, path: str) -> tuple[list[Waiver], list[Finding]]:
         return [], []
     waivers: list[Waiver] = []
     findings: list[Finding] = []
+    page, fenced = path.endswith(".md"), False
     for number, line in enumerate(file.read_bytes().decode("utf-8", errors="replace").split("\n"), 1):
-        match = WAIVER.search(line) if "plan:" in line else None
-        if match is None:
+        fenced ^= page and line.lstrip().startswith(("```", "~~~"))
+        match = WAIVER.search(line) if "plan:" in line and not fenced else None
+        if match is None or (page and (match["open"] == "#" or "`" in line[: match.start()])):
             continue
         place = Place(path, number, match.start() + 1, len(match[0].rstrip()))
         until = _day(match["until"])

@@ -1,0 +1,73 @@
+"""A page holds HTML that is active or comes from elsewhere: a script, an event handler, a frame, a form, a remote image.
+
+Why: it would run in every reader's browser, or ask another host for something; the portal does neither.
+
+Example: `<script>`, `<img src=x onerror=…>`, `[x](javascript:…)`, `![](https://example.org/a.png)`, `{ onclick="…" }`.
+
+Instead: write Markdown; put pictures into content/. Teams that trust every author may allow it in check.yml: `rules: {raw-html: off}`.
+
+中文:
+是什么：页面里有会运行的或来自别处的 HTML：脚本、事件、内嵌框架、表单、外部图片。
+为什么：它会在每位读者的浏览器里运行，或者向别的主机要东西；门户不允许。
+怎么改：用 Markdown 写；图片放进 content/ 再引用。完全信任作者的团队可在 check.yml 里写 `rules: {raw-html: off}`。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from macros.catalogue import say
+from macros.model.page import Page
+from macros.rules.markup import place_in, prose
+from macros.source.finding import Finding
+
+ID = "raw-html"
+TAGS = frozenset(
+    ("abbr", "b", "br", "del", "details", "div", "em", "hr", "i", "ins", "kbd", "mark", "p", "s", "small", "span", "strong", "sub")
+)
+TAGS |= {"summary", "sup", "u"}
+ATTRIBUTES = frozenset(["class", "id", "markdown", "open", "title", "lang"])
+SCHEMES = ("http", "https", "mailto", "tel")
+TAG = re.compile(r"<(?P<name>/?[A-Za-z!?][^\s<>/]*)(?P<rest>[^<>]*)(?:>|\Z)")
+ATTRIBUTE = re.compile(r"([^\s=\"'/]+)(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"']+))?")
+BRACES = re.compile(r"\{:?(?P<inner>[^{}\n]*=[^{}\n]*)\}")
+TARGET = re.compile(r"!?\[[^\]]*\]\(([^)]*)\)|^[ ]{0,3}\[[^\]\n]+\]:([^\n]*)", re.M)
+SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+
+
+def check_page(page: Page) -> Iterator[Finding]:
+    text = prose(page)
+    for match in TAG.finditer(text):
+        if not _is_plain(match["name"], match["rest"]):
+            yield _found(page, text, match.start(), match[0])
+    for match in BRACES.finditer(text):
+        if any(re.match(r"on|style|src|href|action|formaction", key, re.IGNORECASE) for key in re.findall(r"([\w-]+)\s*=", match["inner"])):
+            yield _found(page, text, match.start(), match[0])
+    for match in TARGET.finditer(text):
+        target = (match[1] or match[2] or "").lstrip(" <")
+        if not _is_harmless(target, picture=match[0].startswith("!")):
+            yield _found(page, text, match.start(), match[0])
+
+
+def _is_plain(name: str, rest: str) -> bool:
+    """True for a tag that only sets text, or an address between angle brackets."""
+    tag = name.lstrip("/").lower()
+    if ":" in tag or "@" in tag:
+        return _is_harmless(name + rest, picture=False)
+    return tag in TAGS and all(key.lower() in ATTRIBUTES for key in ATTRIBUTE.findall(rest.rstrip("/")))
+
+
+def _is_harmless(target: str, picture: bool) -> bool:
+    """True for an address in the portal, or a link (no picture) to a page elsewhere. Browsers drop blanks and read entities, so do we."""
+    plain = "".join(char for char in unescape(target) if char.isprintable() and not char.isspace())
+    scheme = SCHEME.match(plain)
+    if scheme is None and not plain.startswith(("//", "\\\\")):
+        return True
+    return not picture and scheme is not None and scheme[1].lower() in SCHEMES
+
+
+def _found(page: Page, text: str, index: int, written: str) -> Finding:
+    shown = written.split("\n", maxsplit=1)[0][:40]
+    return Finding(place_in(page, text, index, len(shown)), ID, say("raw-html", text=shown))

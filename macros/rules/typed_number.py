@@ -1,0 +1,70 @@
+"""A number of the plan is typed into a page by hand.
+
+Why: the page goes on saying it when the data have changed; a number on a page is a call, or it is no number of the plan.
+
+Example: `全年 1.2 亿、增长 15%` in a page of a plan.
+
+Instead: `全年 {{ value("revenue.total") }}、增长 {{ value("revenue.growth") }}`. Years, dates, list numbers and names such as 5S are
+left alone; a number that is no figure can stand between backquotes or carry a waiver.
+
+中文:
+是什么：页面上手打了一个计划里的数字。
+为什么：数据改了，页面还写着旧数；页面上的数字应当都由宏给出。
+怎么改：写成 `{{ value("revenue.total") }}` 这样的调用；data 里还没有的数，先写进 data。年份、日期、编号和 5S、4P 这类名称不算。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from macros.catalogue import say
+from macros.compute.compute import Computed
+from macros.model.page import Page
+from macros.rules.markup import place_in, prose
+from macros.source.finding import Finding, Level
+from macros.source.node import Scalar
+from macros.source.notation import read_number
+from macros.source.number import Number, half_up
+from macros.source.place import Place
+from macros.source.unit import KNOWN_UNITS
+
+ID = "typed-number"
+TIMES = ("年", "年度", "月", "日", "天", "周", "季", "季度", "小时", "分钟", "点", "时", "次", "个月", "号", "分")
+UNITS = "|".join(sorted((re.escape(name) for name in KNOWN_UNITS - set(TIMES)), key=len, reverse=True))
+NUMBER = re.compile(
+    rf"(?<![\w.,，/#&-])(?P<number>[0-9０-９][0-9０-９,，.]*)[ ]?(?P<scale>万亿|千万|百万|万|亿)?[ ]?"
+    rf"(?P<unit>个百分点|[%％‰]|(?:{UNITS})(?![\w]*[0-9]))?"
+)
+LINKS = re.compile(r"\]\([^)\n]*\)|<[^>\n]*>|https?://\S+")
+
+
+def check_page(page: Page, plan: Computed) -> Iterator[Finding]:
+    text = LINKS.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), prose(page))
+    for match in NUMBER.finditer(text):
+        if not match["scale"] and not match["unit"]:
+            continue
+        written = match[0].strip()
+        place = place_in(page, text, match.start(), len(written))
+        number = read_number(Scalar(written.replace(" ", ""), place))
+        if isinstance(number, Number) and number.exact:
+            yield _told(place, written, _equal(plan.figures, number))
+
+
+def _told(place: Place, written: str, path: str | None) -> Finding:
+    if path is not None:
+        return Finding(place, ID, say("typed-number-equal", text=written, path=path), Level.warning)
+    return Finding(place, ID, say("typed-number", text=written))
+
+
+def _equal(figures: Mapping[str, object], number: Number) -> str | None:
+    """The figure that a typed number says, at the digits typed; the one with the shortest name of several."""
+    found = []
+    for path, figure in figures.items():
+        own = getattr(figure, "number", None)
+        if not isinstance(own, Number) or not own.exact:
+            continue
+        alike = own.unit.same_kind(number.unit) or (number.unit.pure and not number.unit.rate)
+        if alike and (own.value == number.value or (number.step and half_up(own.value, number.step) == number.value)):
+            found.append(path)
+    return min(found, key=lambda path: (len(path), path)) if found else None

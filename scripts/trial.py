@@ -1,0 +1,57 @@
+"""Tries every macro call of a page, so that a check finds what a build would stumble over, at the line in the file."""
+
+from __future__ import annotations
+
+import difflib
+import inspect
+from collections.abc import Callable, Iterator, Mapping
+
+from macros.catalogue import say, text
+from macros.compute.compute import Computed
+from macros.model.page import CONTENT, Page
+from macros.pages.host import macros
+from macros.pages.links import PageError, Reader
+from macros.pages.overview import plans as plan_cards
+from macros.rules.markup import Call, calls
+from macros.source.finding import Finding
+
+WHOLE = ("figures", "rules", "keys")  # these list everything there is: they cannot fail for what a page says, and cost the most
+
+
+def try_page(page: Page, plans: Mapping[str, Computed]) -> Iterator[Finding]:
+    """A finding for each call of an unknown macro, with arguments that it does not take, or that it cannot answer."""
+    shown = page.path.removeprefix(f"{CONTENT}/")
+
+    def reader(plan: str = "") -> Reader:
+        key = plan or shown.partition("/")[0]
+        if key not in plans:
+            raise PageError(text(say("page-without-plan", page=shown, plan=key, known="、".join(plans) or "—")))
+        return Reader(plans[key], shown)
+
+    known = macros(reader, lambda: plan_cards(plans, shown))
+    for call in calls(page)[0]:
+        finding = _tried(call, known)
+        if finding is not None:
+            yield finding
+
+
+def _tried(call: Call, known: Mapping[str, Callable[..., str]]) -> Finding | None:
+    macro = known.get(call.name)
+    if macro is None:
+        near = difflib.get_close_matches(call.name, list(known), 1)
+        told = say("unknown-macro", name=call.name, known="、".join(known))
+        return Finding(call.place, "unknown-macro", say("unknown-macro-near", name=call.name, near=near[0]) if near else told)
+    takes = inspect.signature(macro)
+    try:
+        takes.bind(*call.args, **dict(call.named))
+    except TypeError as error:
+        return Finding(call.place, "wrong-argument", say("wrong-argument", name=call.name, reason=str(error), known=str(takes)))
+    if call.name in WHOLE and not call.args:
+        return None
+    try:
+        macro(*call.args, **dict(call.named))
+    except PageError as error:
+        return Finding(call.place, "macro-fails", say("macro-fails", name=call.name, reason=str(error)))
+    except (TypeError, ValueError, AttributeError, KeyError) as error:  # a literal of the wrong kind, such as a number for a name
+        return Finding(call.place, "wrong-argument", say("wrong-argument", name=call.name, reason=str(error), known=str(takes)))
+    return None
