@@ -21,7 +21,7 @@ from macros.catalogue import say, text, word
 from macros.model.loading import plan_folders
 from macros.model.project import Chosen, find_root
 from macros.source.finding import Level
-from scripts.check import check_all
+from scripts.checking import check_all
 from scripts.cli import CannotRunError
 from scripts.report import human
 

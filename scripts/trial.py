@@ -15,7 +15,7 @@ from macros.pages.overview import plans as plan_cards
 from macros.rules.markup import Call, calls
 from macros.source.finding import Finding
 
-WHOLE = ("figures", "rules", "keys")  # these list everything there is: they cannot fail for what a page says, and cost the most
+WHOLE = ("figures", "plans", "rules", "keys")  # these list everything there is: they cannot fail for what a page says, and cost the most
 
 
 def try_page(page: Page, plans: Mapping[str, Computed]) -> Iterator[Finding]:

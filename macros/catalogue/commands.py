@@ -16,6 +16,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "help-ignore": ("不看这些规则，逗号分隔", "not these rules, with commas between"),
     "help-strict": ("警告和说明也算失败", "warnings and notes fail the check too"),
     "help-json-schema": ("输出 JSON 格式的 schema 后退出", "print the schema of the JSON format and stop"),
+    "help-watch": ("一直看着，文件一改就再核对（Ctrl-C 结束）", "keep watching and check again after every edit (Ctrl-C ends it)"),
+    "help-no-cache": ("不用上次的结果（.plan/check 里）", "do not use what was found before (in .plan/check)"),
     "help-today": ("按这一天判断到期，默认今天", "the day that what runs out is compared with; default today"),
     "help-language": ("输出语言", "language of the output"),
     "help-explain": (
