@@ -46,7 +46,7 @@ def declared_unit(found: Expansion, text: Text | None) -> Unit | None:
 
 
 def typed(found: Expansion, value: Value, wanted: Unit | None, key: str = "") -> Value:
-    """The value in its declared unit: a bare number takes it, another unit is a finding, money must say 元 or 万."""
+    """The value in its declared unit: a bare number takes it, money must say 元 or 万; what does not fit is a finding, and unknown."""
     if not isinstance(value, Given) or wanted is None:
         return value
     number = value.number
@@ -54,6 +54,7 @@ def typed(found: Expansion, value: Value, wanted: Unit | None, key: str = "") ->
         bare = not any(sign in value.text for sign in "万亿")
         if wanted == YUAN and bare and key not in BY_FIELD and not (number.exact and number.low == 0):
             found.fault(value.place, "unit-missing", "unit-missing", text=value.text)
+            return Unknown(value.place)
         number = replace(number, unit=wanted)
     elif wanted.rate and number.unit == PLAIN:
         number = _scaled(number, wanted)

@@ -120,10 +120,14 @@ def _described(definition: Definition, record: Record) -> Definition:
 def _fact(found: Expansion, path: str, fact: Fact, money: bool, name: str = "") -> None:
     label = str(fact.name or name or path)
     wanted = declared_unit(found, fact.unit) or (YUAN if money else None)
-    stated = fact.stated or fact.total
+    stated = fact.stated if fact.stated is not None else fact.total
     value = fact.value if fact.value is not None else fact.amount
+    ways = [fact.items, fact.by, fact.quantity]
+    twice = [(fact.stated, fact.total), (fact.value, fact.amount)]
     derived, parts = _derived(found, path, fact, wanted, money)
-    if derived is not None and value is not None:
+    if any(None not in pair for pair in twice) or sum(way is not None for way in ways) > 1:
+        found.fault(fact.place, "two-values", "two-values", name=label)
+    elif derived is not None and value is not None:
         if stated is None and isinstance(value, Given):
             stated = value
         elif not isinstance(value, Unknown):
@@ -133,7 +137,7 @@ def _fact(found: Expansion, path: str, fact: Fact, money: bool, name: str = "") 
         how = typed(found, how, wanted)
     if isinstance(how, Unknown):
         how = replace(how, why=str(fact.why or ""))
-    if how is None and stated is None:
+    if how is None and stated is None and fact.by is None:
         found.fault(fact.place, "no-value", "no-value", name=label)
     if money:
         _not_negative(found, how)
@@ -166,16 +170,18 @@ def _derived(found: Expansion, path: str, fact: Fact, wanted: Unit | None, money
             )
         way = str(fact.adds_up or "sum")
         return (None if way == "none" else sum_of([f"{path}.{key}" for key in fact.by], fact.place, way)), way == "sum"
-    if fact.price is not None and fact.quantity is not None:
-        label = str(fact.name or path)
-        each = YUAN
-        if isinstance(fact.quantity, Given) and not isinstance(fact.price, Formula):
-            each = YUAN / fact.quantity.number.unit
-        price = fact.price
-        if isinstance(price, Given) and price.number.unit == YUAN:
+    label, price, quantity = str(fact.name or path), fact.price, fact.quantity
+    if price is not None:
+        # 元 a piece, whatever the quantity counts; not known beforehand when either is a formula
+        each = YUAN / quantity.number.unit if isinstance(quantity, Given) and not isinstance(price, Formula) else None
+        if isinstance(price, Given) and price.number.unit == YUAN and each is not None:
             price = replace(price, number=replace(price.number, unit=each))
-        found.definitions.append(Definition(f"{path}.price", f"{label}·单价", price.place, typed(found, price, each, "price"), each))
-        found.definitions.append(Definition(f"{path}.quantity", f"{label}·数量", fact.quantity.place, fact.quantity))
+        found.definitions.append(
+            Definition(f"{path}.price", f"{label}·单价", price.place, typed(found, price, each or YUAN, "price"), each)
+        )
+    if quantity is not None:
+        found.definitions.append(Definition(f"{path}.quantity", f"{label}·数量", quantity.place, quantity))
+    if price is not None and quantity is not None:
         product = Op("*", Ref(f"{path}.price", fact.place), Ref(f"{path}.quantity", fact.place), fact.place)
         return formula(product, fact.place), False
     return None, False

@@ -197,12 +197,13 @@ def _sound(loading: Loading, definitions: list[Definition]) -> list[Definition]:
 
 
 def _odd_units(definitions: list[Definition], declared: tuple[str, ...]) -> Iterator[Finding]:
-    """A unit that is neither known nor declared, most likely a slip of the pen (500W, 300个万)."""
+    """A unit that is neither known nor declared, most likely a slip of the pen (500W, 300个万), where it was typed."""
     for definition in definitions:
-        numbers = [value.number.unit for value in (definition.how, definition.stated) if isinstance(value, Given)]
-        for unit in {*numbers, *([definition.unit] if definition.unit is not None else [])}:
+        typed = [value for value in (definition.how, definition.stated, definition.expect) if isinstance(value, Given)]
+        said = [(value.place, value.number.unit) for value in typed if value.number.unit != definition.unit]
+        for place, unit in [*said, *([(definition.place, definition.unit)] if definition.unit is not None else [])]:
             for name in unknown_units(unit, declared):
-                yield Finding(definition.place, "unknown-unit", say("unknown-unit", unit=name))
+                yield Finding(place, "unknown-unit", say("unknown-unit", unit=name))
 
 
 def _once(loading: Loading, definitions: list[Definition]) -> dict[str, Definition]:
@@ -213,6 +214,11 @@ def _once(loading: Loading, definitions: list[Definition]) -> dict[str, Definiti
             loading.findings.append(
                 Finding(definition.place, "figure-twice", say("figure-twice", path=definition.path, first=str(first.place)))
             )
+    for path, definition in by_path.items():
+        # `revenue` alone means revenue.total, unless somebody wrote another figure of that name elsewhere
+        other = by_path.get(path.removesuffix(".total")) if path.endswith(".total") else None
+        if other is not None and other.place.path != definition.place.path:
+            loading.findings.append(Finding(other.place, "figure-twice", say("figure-twice", path=other.path, first=str(definition.place))))
     return by_path
 
 

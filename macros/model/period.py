@@ -63,6 +63,8 @@ def build_period(record: PeriodRecord) -> Period:
     if record.end is not None:
         end = record.end.day
     elif record.days is not None:
+        if record.days > LONGEST * 31:
+            raise Refused(Finding(record.place, "period-length", say("period-too-long", most=LONGEST)))
         end = start + timedelta(days=record.days - 1)
     else:
         months = 12 if record.months is None else record.months
