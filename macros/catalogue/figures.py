@@ -33,6 +33,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "公式绕成了圈：{round}；请把其中一个写成已知数",
         "the formulas go round in a circle: {round}; give one of them as a number",
     ),
+    "range-for-amount": ("{text} 是一个范围；这里要一个确定的数", "{text} is a range; a single number is wanted here"),
     "range-in-split": ("{member} 的权重是一个范围；分解要用确定的数", "the weight of {member} is a range; a split needs single numbers"),
     "negative-weight": (
         "{member} 的权重为 {weight}（净退货？）；权重须 ≥ 0，请改为 0 或换口径",

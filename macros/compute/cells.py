@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from macros.catalogue import say
-from macros.compute.dividing import Dividing
+from macros.compute.dividing import Dividing, written_amounts
 from macros.compute.evaluate import cell_path
 from macros.compute.figure import Figure, Origin, Share
 from macros.compute.refusal import Refusal, sentence
@@ -19,6 +19,7 @@ from macros.model.cross import Cross
 from macros.model.figure import Bound, Hold
 from macros.source.finding import Finding
 from macros.source.number import Number
+from macros.source.unit import Unit
 
 Leaf = tuple[tuple[str, str], ...]
 
@@ -42,32 +43,27 @@ class CellLimits:
     upper: dict[tuple[str, str], int]
 
 
-def table_cells(work: Dividing, table: Table, rows: Mapping[Leaf, Figure], columns: Mapping[Member, Figure]) -> dict[Leaf, Figure] | None:
+def table_cells(work: Dividing, table: Table, rows: Mapping[Leaf, Figure], columns: Mapping[Member, Figure]) -> dict[Leaf, Figure]:
     """One table between the figures of its rows and columns, in whole quanta; unknown cells for an unknown margin.
 
-    None when it cannot be made: a finding says which rows and columns clash and by how much.
+    Unknown too when it cannot be made: a finding says which rows and columns clash and by how much.
     """
     end, axis, cross = table.end, table.axis, table.cross
     row_totals = _margin({_name(leaf): figure for leaf, figure in rows.items()}, work.quantum)
     column_totals = _margin({member.key: figure for member, figure in columns.items()}, work.quantum)
     number = end.number
     if row_totals is None or column_totals is None or number is None:
-        missing = tuple(figure.path for figure in (*rows.values(), *columns.values()) if figure.number is None)
-        return {
-            leaf_of(leaf, axis, member): _unknown(work, end, row, leaf_of(leaf, axis, member), missing)
-            for leaf, row in rows.items()
-            for member in columns
-        }
-    limits = _limits(work, table.below, rows, axis)
+        return _unknowns(work, table, rows, columns)
+    limits = _limits(work, table.below, rows, axis, number.unit)
     seed = _seed(work, cross, rows, axis)
-    if seed is None:
-        return None
+    if seed is None or limits is None:
+        return _unknowns(work, table, rows, columns)
     outcome = allocate_table(row_totals, column_totals, seed=seed or None, lower=limits.lower, upper=limits.upper, holds=limits.holds)
     if isinstance(outcome, Refusal):
         names = {**{_name(leaf): figure.name for leaf, figure in rows.items()}, **{member.key: member.name for member in columns}}
         told = sentence(outcome, lambda value: number_text(amount(Fraction(value), work.quantum, number)), lambda key: names.get(key, key))
         work.findings.append(Finding(cross.place, "cannot-split", told, figure=work.division.path))
-        return None
+        return _unknowns(work, table, rows, columns)
     found: dict[Leaf, Figure] = {}
     for leaf, row in rows.items():
         for member, column in columns.items():
@@ -100,24 +96,23 @@ def _margin(figures: Mapping[str, Figure], quantum: Fraction) -> dict[str, int] 
     return found
 
 
-def _limits(work: Dividing, below: Figure | None, rows: Mapping[Leaf, Figure], axis: Axis) -> CellLimits:
-    """Holds and bounds that name exactly the axes of this step, and the cells of the end below as least amounts."""
+def _limits(work: Dividing, below: Figure | None, rows: Mapping[Leaf, Figure], axis: Axis, unit: Unit) -> CellLimits | None:
+    """Holds and bounds that name exactly the axes of this step, and the cells of the end below as least amounts.
+
+    None when one of them is no amount of this figure: a finding says so.
+    """
     named = {frozenset(leaf_of(leaf, axis, member)): (_name(leaf), member.key) for leaf in rows for member in axis.children()}
-    found = CellLimits({}, {}, {})
-    for hold in work.division.holds:
-        cell = named.get(_at(hold))
-        count = in_quanta(hold.value.number, work.quantum)
-        if cell is not None and count is not None:
-            found.holds[cell] = count
-    for bound in work.division.bounds:
-        cell = named.get(_at(bound))
-        if cell is not None and bound.min is not None:
-            found.lower[cell] = int(-(-bound.min.number.value // work.quantum))
-        if cell is not None and bound.max is not None:
-            found.upper[cell] = int(bound.max.number.value // work.quantum)
+    holds = [(cell, hold.value) for hold in work.division.holds if (cell := named.get(_at(hold))) is not None]
+    bounds = [(cell, bound) for bound in work.division.bounds if (cell := named.get(_at(bound))) is not None]
+    held = written_amounts(work, holds, unit, work.quantum)
+    least = written_amounts(work, [(cell, bound.min) for cell, bound in bounds if bound.min is not None], unit, work.quantum, "up")
+    most = written_amounts(work, [(cell, bound.max) for cell, bound in bounds if bound.max is not None], unit, work.quantum, "down")
+    if held is None or least is None or most is None:
+        return None
+    found = CellLimits(held, least, most)
     for pairs, cell in named.items() if below is not None else ():
-        least = work.cells.get(cell_path(below.path, tuple(pairs))) if below is not None else None
-        count = in_quanta(least.number, work.quantum) if least is not None and least.number is not None else None
+        lower = work.cells.get(cell_path(below.path, tuple(pairs))) if below is not None else None
+        count = in_quanta(lower.number, work.quantum) if lower is not None and lower.number is not None else None
         if count and cell not in found.holds:
             found.lower[cell] = max(count, found.lower.get(cell, 0))
     return found
@@ -136,6 +131,10 @@ def _seed(work: Dividing, cross: Cross, rows: Mapping[Leaf, Figure], axis: Axis)
             told = say("unknown-member", member=strange[0], axis=" × ".join(cross.axes), hint="")
             work.findings.append(Finding(cross.place, "unknown-member", told, figure=work.division.path))
             return None
+        vague = [given for _, given in cross.pattern if not given.number.exact]
+        if vague:
+            work.findings.append(Finding(vague[0].place, "range-in-split", say("range-for-amount", text=vague[0].text)))
+            return None
         return {cell: given.number.value for cell, given in cross.pattern}
     if not cross.like:
         return {}
@@ -144,12 +143,20 @@ def _seed(work: Dividing, cross: Cross, rows: Mapping[Leaf, Figure], axis: Axis)
     for leaf in rows:
         for member in axis.children():
             figure = work.figures.get(cell_path(whole, leaf_of(leaf, axis, member)))
-            if figure is None or figure.number is None or not figure.number.exact:
+            if figure is not None and (figure.number is None or not figure.number.exact):
+                return None
+            if figure is None or figure.number is None:
                 told = say("like-not-divided", figure=cross.like, axis=" × ".join(cross.axes), member=f"{_name(leaf)} × {member.key}")
                 work.findings.append(Finding(cross.place, "not-divided", told, figure=work.division.path))
                 return None
             found[_name(leaf), member.key] = figure.number.value
     return found
+
+
+def _unknowns(work: Dividing, table: Table, rows: Mapping[Leaf, Figure], columns: Mapping[Member, Figure]) -> dict[Leaf, Figure]:
+    missing = tuple(figure.path for figure in (*rows.values(), *columns.values()) if figure.number is None)
+    cells = {leaf_of(leaf, table.axis, member): row for leaf, row in rows.items() for member in columns}
+    return {leaf: _unknown(work, table.end, row, leaf, missing) for leaf, row in cells.items()}
 
 
 def _unknown(work: Dividing, end: Figure, row: Figure, cell: Leaf, missing: tuple[str, ...]) -> Figure:

@@ -57,6 +57,18 @@ def is_quotient(figure: Figure) -> bool:
     return (isinstance(tree, Op) and tree.sign == "/") or (isinstance(tree, Call) and tree.name == "mean")
 
 
+def within(number: Number, bound: Number) -> Verdict:
+    """A number or range against a bound of one kind of unit: inside, outside, or for a range partly inside not checkable."""
+    if bound.contains(number):
+        return Verdict.consistent
+    outside = (bound.low is not None and _below(number.high, bound.low)) or (bound.high is not None and _below(bound.high, number.low))
+    return Verdict.inconsistent if outside else Verdict.not_checkable
+
+
+def _below(left: Fraction | None, right: Fraction | None) -> bool:
+    return left is not None and right is not None and left < right
+
+
 def holds(left: Number, sign: str, right: Number) -> Verdict:
     """A comparison of two numbers or ranges of one kind of unit. For ranges that neither always hold nor never, not checkable."""
     always, never = _always(left, sign, right), _never(left, sign, right)

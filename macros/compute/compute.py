@@ -53,7 +53,7 @@ def compute(plan: Plan, today: date | None = None) -> Computed:
         else:
             work.figures[node] = _figure(work, definitions[node])
     # what a circle leaves out is missing where it is named, and has been said
-    told = (one for one in work.findings if one.rule != "unknown-reference" or one.place not in order.rounds)
+    told = (one for one in work.findings if one.rule not in ("unknown-reference", "not-divided") or one.place not in order.rounds)
     return Computed(plan, MappingProxyType(work.figures), tuple(told), today)
 
 

@@ -30,6 +30,8 @@ def cross_cells(work: Dividing, cross: Cross, end: Figure, below: Figure | None)
         if axis is None or not any(_part(work, end, ((key, member.key),)) for member in axis.children()):
             known = "、".join(split.axis for split in work.division.splits) or say("none-at-all")
             told = say("cross-needs-split", axes=" × ".join(cross.axes), axis=key) if axis else say("unknown-axis", axis=key, known=known)
+            if axis is None and work.plan.broken & {"axes", "team"}:
+                return
             work.findings.append(Finding(cross.place, "unknown-reference", told, figure=work.division.path))
             return
         axes.append(axis)
@@ -40,10 +42,7 @@ def cross_cells(work: Dividing, cross: Cross, end: Figure, below: Figure | None)
         columns = {member: parts[((axis.key, member.key),)] for member in axis.children() if ((axis.key, member.key),) in parts}
         found: dict[Leaf, Figure] = {}
         for group, margins in _groups(work, table, axes[0], rows, columns) if index == 0 else [(rows, columns)]:
-            cells = table_cells(work, table, group, margins)
-            if cells is None:
-                return
-            found |= cells
+            found |= table_cells(work, table, group, margins)
         work.cells.update({figure.path: figure for figure in found.values()})
         rows = found
     if len(axes) == 2:
@@ -97,8 +96,6 @@ def _down(work: Dividing, table: Table, axis: Axis, members: tuple[Member, ...])
         margins = _margins(work, table, (axis.key, member.key))
         if children and margins:
             cells = table_cells(work, table, children, margins)
-            if cells is None:
-                return
             work.cells.update({figure.path: figure for figure in cells.values()})
             _down(work, table, axis, axis.children(member.key))
 

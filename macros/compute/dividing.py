@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import TypeVar
 
 from macros.catalogue import Message, say
 from macros.compute.allocate import Allocation, allocate
@@ -12,19 +13,22 @@ from macros.compute.evaluate import cell_path
 from macros.compute.figure import Figure, Origin, Share
 from macros.compute.refusal import Exact, Refusal
 from macros.compute.shares import percentages
-from macros.compute.weights import in_quanta
+from macros.compute.weights import hint_for, in_quanta
 from macros.compute.wording import number_text
 from macros.model.axis import Axis, Member
 from macros.model.definition import Division
+from macros.model.figure import Bound, Hold
 from macros.model.plan import Plan
 from macros.model.split import Split
 from macros.model.value import Given
 from macros.source.finding import Finding
 from macros.source.number import Number, exactly
 from macros.source.place import Place
+from macros.source.unit import PLAIN, Unit
 
 IN_TIME = ("week", "day")
 FEN = Fraction(1, 100)
+T = TypeVar("T")
 
 
 @dataclass
@@ -58,45 +62,82 @@ def allocated(
     number: Number,
     weights: Mapping[str, Fraction],
     lower: Mapping[str, int],
-) -> Allocation | Refusal:
+) -> Allocation | Refusal | None:
+    """The split in quanta. None when a hold or a limit is no amount of this figure: a finding says so, and nothing can be told."""
     small = small_of(work, split)
-    total = int(number.value / small)
+    total = in_quanta(number, small)
     keys = {member.key for member in members}
-    holds = _holds(work, axis, keys, small)
-    low = {key: most for key, most in lower.items() if key in keys and key not in holds}
-    low |= {key: max(low.get(key, 0), count) for key, count in _limits(split.lower, keys, small, up=True).items()}
-    high = _limits(split.upper, keys, small, up=False)
+    holds = written_amounts(work, _at(work.division.holds, "value", axis), number.unit, small)
+    least = written_amounts(work, [*split.lower, *_at(work.division.bounds, "min", axis)], number.unit, small, "up")
+    most = written_amounts(work, [*split.upper, *_at(work.division.bounds, "max", axis)], number.unit, small, "down")
+    if total is None or holds is None or least is None or most is None:
+        return None
+    holds = {key: count for key, count in holds.items() if key in keys}
+    low = {key: count for key, count in lower.items() if key in keys and key not in holds}
+    low |= {key: max(low.get(key, 0), least[key if key in least else "*"]) for key in keys if key in least or "*" in least}
+    high = {key: most[key if key in most else "*"] for key in keys if key in most or "*" in most}
     if split.method == "shares":
-        return percentages(total, weights, rest=split.rest or None, lower=low, upper=high, holds=holds)
+        rest = split.rest if split.rest in keys else None
+        return percentages(total, weights, rest=rest, lower=low, upper=high, holds=holds)
     running = split.running if split.running is not None else axis.key in IN_TIME
     zero, method = ("even" if split.even_when_zero else "refuse"), ("running" if running else "largest")
     grain = int(work.quantum / small)
     exact: Mapping[str, Exact] = weights
-    return allocate(total, exact, lower=low, upper=high, holds=holds, zero=zero, method=method, grain=grain, odd=split.odd or None)
+    return allocate(
+        total,
+        exact,
+        lower=low,
+        upper=high,
+        holds=holds,
+        zero=zero,
+        method=method,
+        grain=grain,
+        odd=split.odd if split.odd in keys else None,
+    )
 
 
-def _limits(bounds: Iterable[tuple[str, Given]], keys: set[str], small: Fraction, up: bool) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for key, given in bounds:
-        value = given.number.value / small
-        count = -((-value) // 1) if up else value // 1
-        found.update(dict.fromkeys(keys if key == "*" else {key} & keys, int(count)))
-    return found
+def _at(written: Iterable[Hold | Bound], name: str, axis: Axis) -> list[tuple[str, Given]]:
+    """What is written about single members of an axis, by member."""
+    found = [(str(one.at[axis.key]), getattr(one, name)) for one in written if set(one.at) == {axis.key}]
+    return [(key, given) for key, given in found if given is not None]
 
 
-def _holds(work: Dividing, axis: Axis, keys: set[str], small: Fraction) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for hold in work.division.holds:
-        if set(hold.at) == {axis.key} and str(hold.at[axis.key]) in keys:
-            count = in_quanta(hold.value.number, small)
-            if count is None:
-                grain = number_text(exactly(work.quantum, hold.value.number.unit))
-                work.findings.append(
-                    Finding(hold.value.place, "not-whole-quanta", say("hold-not-whole", text=hold.value.text, grain=grain))
-                )
-            else:
-                found[str(hold.at[axis.key])] = count
-    return found
+def written_amounts(
+    work: Dividing, written: Iterable[tuple[T, Given]], unit: Unit, small: Fraction, way: str = "exact"
+) -> dict[T, int] | None:
+    """Amounts in quanta, by what they are written about; None when one is none: then a finding says why.
+
+    `way` says what becomes of an amount between two quanta: "exact" refuses it, "up" and "down" take the next one.
+    """
+    found: dict[T, int] = {}
+    sound = True
+    for key, given in written:
+        number, finding = given.number, None
+        if (number.unit != PLAIN and not number.unit.same_kind(unit)) or (number.unit.rate and not unit.pure):
+            finding = Finding(given.place, "unit-clash", say("unit-clash-declared", text=given.text, wanted=str(unit) or say("no-unit")))
+        elif not number.exact:
+            finding = Finding(given.place, "range-in-split", say("range-for-amount", text=given.text))
+        elif way == "exact" and in_quanta(number, small) is None:
+            grain = number_text(exactly(small, unit))
+            finding = Finding(given.place, "not-whole-quanta", say("hold-not-whole", text=given.text, grain=grain))
+        if finding is not None:
+            work.findings.append(finding)
+            sound = False
+        else:
+            count = number.value / small
+            found[key] = int(-(-count // 1)) if way == "up" else int(count // 1)
+    return found if sound else None
+
+
+def strange_members(work: Dividing, split: Split, axis: Axis) -> bool:
+    """True when an option of a split names somebody who is not on its axis: a limit, the one who takes the rest or what is odd."""
+    named = [(key, given.place) for key, given in (*split.lower, *split.upper) if key != "*"]
+    named += [(key, split.place) for key in (split.rest, split.odd) if key]
+    strange = [(key, place) for key, place in named if key not in axis.by_key]
+    for key, place in strange:
+        told = say("unknown-member", member=key, axis=axis.name, hint=hint_for(key, list(axis.by_key)))
+        work.findings.append(Finding(place, "unknown-member", told, figure=work.division.path))
+    return bool(strange)
 
 
 def put_part(

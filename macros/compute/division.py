@@ -9,7 +9,7 @@ from fractions import Fraction
 from macros.catalogue import say
 from macros.compute.closed import after_actuals
 from macros.compute.crossing import cross_cells
-from macros.compute.dividing import FEN, Dividing, allocated, put_part, small_of
+from macros.compute.dividing import FEN, Dividing, allocated, put_part, small_of, strange_members
 from macros.compute.evaluate import cell_path
 from macros.compute.explicit import explicit_parts
 from macros.compute.figure import Figure, Share
@@ -23,7 +23,7 @@ from macros.model.split import Split
 from macros.model.value import Text
 from macros.source.finding import Finding
 from macros.source.number import exactly
-from macros.source.unit import YUAN
+from macros.source.unit import PLAIN, YUAN
 
 
 def divide_figure(plan: Plan, division: Division, figures: Mapping[str, Figure]) -> tuple[dict[str, Figure], list[Finding]]:
@@ -76,7 +76,7 @@ def quantum_of(division: Division, whole: Figure) -> tuple[Fraction, list[Findin
     if declared is None:
         return natural, []
     number = declared.number
-    fits = number.unit.pure or number.unit.same_kind(whole.unit)
+    fits = number.unit == PLAIN or number.unit.same_kind(whole.unit)
     if not number.exact or number.value <= 0 or not fits:
         return natural, [
             Finding(declared.place, "bad-quantum", say("bad-quantum", text=declared.text, unit=str(whole.unit) or say("no-unit")))
@@ -87,16 +87,17 @@ def quantum_of(division: Division, whole: Figure) -> tuple[Fraction, list[Findin
 def _in_order(work: Dividing) -> list[Split]:
     """Splits after those they cascade from; a cascade in an axis that is not divided, or in a circle, is a finding."""
     waiting, done, ordered = list(work.division.splits), set(), []
+    lost = {split.axis for split in waiting if split.axis not in work.plan.axes}
     for split in list(waiting):
-        if split.axis not in work.plan.axes:
+        if split.axis in lost:
             known = "、".join(work.plan.axes)
-            if "axes" not in work.plan.broken and "team" not in work.plan.broken:
+            if not work.plan.broken & {"axes", "team"}:
                 work.fault(split, say("unknown-axis", axis=split.axis, known=known), "unknown-axis")
             waiting.remove(split)
     while waiting:
         ready = [split for split in waiting if not split.within or split.within in done]
         if not ready:
-            for split in waiting:
+            for split in (split for split in waiting if split.within not in lost):
                 work.fault(split, say("within-not-divided", axis=split.axis, within=split.within), "not-divided")
             break
         for split in ready:
@@ -118,7 +119,7 @@ def _along(work: Dividing, split: Split, end: Figure, lower: Mapping[str, int]) 
             whole = work.find(cell_path(end.path, ((split.within, parent.key),)))
             if whole is None:
                 continue
-            if not group and (whole.number is None or whole.number.low != 0):
+            if not group and (whole.number is None or whole.number.low != 0) and work.plan.sound(axis.place):
                 text = number_text(whole.number) if whole.number is not None else "?"
                 work.fault(split, say("nobody-within", parent=parent.name, axis=axis.name, amount=text, key=split.within), "nobody-within")
             if group:
@@ -132,7 +133,8 @@ def _down(work: Dividing, split: Split, axis: Axis, key: str, end: Figure, lower
     found: dict[str, int] = {}
     into = dict(split.into)
     for child, inner in into.items():
-        if child not in {member.key for member in axis.children(key)} or not axis.children(child):
+        there = child in {member.key for member in axis.children(key)} and axis.children(child)
+        if not there and work.plan.sound(axis.place):
             work.fault(inner, say("into-nothing", member=child, axis=axis.name), "unknown-member")
     for member in axis.children(key):
         below = into.get(member.key) or (replace(split, into=()) if split.method == "weights" and split.name else None)
@@ -152,7 +154,7 @@ def _strangers(work: Dividing, split: Split, axis: Axis) -> None:
     known = {member.key for member in work.plan.axes[split.within].children()}
     for member in axis.children():
         value = member.attribute(split.within)
-        if not isinstance(value, Text) or str(value) not in known:
+        if (not isinstance(value, Text) or str(value) not in known) and work.plan.sound(axis.place):
             said = str(value) if isinstance(value, Text) else say("none-at-all")
             finding = Finding(
                 member.place,
@@ -167,6 +169,9 @@ def _among(
     work: Dividing, split: Split, axis: Axis, members: tuple[Member, ...], end: Figure, whole: Figure, lower: Mapping[str, int]
 ) -> dict[str, int]:
     """Divides `whole` among members; unknown parts when the whole, a weight or the sum does not allow it."""
+    if strange_members(work, split, axis):
+        _unknown(work, split, axis, members, end, whole)
+        return {}
     if split.method in ("values", "growth"):
         return explicit_parts(work, split, axis, members, whole) if end.path == work.division.path else {}
     weights = weights_of(work.plan, {**work.figures, **work.cells}, split, axis, members)
@@ -178,10 +183,10 @@ def _among(
     if weights is None or number is None or not number.exact:
         _unknown(work, split, axis, members, end, whole)
         return {}
-    total = in_quanta(number, work.quantum)
-    if total is None and not split.odd:
-        rest = number.value % work.quantum
-        quantum = number_text(exactly(work.quantum, number.unit))
+    small = small_of(work, split)
+    if in_quanta(number, small) is None:
+        rest = number.value % small
+        quantum = number_text(exactly(small, number.unit))
         work.fault(
             split,
             say("split-grain", total=number_text(number), grain=quantum, odd=number_text(exactly(rest, number.unit))),
@@ -190,17 +195,17 @@ def _among(
         _unknown(work, split, axis, members, end, whole)
         return {}
     outcome = allocated(work, split, axis, members, number, weights, lower)
+    if outcome is None:
+        _unknown(work, split, axis, members, end, whole)
+        return {}
     if isinstance(outcome, Refusal):
         names = {member.key: member.name for member in members}
-        told = sentence(
-            outcome, lambda value: number_text(amount(Fraction(value), small_of(work, split), number)), lambda key: names.get(key, key)
-        )
+        told = sentence(outcome, lambda value: number_text(amount(Fraction(value), small, number)), lambda key: names.get(key, key))
         work.fault(split, told, "shares-not-100" if outcome.code == "shares-not-100" else "cannot-split")
         _unknown(work, split, axis, members, end, whole)
         return {}
     for member in members:
         part = outcome.part(member.key)
-        small = small_of(work, split)
         share = Share(
             whole.path, (axis.key,), split.method, Fraction(part.weight), part.share * small, work.quantum, part.extra, str(part.bound)
         )

@@ -16,6 +16,7 @@ from macros.model.axis import Axis, Member
 from macros.model.split import Split
 from macros.source.finding import Finding
 from macros.source.number import Number, exactly, half_up
+from macros.source.unit import PLAIN
 
 Numbers = dict[str, Number | None]
 
@@ -70,7 +71,7 @@ def _given(work: Dividing, split: Split, axis: Axis, members: tuple[Member, ...]
     found: Numbers = {}
     for key, number in written.items():
         found[key] = number
-        if number is not None and number.unit.pure and not whole.unit.pure:
+        if number is not None and number.unit == PLAIN:
             found[key] = exactly(number.value, whole.unit)
         elif number is not None and not number.unit.same_kind(whole.unit):
             told = say("unit-clash-declared", text=number_text(number), wanted=str(whole.unit) or say("no-unit"))

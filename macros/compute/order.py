@@ -48,7 +48,8 @@ def ordered(plan: Plan, definitions: Mapping[str, Definition]) -> Order:
                     entered.append(place)
                 elif not done[need]:
                     names = [name for name, _ in stack]
-                    _cycle(found, names[names.index(need) :], [*entered[names.index(need) :], place])
+                    begin = names.index(need)
+                    _cycle(plan, found, names[begin:], [*entered[begin:], place])
             else:
                 done[node] = True
                 found.nodes.append(node)
@@ -58,7 +59,8 @@ def ordered(plan: Plan, definitions: Mapping[str, Definition]) -> Order:
     return found
 
 
-def _cycle(found: Order, names: list[str], places: list[Place]) -> None:
+def _cycle(plan: Plan, found: Order, names: list[str], places: list[Place]) -> None:
+    """Reports a circle at the last place where somebody wrote a reference; that a part needs its whole is nobody's fault."""
     shown: list[str] = []
     for name in (*names, names[0]):
         plain = name.removeprefix(DIVIDED)
@@ -66,7 +68,9 @@ def _cycle(found: Order, names: list[str], places: list[Place]) -> None:
             shown.append(plain)
     if len(shown) == 1:
         shown.append(shown[0])
-    found.findings.append(Finding(places[-1], "formula-cycle", say("formula-cycle", round=" → ".join(shown))))
+    whole = {division.place for division in plan.divisions.values()}
+    written = [place for place in places if place not in whole] or places
+    found.findings.append(Finding(written[-1], "formula-cycle", say("formula-cycle", round=" → ".join(shown))))
     found.rounds.update(places)
 
 

@@ -6,16 +6,17 @@ import difflib
 from collections.abc import Mapping
 from fractions import Fraction
 
-from macros.catalogue import say
+from macros.catalogue import Message, say
 from macros.compute.evaluate import Sum, cell_path, value_of
 from macros.compute.figure import Figure
 from macros.compute.wording import number_text
 from macros.model.axis import Axis, Member
 from macros.model.plan import Plan
 from macros.model.split import Split
-from macros.model.value import Formula, Given, Unknown, Value
+from macros.model.value import Formula, Given, Ref, Unknown, Value
 from macros.source.finding import Finding
 from macros.source.number import Number, exactly
+from macros.source.unit import PLAIN
 
 Weights = Mapping[str, Fraction]
 
@@ -30,9 +31,9 @@ def weights_of(
         case "like":
             return _like(plan, figures, split, axis, members)
         case "seasonality" if split.name:
-            return _seasonality(plan, split, members)
+            return _seasonality(plan, split, axis.children() if split.within else members, members)
         case "weights" if split.name:
-            return _attributes(split, axis, members)
+            return _attributes(plan, split, axis, members)
         case "unknown":
             return None
     numbers = numbers_of(plan, figures, split, axis, members)
@@ -55,18 +56,19 @@ def written_numbers(
     plan: Plan, figures: Mapping[str, Figure], split: Split, axis: Axis, members: tuple[Member, ...]
 ) -> dict[str, Number | None] | Finding:
     """The number written for each member, None for an unknown one; a finding when they do not belong to these members."""
-    faults = _misfit(split, axis, members)
+    everyone = axis.children() if split.within else members
+    faults = _misfit(split, axis, everyone)
     if faults is not None:
-        return faults
-    keys = [member.key for member in members]
-    written = dict(zip(keys, (value for _, value in split.numbers), strict=True)) if split.by_position else dict(split.numbers)
+        return faults if plan.sound(axis.place) else dict.fromkeys(member.key for member in members)
+    numbers = (value for _, value in split.numbers)
+    written = dict(zip((m.key for m in everyone), numbers, strict=True)) if split.by_position else dict(split.numbers)
     found: dict[str, Number | None] = {}
-    for key in keys:
+    for key in (member.key for member in members if member.key in written):
         number = _number(plan, figures, written[key])
         if isinstance(number, Finding):
             return number
         if number is not None and not number.exact:
-            return Finding(split.place, "range-in-split", say("range-in-split", member=key))
+            return Finding(written[key].place, "range-in-split", say("range-in-split", member=key))
         if number is not None and number.value < 0 and split.method != "growth":
             return Finding(written[key].place, "negative-weight", say("negative-weight", member=key, weight=number_text(number)))
         found[key] = number
@@ -83,17 +85,20 @@ def _misfit(split: Split, axis: Axis, members: tuple[Member, ...]) -> Finding | 
         return Finding(
             place, "ratio-parts", say("ratio-parts", parts=len(split.numbers), axis=axis.name, members=len(keys), names="、".join(keys))
         )
-    everyone = {member.key for member in axis.members} if split.within else set(keys)
     for key, value in split.numbers:
-        if key not in everyone:
-            near = difflib.get_close_matches(key, keys, 1)
-            hint = say("member-near", near=near[0]) if near else say("member-known", known="、".join(keys))
-            return Finding(value.place, "unknown-member", say("unknown-member", member=key, axis=axis.name, hint=hint))
-    written = {key for key, _ in split.numbers}
+        if key not in keys:
+            return Finding(value.place, "unknown-member", say("unknown-member", member=key, axis=axis.name, hint=hint_for(key, keys)))
+    written = {key for key, _ in split.numbers} | {split.rest}
     lacking = [key for key in keys if key not in written]
     if lacking:
         return Finding(split.place, "missing-member", say("missing-member", axis=axis.name, members="、".join(lacking)))
     return None
+
+
+def hint_for(key: str, known: list[str]) -> Message:
+    """The nearest of the members that are known, or all of them."""
+    near = difflib.get_close_matches(key, known, 1)
+    return say("member-near", near=near[0]) if near else say("member-known", known="、".join(known))
 
 
 def _number(plan: Plan, figures: Mapping[str, Figure], value: Value) -> Number | Finding | None:
@@ -110,6 +115,8 @@ def _number(plan: Plan, figures: Mapping[str, Figure], value: Value) -> Number |
 
 def _like(plan: Plan, figures: Mapping[str, Figure], split: Split, axis: Axis, members: tuple[Member, ...]) -> Weights | Finding | None:
     whole = plan.resolve(split.name)
+    if whole is None and plan.excuses(Ref(split.name, split.place)):
+        return None
     if whole is None:
         near = difflib.get_close_matches(split.name, list(plan.divisions), 1)
         told = say("unknown-reference-near", text=split.name, near=near[0]) if near else say("unknown-reference", text=split.name)
@@ -117,6 +124,8 @@ def _like(plan: Plan, figures: Mapping[str, Figure], split: Split, axis: Axis, m
     found: dict[str, Fraction] = {}
     for member in members:
         figure = figures.get(cell_path(whole, ((axis.key, member.key),))) or figures.get(f"{split.name}.{member.key}")
+        if figure is None and plan.broken:
+            return None
         if figure is None:
             return Finding(split.place, "not-divided", say("like-not-divided", figure=split.name, axis=axis.name, member=member.key))
         if figure.number is None or not figure.number.exact:
@@ -125,25 +134,32 @@ def _like(plan: Plan, figures: Mapping[str, Figure], split: Split, axis: Axis, m
     return found
 
 
-def _seasonality(plan: Plan, split: Split, members: tuple[Member, ...]) -> Weights | Finding | None:
+def _seasonality(plan: Plan, split: Split, everyone: tuple[Member, ...], members: tuple[Member, ...]) -> Weights | Finding | None:
+    """The indexes of some members out of everyone that a seasonality is written for."""
     record = plan.seasonality.get(split.name)
+    if record is None and "seasonality" in plan.broken:
+        return None
     if record is None:
         near = difflib.get_close_matches(split.name, list(plan.seasonality), 1)
         known = "、".join(near or plan.seasonality) or say("none-at-all")
         return Finding(split.place, "unknown-reference", say("unknown-seasonality", name=split.name, known=known))
-    if len(record.index) != len(members):
+    if len(record.index) != len(everyone):
         return Finding(
-            record.place, "ratio-parts", say("seasonality-parts", name=split.name, parts=len(record.index), members=len(members))
+            record.place, "ratio-parts", say("seasonality-parts", name=split.name, parts=len(record.index), members=len(everyone))
         )
-    return {member.key: given.number.value for member, given in zip(members, record.index, strict=True)}
+    for given in record.index:
+        if not given.number.exact or given.number.unit != PLAIN:
+            return Finding(given.place, "range-in-split", say("range-in-split", member=split.name))
+    indexes = {member.key: given.number.value for member, given in zip(everyone, record.index, strict=True)}
+    return {member.key: indexes[member.key] for member in members}
 
 
-def _attributes(split: Split, axis: Axis, members: tuple[Member, ...]) -> Weights | Finding:
+def _attributes(plan: Plan, split: Split, axis: Axis, members: tuple[Member, ...]) -> Weights | Finding | None:
     found: dict[str, Fraction] = {}
     for member in members:
         weight = _attribute(split.name, axis, member)
         if isinstance(weight, Finding):
-            return weight
+            return weight if plan.sound(axis.place) else None
         found[member.key] = weight
     return found
 

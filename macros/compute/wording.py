@@ -11,6 +11,8 @@ from macros.source.unit import RATES, YUAN
 from macros.source.writing import write
 
 STEP = Fraction(1, 10**4)
+HUGE = 10**30
+SMALLEST = 12
 UNKNOWN = "待定"
 
 
@@ -34,8 +36,22 @@ def _brief(number: Number) -> str:
     try:
         text = write(number, "元") if number.unit == YUAN else write(number)
         return write(number) if number.unit == YUAN and text[-1:] not in "万亿" else text
-    except ValueError:  # ends so far apart that no one scale suits both
-        return "-".join(plainly(end) for end in (number.low, number.high) if end is not None) + str(number.unit)
+    except ValueError:  # more digits than the notation has, or ends so far apart that no one scale suits both
+        return _in_full(number)
+
+
+def _in_full(number: Number) -> str:
+    """Each end in digits, a huge one by its power of ten: `≥1,000,000,000,000,000.5元`, `1.23457×10^60`."""
+    ends = [end * RATES.get(number.unit.rate, 1) for end in (number.low, number.high) if end is not None]
+    bound = "" if len(ends) == 2 else ("≤" if number.low is None else "≥")
+    shown = [plainly(end) if abs(end) < HUGE else _power(end) for end in ends]
+    suffix = "个百分点" if number.unit.rate == "百分点" else str(number.unit)
+    return bound + "-".join(dict.fromkeys(shown)) + suffix
+
+
+def _power(value: Fraction) -> str:
+    digits = len(str(abs(int(value)))) - 1
+    return f"{plainly(half_up(value / 10**digits, Fraction(1, 10**5)))}×10^{digits}"
 
 
 def plain_text(number: Number) -> str:
@@ -48,7 +64,12 @@ def plain_text(number: Number) -> str:
 
 
 def _legible(size: Fraction) -> Fraction:
-    """The step that leaves a number of this size legible: hundredths, or thousandths of a small number, or a few digits of a huge one."""
+    """The step that leaves a number of this size legible: hundredths, or a few digits of a small or a huge one."""
     if size >= 10**13:
         return Fraction(10 ** (len(str(int(size))) - 6))
-    return Fraction(1, 100) if size >= 1 else Fraction(1, 10000)
+    if size >= 1:
+        return Fraction(1, 100)
+    places = 4
+    while places < SMALLEST and size * 10**places < 100:
+        places += 1
+    return Fraction(1, 10**places)
