@@ -67,6 +67,10 @@ RULES: dict[str, tuple[str, str]] = {
         "{terms} = {computed}, stated {stated}, difference {difference}",
     ),
     "unknown-not-checkable": ("{subject} 无法核对：{unknown} 待定", "{subject} cannot be checked: {unknown} unknown"),
+    "range-not-checkable": (
+        "{relation}：范围有重叠，要看实际落在哪里，无法核对",
+        "{relation}: the ranges overlap, so it depends on where they fall and cannot be checked",
+    ),
     "assertion-fails": (
         "关系 {name} 不成立：左边 {left}，右边 {right}（依据：{why}）",
         "{name} does not hold: {left} on the left, {right} on the right (why: {why})",
@@ -113,6 +117,10 @@ RULES: dict[str, tuple[str, str]] = {
         "{name} {ratio} is over its limit {limit}: {spent} ÷ {of}, {over} too much: spend less, raise the target, or change the limit",
     ),
     "ratio-computation": ("{spent} ÷ {of} = {ratio}，上限 {limit}", "{spent} ÷ {of} = {ratio}, limit {limit}"),
+    "hold-not-kept": (
+        "{figure} 锁定为 {held}，而它是 {value}：这一格是逐项给出或合计而来，锁定不起作用；请改给出的数，或锁定分解出来的格",
+        "{figure} is held at {held} but is {value}: it is given or a sum, so a hold does nothing; change what is given, or hold a cell that a split makes",
+    ),
     "hold-expired": (
         "{name} 的锁定已于 {until} 到期（{by}：{why}）；请删去，或由锁定人续期",
         "a hold of {name} ran out on {until} ({by}: {why}); delete it, or have it renewed",

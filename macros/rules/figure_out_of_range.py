@@ -35,13 +35,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.catalogue import say
-from macros.compute.compare import holds
+from macros.compute.compare import holds, within
 from macros.compute.compute import Computed
 from macros.compute.figure import Figure
 from macros.compute.showing import places_of
 from macros.compute.wording import number_text
 from macros.rules.verdicts import not_checkable, verdict
-from macros.source.finding import Finding, Verdict
+from macros.source.finding import Finding
 
 ID = "figure-out-of-range"
 
@@ -68,12 +68,11 @@ def _expected(computed: Computed, figure: Figure) -> Finding:
     if not bound.number.unit.same_kind(figure.number.unit):
         told = say("unit-clash-declared", text=bound.text, wanted=str(figure.number.unit) or say("no-unit"))
         return Finding(bound.place, "unit-clash", told, figure=figure.path)
-    inside = Verdict.consistent if bound.number.contains(figure.number) else Verdict.inconsistent
     values = {"name": figure.name, "value": number_text(figure.number), "bound": bound.text}
     return verdict(
         ID,
         bound.place,
-        inside,
+        within(figure.number, bound.number),
         say("figure-out-of-range", **values),
         say("bound-computation", **values),
         figure.path,

@@ -50,11 +50,11 @@ def check(computed: Computed) -> Iterator[Finding]:
 def _nested(computed: Computed, key: str, size: Size) -> Iterator[Finding]:
     assert size.within is not None
     part, whole = (computed.figure(f"market.sizes.{name}") for name in (key, size.within))
-    if whole is None:
+    if whole is None and computed.plan.sound(size.within.place):
         yield Finding(size.within.place, "unknown-reference", say("unknown-reference", text=str(size.within)))
-    elif part is not None and (part.number is None or whole.number is None):
+    elif part is not None and whole is not None and (part.number is None or whole.number is None):
         yield not_checkable(computed, size.place, part.name, part.missing + whole.missing, part.path)
-    elif part is not None and part.number is not None and whole.number is not None:
+    elif part is not None and whole is not None and part.number is not None and whole.number is not None:
         if not part.unit.same_kind(whole.unit):
             told = say("unit-clash", left=str(part.unit) or say("no-unit"), right=str(whole.unit) or say("no-unit"), sign="≤")
             yield Finding(size.place, "unit-clash", told, figure=part.path)

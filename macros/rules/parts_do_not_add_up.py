@@ -37,14 +37,16 @@ from macros.catalogue import say
 from macros.compute.arithmetic import add, multiply
 from macros.compute.compare import compare
 from macros.compute.compute import Computed
-from macros.compute.figure import Figure
+from macros.compute.figure import Figure, Origin
 from macros.compute.showing import in_numbers, places_of
 from macros.compute.wording import number_text
+from macros.model.definition import sum_of
 from macros.model.split import Split
-from macros.model.value import Formula
+from macros.model.value import Formula, Given
 from macros.rules.verdicts import not_checkable, verdict
 from macros.source.finding import Finding, Verdict
 from macros.source.number import Number
+from macros.source.unit import YUAN
 
 ID = "parts-do-not-add-up"
 
@@ -69,8 +71,14 @@ def _stated_total(computed: Computed, figure: Figure) -> Finding:
     stated = definition.stated
     if figure.computed is None:
         return not_checkable(computed, stated.place, figure.name, figure.missing, figure.path)
+    if not stated.number.unit.same_kind(figure.computed.unit):
+        got, wanted = (str(unit) or say("no-unit") for unit in (figure.computed.unit, stated.number.unit))
+        return Finding(stated.place, "unit-clash", say("unit-clash-formula", got=got, wanted=wanted), figure=figure.path)
     found = compare(stated.number, figure.computed)
     assert isinstance(figure.how, Formula)
+    below = _below_zero(computed, figure)
+    if below is not None:
+        return _more_than_stated(computed, figure, stated, below)
     terms = in_numbers(computed, figure.how.tree)
     computation = say(
         "sum-computation", terms=terms, sum=number_text(figure.computed), stated=stated.text, difference=gap_text(found.difference)
@@ -79,6 +87,29 @@ def _stated_total(computed: Computed, figure: Figure) -> Finding:
         "parts-do-not-add-up", name=figure.name, sum=number_text(figure.computed), stated=stated.text, difference=gap_text(found.difference)
     )
     return verdict(ID, stated.place, found.verdict, told, computation, figure.path, related=lambda: places_of(computed, figure.inputs))
+
+
+def _below_zero(computed: Computed, figure: Figure) -> Figure | None:
+    """The budget line that was solved from the total and came out below zero: the others make more than the total."""
+    if figure.definition is None or figure.definition.unit != YUAN or not figure.path.endswith(".total"):
+        return None
+    lines = (line for path in figure.inputs if (line := computed.figures.get(path)) is not None)
+    solved = (line for line in lines if line.origin is Origin.solved and line.number is not None and line.number.exact)
+    return next((line for line in solved if line.number is not None and line.number.value < 0), None)
+
+
+def _more_than_stated(computed: Computed, figure: Figure, stated: Given, below: Figure) -> Finding:
+    others = [path for path in figure.inputs if path != below.path]
+    summed = add(figure.computed, below.number, -1) if figure.computed is not None and below.number is not None else None
+    terms = in_numbers(computed, sum_of(others, figure.place).tree)
+    values = {
+        "sum": number_text(summed if isinstance(summed, Number) else None),
+        "stated": stated.text,
+        "difference": gap_text(below.number),
+    }
+    told, computation = say("parts-do-not-add-up", name=figure.name, **values), say("sum-computation", terms=terms, **values)
+    behind = [*others, below.path]
+    return verdict(ID, stated.place, Verdict.inconsistent, told, computation, figure.path, related=lambda: places_of(computed, behind))
 
 
 def gap_text(difference: Number | None) -> str:
@@ -97,6 +128,9 @@ def _explicit_parts(computed: Computed, split: Split, gap: Figure) -> Finding:
         unknown = tuple(path for cell in parts if cell.number is None for path in cell.missing)
         return not_checkable(computed, place, gap.name, unknown or whole.missing, whole.path)
     over = gap.number.value < 0
+    if split.buffer is not None and not (split.buffer.number.exact and split.buffer.number.unit.pure):
+        told = say("unit-clash-declared", text=split.buffer.text, wanted="%")
+        return Finding(split.buffer.place, "unit-clash", told, figure=whole.path)
     allowed = multiply(whole.number, split.buffer.number) if split.buffer is not None else None
     kept = gap.number.value == 0 or (isinstance(allowed, Number) and over and -gap.number.value <= allowed.value)
     summed = add(whole.number, gap.number, -1)

@@ -53,11 +53,11 @@ ID = "stated-differs"
 def check(computed: Computed) -> Iterator[Finding]:
     for figure in computed.figures.values():
         definition = figure.definition
-        if definition is not None and definition.stated is not None and not definition.parts and isinstance(figure.how, Formula):
-            yield _one(computed, figure, definition.stated, figure.how)
+        if definition is not None and definition.stated is not None and not definition.parts and figure.how is not None:
+            yield _one(computed, figure, definition.stated)
 
 
-def _one(computed: Computed, figure: Figure, stated: Given, how: Formula) -> Finding:
+def _one(computed: Computed, figure: Figure, stated: Given) -> Finding:
     if figure.computed is None:
         return not_checkable(computed, stated.place, figure.name, figure.missing, figure.path)
     if not stated.number.unit.same_kind(figure.computed.unit):
@@ -65,6 +65,7 @@ def _one(computed: Computed, figure: Figure, stated: Given, how: Formula) -> Fin
         return Finding(stated.place, "unit-clash", say("unit-clash-formula", got=got, wanted=wanted), figure=figure.path)
     found = compare(stated.number, figure.computed, is_quotient(figure))
     values = {"computed": number_text(figure.computed), "stated": stated.text, "difference": gap_text(found.difference)}
-    computation = say("stated-computation", terms=in_numbers(computed, how.tree), **values)
+    terms = in_numbers(computed, figure.how.tree) if isinstance(figure.how, Formula) else figure.name
+    computation = say("stated-computation", terms=terms, **values)
     told = say("stated-differs", name=figure.name, **values)
     return verdict(ID, stated.place, found.verdict, told, computation, figure.path, related=lambda: places_of(computed, figure.inputs))

@@ -26,6 +26,8 @@ def verdict(
 
     `related` is asked only for what is inconsistent: following every sum to its given numbers costs more than the sum.
     """
+    if verdict is Verdict.not_checkable and computation is not None:
+        message, computation = say("range-not-checkable", relation=computation), None
     levels = {Verdict.consistent: Level.info, Verdict.not_checkable: Level.note, Verdict.inconsistent: level}
     behind = related() if verdict is Verdict.inconsistent else ()
     return Finding(place, rule, message, levels[verdict], verdict, computation, figure, behind)
