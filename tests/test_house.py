@@ -27,7 +27,7 @@ ARROWS = {
     "pages": ({"catalogue", "source", "model", "compute"}, {"jinja2", "markdown", "pandas"}),
 }
 # files that may use one more package, imported where it is used, so that everything works without it
-EXTRA = {"macros/compute/vector.py": frozenset({"numpy"})}
+EXTRA = {f"macros/compute/{name}.py": frozenset({"numpy"}) for name in ("limbs", "vector", "vector_table")}
 EXACT = ("source", "model", "compute", "rules")
 FORBIDDEN = {"util", "utils", "common", "helper", "helpers", "services", "manager", "managers", "misc"}
 # a distribution whose module has another name

@@ -4,9 +4,9 @@ Exact decomposition, on whole quanta and fractions by member id, knows nothing o
 `refusal.py` why, as code, members and amounts; `exact.py` whole amounts and exact weights at the door; `limits.py` holds and limits of
 cells; `factor.py` one common factor under limits; `apportion.py` largest remainders and running totals, `vector.py` the former for very
 many parts; `allocate.py` one amount by weights; `shares.py` percentages; `tree.py` down a tree; `table.py` over two axes, with `grid.py`
-the table by index, `feasible.py` whether it exists, `proportion.py` and `newton.py` its exact shares and `rounding.py` its whole cells;
-`cube.py` three and more axes; `tree_table.py` a tree by periods; `bottom_up.py` growth, gaps and growth ranges; `ranges.py` floor, base and
-stretch; `outlook.py` the open periods after actuals.
+the table by index, `feasible.py` whether it exists, `proportion.py` and `newton.py` its exact shares and `rounding.py` its whole cells, and
+for large tables `limbs.py` and `vector_table.py` the same cell by cell at once; `cube.py` three and more axes; `tree_table.py` a tree by
+periods; `bottom_up.py` growth, gaps and growth ranges; `ranges.py` floor, base and stretch; `outlook.py` the open periods after actuals.
 
 A plan's figures are made on top of that: `figure.py` what a figure is; `arithmetic.py` numbers and ranges with units; `evaluate.py` a
 formula; `compute.py` a whole plan in the order of its needs; `weights.py` what a split weighs by; `dividing.py` one split in whole quanta;

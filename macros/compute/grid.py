@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from macros.compute.feasible import Cut, balance, cut_at, fill, pin
-from macros.compute.proportion import FINE, TOLD, Line, proportional
+from macros.compute.proportion import FINE, MANY, TOLD, Line, proportional
 from macros.compute.rounding import round_table
+from macros.compute.vector_table import open_shares
 
 Matrix = list[list[int]]
 
@@ -54,12 +55,16 @@ def solve(
     high = high or [[total + 1] * len(columns) for _ in rows]
     pattern = pattern or [[1] * len(columns) for _ in rows]
     for line, less, more in zip(pattern, low, high, strict=True):
-        for j, weight in enumerate(line):
+        for j, weight in enumerate(line) if 0 in line else ():
             if not weight:
                 more[j] = less[j]
     misfit = _misfit(rows, low, high, column=False) or _misfit(columns, _turn(low), _turn(high), column=True)
     if misfit:
         return misfit
+    if len(rows) * len(columns) >= MANY:
+        at_once = open_shares(rows, columns, pattern, low, high)
+        if at_once is not None:
+            return Solved(round_table(at_once, 1 << TOLD, rows, columns), at_once, 1 << TOLD)
     table = fill(rows, columns, low, high)
     reached = balance(table, columns, low, high)
     if reached:

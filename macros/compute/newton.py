@@ -8,15 +8,26 @@ Matrix = list[list[int]]
 # Couplings are reckoned from shares in 2^-40 of a quantum; shares, misses and steps are told in 2^-64.
 FINE, COARSE = 64, 24
 LONGEST = 32 << FINE
+# In large tables couplings are told by this many digits, of which so many are dropped before a column is summed up.
+NEAR, SPARE = 30, 17
 
 
-def newton_step(movable: Matrix, off: Sequence[int]) -> list[int]:
+def newton_step(coupling: Matrix, off: Sequence[int]) -> list[int]:
     """How much the logarithm of each column factor should grow, over 2^64, none more than 32 either way.
 
-    `movable` are the shares that follow the factors, over 2^64, and `off` what each column has too much. When a factor grows, its
-    column takes from column k what the rows make v_j·v_k / sum of v: couplings as in a network of resistors.
+    `coupling`, over 2^64, is changed; `off` is what each column has too much.
     """
-    width = len(off)
+    step = _potentials(coupling, [-each for each in off])
+    longest = max(map(abs, step))
+    return [each * LONGEST // longest for each in step] if longest > LONGEST else step
+
+
+def full_coupling(movable: Matrix) -> Matrix:
+    """How columns draw on each other, over 2^64, by the shares that follow the factors: [j][k] with j < k.
+
+    When a factor grows, its column takes from column k what the rows make v_j·v_k / sum of v: couplings as in a network of resistors.
+    """
+    width = len(movable[0])
     coupling = [[0] * width for _ in range(width)]
     for line in movable:
         known = [(j, value >> COARSE) for j, value in enumerate(line) if value >> COARSE]
@@ -25,9 +36,23 @@ def newton_step(movable: Matrix, off: Sequence[int]) -> list[int]:
             target = coupling[j]
             for k, other in known[place + 1 :]:
                 target[k] += value * other // every
-    step = _potentials([[value << COARSE for value in line] for line in coupling], [-each for each in off])
-    longest = max(map(abs, step))
-    return [each * LONGEST // longest for each in step] if longest > LONGEST else step
+    return [[value << COARSE for value in line] for line in coupling]
+
+
+def near_coupling(movable: Matrix) -> Matrix:
+    """The same by the leading digits, which are those of the largest row: enough where no line is much smaller than the others."""
+    width = len(movable[0])
+    drop = max(max(map(int.bit_length, map(sum, movable))) - NEAR, 0)
+    coupling = [[0] * width for _ in range(width)]
+    for line in movable:
+        values = [value >> drop for value in line]
+        every = sum(values) or 1
+        shares = [(value << NEAR) // every for value in values]
+        for j, value in enumerate(values):
+            target = coupling[j]
+            for k in range(j + 1, width):
+                target[k] += value * shares[k] >> SPARE
+    return [[value << drop >> NEAR - SPARE for value in line] for line in coupling]
 
 
 def _potentials(coupling: Matrix, wanted: list[int]) -> list[int]:

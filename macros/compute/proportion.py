@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
 
 from macros.compute.factor import common_factor
-from macros.compute.newton import newton_step
+from macros.compute.newton import full_coupling, near_coupling, newton_step
 
 Matrix = list[list[int]]
+C = TypeVar("C")
+# a table with so many cells is large
+MANY = 4_000
 # Shares are reckoned in 2^-64 of a quantum and told in 2^-24: far below what any reader can see, far above the error of the steps.
 FINE, TOLD = 64, 24
 SETTLED = 1 << (FINE - 32)
@@ -30,16 +34,21 @@ class Line:
     high: dict[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Shares:
-    """Shares as numerators over 2^64, the rows met to within a unit of it a cell.
+Ratios = list[tuple[int, int]]
 
-    `movable` are the same shares with -1 for every cell at a limit; `off` is by how much each column is missed.
+
+@dataclass(frozen=True, slots=True)
+class Fit(Generic[C]):
+    """Shares as numerators over 2^64, the rows met to within two units of it a cell.
+
+    `movable` are the same shares with -1 for every cell at a limit; `off` is by how much each column is missed; `ratios` are the row
+    factors.
     """
 
-    cells: Matrix
-    movable: Matrix
+    cells: C
+    movable: C
     off: list[int]
+    ratios: Ratios
 
     @property
     def settled(self) -> bool:
@@ -47,51 +56,62 @@ class Shares:
         return sum(map(abs, self.off)) <= SETTLED
 
 
-def proportional(pattern: Matrix, rows: Sequence[Line], columns: Sequence[Line]) -> Shares:
+class Table(Protocol[C]):
+    """A table whose rows and columns can be fitted; however it holds its cells, the numbers are the same."""
+
+    def fit(self, factors: Sequence[int]) -> Fit[C]:
+        """All rows by the column factors."""
+
+    def fit_columns(self, factors: Sequence[int]) -> Ratios:
+        """The column factors, as ratios, by the row factors."""
+
+    def coupling(self, found: Fit[C], pull: int) -> Matrix:
+        """How columns draw on each other; a cell at a limit pulls with `pull`."""
+
+
+def proportional(pattern: Matrix, rows: Sequence[Line], columns: Sequence[Line]) -> Fit[Matrix]:
     """The shares clamp(pattern·a·b) with these margins: the least change of the pattern's odds that the limits allow.
 
-    Rows and columns are fitted in turn (Deming and Stephan 1940); when that creeps, Newton's method on the column factors takes over.
     A cell of pattern 0 stays 0. Shares that do not settle are given back as they are.
     """
-    digits = FINE + max(sum(line.total for line in rows).bit_length(), 8)
-    factors = [line.total << digits for line in columns]
-    found, row_factors = _fit_rows(pattern, rows, columns, factors, digits)
+    return settle(LineTable(pattern, rows, columns), [line.total for line in columns])
+
+
+def settle(table: Table[C], columns: Sequence[int]) -> Fit[C]:
+    """Rows and columns fitted in turn (Deming and Stephan 1940); when that creeps, Newton's method on the column factors takes over."""
+    digits = FINE + max(sum(columns).bit_length(), 8)
+    factors = [total << digits for total in columns]
+    found = table.fit(factors)
     for turn in range(ROUNDS):
         if found.settled:
             break
         before = sum(map(abs, found.off))
         if turn > 2:
-            factors, found, row_factors = _search(pattern, rows, columns, (factors, found, row_factors), (digits, PULLS[turn % len(PULLS)]))
+            factors, found = _search(table, (factors, found), digits, PULLS[turn % len(PULLS)])
         if 2 * sum(map(abs, found.off)) >= before:
-            turned = [list(line) for line in zip(*pattern, strict=True)]
-            fitted = [_fit(_times(line, row_factors), column) for line, column in zip(turned, columns, strict=True)]
-            factors = _factors([(numerator, denominator) for _, _, numerator, denominator in fitted], digits)
-            found, row_factors = _fit_rows(pattern, rows, columns, factors, digits)
+            factors = _factors(table.fit_columns(_factors(found.ratios, digits)), digits)
+            found = table.fit(factors)
     return found
 
 
-Fitted = tuple[list[int], Shares, list[int]]
-
-
-def _search(pattern: Matrix, rows: Sequence[Line], columns: Sequence[Line], start: Fitted, depth: tuple[int, int]) -> Fitted:
+def _search(table: Table[C], start: tuple[list[int], Fit[C]], digits: int, pull: int) -> tuple[list[int], Fit[C]]:
     """The best of a few lengths of one Newton step.
 
     The misses are the slope of a convex function of the logarithms of the column factors (the dual of least relative entropy), so along
     a step the slope only rises: a length is good when at most half the slope is left, too short below and too long above.
     """
-    factors, found, _ = start
-    digits, pull = depth
-    step = newton_step([[pull if value < 0 else value for value in line] for line in found.movable], found.off)
+    factors, found = start
+    step = newton_step(table.coupling(found, pull), found.off)
     slope = sum(off * each for off, each in zip(found.off, step, strict=True))
     best, short, long, length = start, 0, 0, UNIT
     for _ in range(TRIES):
         if slope >= 0:
             break
         moved = _trimmed([_grown(factor, each * length // UNIT) for factor, each in zip(factors, step, strict=True)], digits)
-        tried, row_factors = _fit_rows(pattern, rows, columns, moved, digits)
+        tried = table.fit(moved)
         left = sum(off * each for off, each in zip(tried.off, step, strict=True))
         if left <= 0 or 2 * left <= -slope:
-            best = moved, tried, row_factors
+            best = moved, tried
         if 2 * abs(left) <= -slope:
             break
         if left < 0:
@@ -119,37 +139,62 @@ def _trimmed(factors: Sequence[int], digits: int) -> list[int]:
     return [factor >> spare if spare > 0 else factor << -spare for factor in factors]
 
 
-def _fit(weights: Sequence[int], line: Line) -> tuple[list[int], list[int], int, int]:
-    """One line by its weights: the shares, those that can move, and the factor as numerator and denominator."""
-    total = line.total << FINE
-    if not (line.low or line.high):
-        weight = sum(weights)
-        cells = [total * each // weight for each in weights] if weight else [0] * len(weights)
-        return cells, cells, total, weight
+class LineTable:
+    """A table line by line, with limits, for numbers of any size."""
+
+    __slots__ = ("columns", "large", "pattern", "rows")
+
+    def __init__(self, pattern: Matrix, rows: Sequence[Line], columns: Sequence[Line]) -> None:
+        """Weights of the open cells; large tables without limits are coupled by the leading digits."""
+        self.pattern, self.rows, self.columns = pattern, rows, columns
+        self.large = len(rows) * len(columns) >= MANY and not any(line.low or line.high for line in (*rows, *columns))
+
+    def fit(self, factors: Sequence[int]) -> Fit[Matrix]:
+        """All rows by the column factors."""
+        weighed = [_times(line, factors) for line in self.pattern]
+        weights = [sum(line) for line in weighed]
+        digits = max(map(int.bit_length, weights))
+        cells, movable, ratios = [], [], []
+        for line, weight, row in zip(weighed, weights, self.rows, strict=True):
+            if row.low or row.high:
+                shares, moving, ratio = _limited(line, row)
+            else:
+                # as multiplied by the inverse: two units of 2^-64 too small at most
+                inverse = (row.total << FINE + digits) // weight if weight else 0
+                shares = moving = [each * inverse >> digits for each in line]
+                ratio = row.total << FINE, weight
+            cells.append(shares)
+            movable.append(moving)
+            ratios.append(ratio)
+        sums = map(sum, zip(*cells, strict=True))
+        return Fit(cells, movable, [found - (column.total << FINE) for found, column in zip(sums, self.columns, strict=True)], ratios)
+
+    def fit_columns(self, factors: Sequence[int]) -> Ratios:
+        """The column factors, as ratios, by the row factors."""
+        weighed = [_times(line, factors) for line in zip(*self.pattern, strict=True)]
+        return [
+            _limited(line, column)[2] if column.low or column.high else (column.total << FINE, sum(line))
+            for line, column in zip(weighed, self.columns, strict=True)
+        ]
+
+    def coupling(self, found: Fit[Matrix], pull: int) -> Matrix:
+        """How columns draw on each other; a cell at a limit pulls with `pull`."""
+        if self.large:
+            return near_coupling(found.movable)
+        return full_coupling([[pull if value < 0 else value for value in line] for line in found.movable])
+
+
+def _limited(weights: Sequence[int], line: Line) -> tuple[list[int], list[int], tuple[int, int]]:
+    """One line with limits by its weights: the shares, those that can move, and the factor as numerator and denominator."""
     low = {j: value << FINE for j, value in line.low.items()}
     high = {j: value << FINE for j, value in line.high.items()}
-    found = common_factor(total, weights, low, high)
+    found = common_factor(line.total << FINE, weights, low, high)
     movable = [found.left * each // found.weight for each in weights] if found.weight else [0] * len(weights)
     cells = list(movable)
     for places, ends in ((found.floor, low), (found.ceiling, high)):
         for j in places:
             cells[j], movable[j] = ends[j], -1
-    return cells, movable, *found.last
-
-
-def _fit_rows(
-    pattern: Matrix, rows: Sequence[Line], columns: Sequence[Line], factors: Sequence[int], digits: int
-) -> tuple[Shares, list[int]]:
-    """All rows by the column factors, and the row factors."""
-    cells, movable, ratios = [], [], []
-    for line, row in zip(pattern, rows, strict=True):
-        shares, moving, numerator, denominator = _fit(_times(line, factors), row)
-        cells.append(shares)
-        movable.append(moving)
-        ratios.append((numerator, denominator))
-    sums = map(sum, zip(*cells, strict=True))
-    off = [found - (column.total << FINE) for found, column in zip(sums, columns, strict=True)]
-    return Shares(cells, movable, off), _factors(ratios, digits)
+    return cells, movable, found.last
 
 
 def _times(line: Sequence[int], factors: Sequence[int]) -> list[int]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
 
+from macros.compute.proportion import MANY
+from macros.compute.vector_table import Heaps, first_rounding
+
 Matrix = list[list[int]]
 
 
@@ -20,28 +23,9 @@ class _Exchange:
     def __init__(self, remainders: Matrix, rows: Sequence[int], columns: Sequence[int]) -> None:
         """`remainders` of the shares; `rows` and `columns` count the units that each line still has to hand out."""
         self.remainders = remainders
-        self.short = list(columns)
-        self.up: list[list[bool]] = []
-        width = range(len(columns))
-        for line, count in zip(remainders, rows, strict=True):
-            # equal remainders: the column that lacks most, then the smaller key
-            order = sorted((j for j in width if line[j]), key=lambda j: (-line[j], -self.short[j], j))
-            chosen = set(order[:count])
-            self.up.append([j in chosen for j in width])
-            for j in chosen:
-                self.short[j] -= 1
         self.potential = [0] * len(columns)
-        self.heaps: list[list[list[tuple[int, int]]]] = [[[] for _ in width] for _ in width]
-        if any(self.short):
-            for i, (line, up) in enumerate(zip(remainders, self.up, strict=True)):
-                free = [k for k in width if line[k] and not up[k]]
-                for j in width:
-                    if up[j]:
-                        for k in free:
-                            self.heaps[j][k].append((line[j] - line[k], i))
-            for heaps in self.heaps:
-                for heap in heaps:
-                    heapify(heap)
+        found = first_rounding(remainders, rows, columns) if len(rows) * len(columns) >= MANY else None
+        self.up, self.short, self.heaps = found or _first_rounding(remainders, rows, columns)
 
     def best(self, j: int, k: int) -> tuple[int, int] | None:
         """The cheapest (cost, row) that can hand a unit from column j to column k."""
@@ -102,6 +86,31 @@ class _Exchange:
             else:
                 heappush(self.heaps[k][other], (line[k] - remainder, row))
         heappush(self.heaps[k][j], (line[k] - line[j], row))
+
+
+def _first_rounding(remainders: Matrix, rows: Sequence[int], columns: Sequence[int]) -> tuple[list[list[bool]], list[int], Heaps]:
+    """Every row by its largest remainders, what each column then lacks, and the exchanges by (cost, row) between two columns."""
+    short, ups = list(columns), []
+    width = range(len(columns))
+    for line, count in zip(remainders, rows, strict=True):
+        # equal remainders: the column that lacks most, then the smaller key
+        order = sorted((j for j in width if line[j]), key=lambda j: (-line[j], -short[j], j))
+        chosen = set(order[:count])
+        ups.append([j in chosen for j in width])
+        for j in chosen:
+            short[j] -= 1
+    heaps: Heaps = [[[] for _ in width] for _ in width]
+    if any(short):
+        for i, (line, up) in enumerate(zip(remainders, ups, strict=True)):
+            free = [k for k in width if line[k] and not up[k]]
+            for j in width:
+                if up[j]:
+                    for k in free:
+                        heaps[j][k].append((line[j] - line[k], i))
+        for side in heaps:
+            for heap in side:
+                heapify(heap)
+    return ups, short, heaps
 
 
 def round_table(shares: Matrix, scale: int, rows: Sequence[int], columns: Sequence[int]) -> Matrix:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import chain, product, repeat
 
 from macros.compute.allocate import Bound
 from macros.compute.exact import scaled, whole
@@ -95,9 +96,21 @@ class _Cells:
     def __contains__(self, cell: object) -> bool:
         return isinstance(cell, tuple) and len(cell) == 2 and cell[0] in self.rows and cell[1] in self.columns
 
+    def every(self) -> list[Cell]:
+        """All cells, row by row."""
+        return list(product(self.rows, self.columns))
+
     def matrix(self, values: Mapping[Cell, int], default: int) -> list[list[int]]:
         """The values by index."""
-        return [[values.get((row, column), default) for column in self.columns] for row in self.rows]
+        width = len(self.columns)
+        if 2 * len(values) < width * len(self.rows):
+            places = ({row: i for i, row in enumerate(self.rows)}, {column: j for j, column in enumerate(self.columns)})
+            lines = [[default] * width for _ in self.rows]
+            for (row, column), value in values.items():
+                lines[places[0][row]][places[1][column]] = value
+            return lines
+        flat = list(map(values.get, self.every(), repeat(default)))
+        return [flat[start : start + width] for start in range(0, len(flat), width)]
 
 
 def _name(cell: Cell) -> tuple[str, str]:
@@ -118,7 +131,7 @@ def margin(totals: Mapping[str, int]) -> dict[str, int] | Refusal:
 
 
 def _pattern(known: _Cells, seed: Mapping[Cell, Exact]) -> dict[Cell, int] | Refusal:
-    strangers = [cell for cell in seed if cell not in known]
+    strangers = [cell for cell in seed if cell not in known] if seed.keys() - dict.fromkeys(known.every()).keys() else []
     if strangers:
         return refuse("unknown-member", strangers[0][:1], strangers[0][1:])
     numbers = scaled(seed, _name)
@@ -151,9 +164,9 @@ def _solve(known: _Cells, pattern: Mapping[Cell, int] | None, checked: Limits[Ce
         )
     if isinstance(found, Misfit):
         return _line_refusal(known, pattern, checked, found)
-    cells = [(row, column) for row in rows for column in columns]
-    amounts = dict(zip(cells, (value for line in found.cells for value in line), strict=True))
-    shares = dict(zip(cells, (value for line in found.shares for value in line), strict=True))
+    cells = known.every()
+    amounts = dict(zip(cells, chain.from_iterable(found.cells), strict=True))
+    shares = dict(zip(cells, chain.from_iterable(found.shares), strict=True))
     return TableAllocation(known.rows, known.columns, amounts, shares, found.scale, _bounds(checked, shares, found), found.settled)
 
 
