@@ -133,7 +133,10 @@ RULES: dict[str, tuple[str, str]] = {
         "{name} 的日期 {day} 不在计划期 {start} 至 {end} 之内；请改日期或计划期",
         "{name} on {day} is outside the plan's period {start} to {end}; correct the date or the period",
     ),
-    "end-before-start": ("{name} 的结束 {end} 早于开始 {start}；请把先后改过来", "{name} ends on {end}, before it begins on {start}; order the two"),
+    "end-before-start": (
+        "{name} 的结束 {end} 早于开始 {start}；请把先后改过来",
+        "{name} ends on {end}, before it begins on {start}; order the two",
+    ),
     "owner-not-in-team": (
         "目标 {name} 的负责人“{owner}”不在 team.yml 的人员、岗位和部门里；请改正名字，或先写进队伍",
         "the owner “{owner}” of the target {name} is no person, position or unit of team.yml; correct the name, or add it to the team",

@@ -32,7 +32,8 @@ def cross_cells(work: Dividing, cross: Cross, end: Figure, below: Figure | None)
             told = say("cross-needs-split", axes=" × ".join(cross.axes), axis=key) if axis else say("unknown-axis", axis=key, known=known)
             if axis is None and work.plan.broken & {"axes", "team"}:
                 return
-            work.findings.append(Finding(cross.place, "unknown-reference", told, figure=work.division.path))
+            rule = "not-divided" if axis else "unknown-axis"
+            work.findings.append(Finding(cross.place, rule, told, figure=work.division.path))
             return
         axes.append(axis)
     rows = _parts(work, end, axes[0].key, axes[0].children())

@@ -18,6 +18,7 @@ from macros.source.unit import YUAN, Unit
 
 ADDING = {"people": "编制", "now": "现有", "count": "编制", "cost": "费用", "budget": "费用", "target": "目标", "times": "次数"}
 WORDS = (("origin", "source"), ("as_of", "as_of"), ("why", "why"), ("note", "note"), ("owner", "owner"))
+OVER = ("warn", "stop")
 NOT_FIGURES = frozenset({"place", "period", "axes"})
 
 
@@ -209,6 +210,8 @@ def _group(found: Expansion, path: str, group: Group, name: str) -> None:
 def _limit(found: Expansion, path: str, group: Group, label: str, total: Ref) -> None:
     limit = group.limit
     assert limit is not None
+    if limit.over is not None and limit.over not in OVER:
+        found.fault(limit.over.place, "unknown-choice", "wanted-one-of", got=str(limit.over), known="、".join(OVER))
     of = Ref(str(limit.of), limit.of.place)
     rate = Unit(rate="%")
     ratio = formula(Op("/", total, of, limit.place), limit.place)

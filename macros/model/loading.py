@@ -26,7 +26,7 @@ from macros.model.plan import Plan
 from macros.model.reading import read_record
 from macros.model.times import time_axes
 from macros.model.value import Given, Unknown
-from macros.source.finding import Finding
+from macros.source.finding import Finding, without_echoes
 from macros.source.node import Mapping, Scalar
 from macros.source.place import Place
 from macros.source.reader import read_file
@@ -91,7 +91,8 @@ def load_plan(root: Path, folder: str) -> tuple[Plan | None, list[Finding]]:
         return None, [*loading.findings, refused.finding]
     if "calendar" not in loading.files:
         _read_shared_calendar(loading)
-    return _assemble(loading, head, period), loading.findings
+    plan = _assemble(loading, head, period)
+    return plan, without_echoes(loading.findings)
 
 
 def _read_shared_calendar(loading: Loading) -> None:

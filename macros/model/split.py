@@ -122,7 +122,10 @@ def _long(axis: str, place: Place, node: Mapping) -> Split:
     if len(methods) != 1:
         raise Refused(Finding(place, "split-method", say("split-method", axis=axis, known="、".join(METHODS))))
     method = methods[0].text
-    numbers, by_position, name = _method(method, node.get(method))
+    written = node.get(method)
+    if isinstance(written, Scalar) and written.text.strip() in UNKNOWN:
+        return Split(axis, place, "unknown")
+    numbers, by_position, name = _method(method, written)
     name = name or _word(node.get("on"))
     return Split(
         axis,

@@ -72,7 +72,8 @@ def check(computed: Computed) -> Iterator[Finding]:
 
 def steps(plan: Plan) -> Iterator[Step]:
     """The bands of every rebate after its first, in order of where they begin; not those with ranges for ends, or in several units."""
-    for key, rebate in ((plan.strategy.rebates or {}) if plan.strategy is not None else {}).items():
+    strategy = plan.strategy if "strategy" not in plan.broken else None
+    for key, rebate in ((strategy.rebates or {}) if strategy is not None else {}).items():
         if _comparable(rebate):
             yield from _steps(str(rebate.name or key), rebate)
 

@@ -9,6 +9,7 @@ Instead: correct the name; links go from page to page with `.md`, pictures lie i
 中文:
 是什么：页面上的链接或图片指向不存在的文件。
 为什么：读者点过去什么也没有；两种生成器里有一种不会提醒。
+例：名为 `targets.md` 的页面旁边写了 `[目标](target.md)`。
 怎么改：改正文件名。页面之间的链接写 `.md` 文件，图片放在 content/ 里。
 """
 

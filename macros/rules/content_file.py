@@ -9,6 +9,7 @@ Instead: pages as .md (UTF-8), pictures as .png, .jpg, .gif or .webp, papers as 
 中文:
 是什么：content/ 里有不能发布的文件：不在允许之列的类型、指向别处的链接，或者不是 UTF-8 的页面。
 为什么：content/ 里的东西会原样放到网站上；链接可能把外面的文件带出去，html 和 svg 里可能有代码。
+例：`content/notes.html`、`content/logo.svg`，或者 content/ 里的一个链接。
 怎么改：页面用 UTF-8 的 .md，图片用 .png、.jpg、.gif、.webp，资料用 .pdf、.csv、.xlsx。
 """
 

@@ -18,7 +18,7 @@ Instead: write it once and name it everywhere else.
 # facts.yml
 price.a: {name: 出厂价, value: 50元/箱}
 price.b: {name: 五连包出厂价, value: 40元/箱}
-price.mean: {name: 平均价, value: 'mean(price.a, price.b)'}
+price.mean: {name: 平均价, value: '= mean(price.a, price.b)'}
 ```
 
 中文:

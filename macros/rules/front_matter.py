@@ -10,6 +10,7 @@ Instead: use title, description, search, hide, status, tags or render_macros.
 中文:
 是什么：页面开头的设置里有不允许的键。
 为什么：和宏同名的键会把宏盖住，页面上的数字就错了；template 之类的键会改变网站的代码。
+例：页面开头写着 `---`、`target_table: 5`、`---`。
 怎么改：只用 title、description、search、hide、status、tags、render_macros。
 """
 

@@ -10,6 +10,7 @@ Instead: call a macro with literal arguments, `{{ value("revenue.total", unit="�
 中文:
 是什么：页面的花括号里只能写宏调用，参数只能是文字、数字或 true、false。循环、条件、取属性、引入别的文件和 `{# … #}` 注释都不行。
 为什么：生成网站时会执行花括号里的内容；不这样限制，改一页文字就可能运行代码或读走别的文件。
+例：`{{ config.extra }}`、`{% for x in y %}`、`{{ value("a") | upper }}`，或者 `{# … #}`，它会吞掉中间的文字。
 怎么改：改成 `{{ value("revenue.total") }}` 这样的调用；要原样显示花括号，放在 `{% raw %}` 与 `{% endraw %}` 之间。
 """
 

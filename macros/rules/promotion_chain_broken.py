@@ -38,7 +38,7 @@ ID = "promotion-chain-broken"
 
 
 def check(computed: Computed) -> Iterator[Finding]:
-    strategy = computed.plan.strategy
+    strategy = computed.plan.strategy if "strategy" not in computed.plan.broken else None
     promotions = (strategy.promotion or {}) if strategy is not None else {}
     for key, promotion in promotions.items():
         after = promotion.after

@@ -9,6 +9,7 @@ Instead: write Markdown; put pictures into content/. Teams that trust every auth
 中文:
 是什么：页面里有会运行的或来自别处的 HTML：脚本、事件、内嵌框架、表单、外部图片。
 为什么：它会在每位读者的浏览器里运行，或者向别的主机要东西；门户不允许。
+例：`<script>`、`<img src=x onerror=…>`、`[x](javascript:…)`、`![](https://example.org/a.png)`、`{ onclick="…" }`。
 怎么改：用 Markdown 写；图片放进 content/ 再引用。完全信任作者的团队可在 check.yml 里写 `rules: {raw-html: off}`。
 """
 

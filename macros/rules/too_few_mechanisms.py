@@ -38,7 +38,7 @@ BETWEEN = re.compile(r"[、，,；;+＋]")
 
 
 def check(computed: Computed) -> Iterator[Finding]:
-    strategy = computed.plan.strategy
+    strategy = computed.plan.strategy if "strategy" not in computed.plan.broken else None
     for key, promotion in ((strategy.promotion or {}) if strategy is not None else {}).items():
         # one text may name several: `红包、搭赠`
         count = sum(len(BETWEEN.split(text)) for text in promotion.mechanisms or ())

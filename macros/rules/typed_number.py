@@ -10,6 +10,7 @@ left alone; a number that is no figure can stand between backquotes or carry a w
 中文:
 是什么：页面上手打了一个计划里的数字。
 为什么：数据改了，页面还写着旧数；页面上的数字应当都由宏给出。
+例：计划的页面上写了“全年 1.2 亿、增长 15%”。
 怎么改：写成 `{{ value("revenue.total") }}` 这样的调用；data 里还没有的数，先写进 data。年份、日期、编号和 5S、4P 这类名称不算。
 """
 

@@ -55,6 +55,23 @@ def in_order(findings: list[Finding]) -> list[Finding]:
     return sorted(dict.fromkeys(findings), key=lambda f: (f.place, f.rule, f.figure, f.message.key, str(f.message.values)))
 
 
+# What is wrong with the very text of a key or a value: whatever else would be said of that text follows from it.
+IN_TEXT = frozenset(
+    ("anchor", "empty-key", "control-character", "invisible-character", "replacement-character", "byte-order-mark", "odd-line-break")
+)
+
+
+def without_echoes(findings: list[Finding]) -> list[Finding]:
+    """The findings without those about a text that another finding has already called spoilt."""
+    spoilt = [one for one in findings if one.rule in IN_TEXT]
+    return [one for one in findings if one.rule in IN_TEXT or not any(_overlap(one.place, other.place) for other in spoilt)]
+
+
+def _overlap(one: Place, other: Place) -> bool:
+    here = (one.path, one.line) == (other.path, other.line)
+    return here and one.column < other.column + other.length and other.column < one.column + one.length
+
+
 def fault(place: Place, rule: str, **values: str | int | Message) -> Finding:
     """A finding whose sentence has the rule's own key."""
     return Finding(place, rule, say(rule, **values))
