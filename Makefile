@@ -13,12 +13,13 @@ ifneq ($(shell cat .venv/made-in 2>/dev/null),$(shell pwd -P))
 $(shell rm -f $(READY))
 endif
 
-.PHONY: help site test venv lint lock schemas clean
+.PHONY: help site test venv lint bench lock schemas clean
 
 help:
 	@echo 'make site    打开门户 · build the portal and serve it on this machine (PORT=8000 to choose the port)'
 	@echo 'make test    检查全部 · linters, types and all tests; installs a browser if there is none'
 	@echo 'make lint    只查代码 · linters and types only'
+	@echo 'make bench   测算速度 · benchmarks beside what one would take instead (CASE=table runs only those)'
 	@echo 'make venv    只装环境 · set up .venv only'
 	@echo 'make lock    更新锁定 · renew requirements.lock (UPGRADE=1 takes newer versions)'
 	@echo 'make schemas 更新模式 · renew data/.schema, which tells editors the keys of the plan files'
@@ -37,6 +38,9 @@ test: venv
 lint: venv
 	@$(BIN)/ruff check
 	@$(BIN)/mypy
+
+bench: venv
+	@$(BIN)/python -m benchmarks $(CASE)
 
 venv: $(READY)
 	@:
