@@ -28,8 +28,8 @@ from scripts.report import human
 HOSTS = ("mkdocs", "zensical")
 LOOK_EVERY = 0.5  # seconds between looks at the files; data and pages are watched by the generator itself
 PATIENCE = 5  # seconds that the generator has to end when asked
-CODE, PLANS = ("macros/**/*.py",), ("data/**/*",)
-ALL = (*CODE, *PLANS, "content/**/*", "mkdocs.yml")
+CODE, PLANS = ("macros/**/*.py",), ("data/**/*", "content/**/*")
+ALL = (*CODE, *PLANS, "mkdocs.yml")
 
 
 @click.command(help=word("help-build"))
