@@ -34,7 +34,7 @@ ID = "typed-number"
 TIMES = ("年", "年度", "月", "日", "天", "周", "季", "季度", "小时", "分钟", "点", "时", "次", "个月", "号", "分")
 UNITS = "|".join(sorted((re.escape(name) for name in KNOWN_UNITS - set(TIMES)), key=len, reverse=True))
 NUMBER = re.compile(
-    rf"(?<![\w.,，/#&-])(?P<number>[0-9０-９][0-9０-９,，.]*)[ ]?(?P<scale>万亿|千万|百万|万|亿)?[ ]?"
+    rf"(?<![\w.,，/#&-])(?<!第)(?<!第 )(?P<number>[0-9０-９][0-9０-９,，.]*)[ ]?(?P<scale>万亿|千万|百万|万|亿)?[ ]?"
     rf"(?P<unit>个百分点|[%％‰]|(?:{UNITS})(?![\w]*[0-9]))?"
 )
 LINKS = re.compile(r"\]\([^)\n]*\)|<[^>\n]*>|https?://\S+")
@@ -42,13 +42,14 @@ LINKS = re.compile(r"\]\([^)\n]*\)|<[^>\n]*>|https?://\S+")
 
 def check_page(page: Page, plan: Computed) -> Iterator[Finding]:
     text = LINKS.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), prose(page))
+    units = {figure.unit for figure in plan.figures.values()}
     for match in NUMBER.finditer(text):
         if not match["scale"] and not match["unit"]:
             continue
         written = match[0].strip()
         place = place_in(page, text, match.start(), len(written))
         number = read_number(Scalar(written.replace(" ", ""), place))
-        if isinstance(number, Number) and number.exact:
+        if isinstance(number, Number) and number.exact and (number.unit.pure or number.unit in units):
             yield _told(place, written, _equal(plan.figures, number))
 
 
@@ -59,13 +60,14 @@ def _told(place: Place, written: str, path: str | None) -> Finding:
 
 
 def _equal(figures: Mapping[str, object], number: Number) -> str | None:
-    """The figure that a typed number says, at the digits typed; the one with the shortest name of several."""
+    """The figure that a typed number says: exactly, or rounded to the digits typed when these are three or more; the shortest name."""
+    enough = number.step is not None and number.low is not None and abs(number.low) >= 100 * number.step
     found = []
     for path, figure in figures.items():
         own = getattr(figure, "number", None)
         if not isinstance(own, Number) or not own.exact:
             continue
         alike = own.unit.same_kind(number.unit) or (number.unit.pure and not number.unit.rate)
-        if alike and (own.value == number.value or (number.step and half_up(own.value, number.step) == number.value)):
+        if alike and (own.value == number.value or (enough and number.step and half_up(own.value, number.step) == number.value)):
             found.append(path)
     return min(found, key=lambda path: (len(path), path)) if found else None
