@@ -36,10 +36,12 @@ def after_actuals(work: Dividing, whole: Figure) -> None:
     counts = {m.key: _count(figure, work.quantum) for m, figure in planned.items()}
     whole_counts = {name: count for name, count in counts.items() if count is not None}
     number = whole.number
-    if axis is None or not planned or len(whole_counts) < len(planned) or number is None or not number.exact:
+    if axis is None or not planned or None in planned.values():
         told = say("cross-needs-split", axes="actual", axis=key)
         work.findings.append(Finding(actual.place, "not-divided", told, figure=work.division.path))
         return
+    if number is None or not number.exact or len(whole_counts) < len(planned):
+        return  # the target or a part of it is unknown: there is nothing to plan again yet
     closed = _closed(work, actual, [member.key for member in planned], number)
     method = str(actual.rephase or "spread")
     if method not in METHODS:
