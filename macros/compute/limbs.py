@@ -57,17 +57,20 @@ def wholes(sums: Words) -> list[int]:
 
 
 def product(one: Words, other: Words) -> Words:
-    """Products of limbs, broadcast over rows and columns: shape (limbs, rows, columns)."""
+    """Products of limbs, broadcast: shape (limbs, columns, rows)."""
     import numpy as np
 
     if len(one) + len(other) > MOST:
         raise TooLong
     found = np.zeros((len(one) + len(other), *np.broadcast_shapes(one.shape[1:], other.shape[1:])), dtype=np.int64)
+    each = np.empty(found.shape[1:], dtype=np.int64)
     for i, left in enumerate(one):
         for j, right in enumerate(other):
-            found[i + j] += left * right
+            np.multiply(left, right, out=each)
+            found[i + j] += each
     for place in range(len(found) - 1):
-        found[place + 1] += found[place] >> DIGITS
+        np.right_shift(found[place], DIGITS, out=each)
+        found[place + 1] += each
         found[place] &= MASK
     return found
 
@@ -86,32 +89,33 @@ def halved(numbers: Words, times: int) -> Words:
 class ArrayTable:
     """The table of `proportion.settle` in limbs; only for lines without limits."""
 
-    __slots__ = ("columns", "pattern", "rows")
+    __slots__ = ("columns", "large", "pattern", "rows")
 
     def __init__(self, pattern: Lines | Words, rows: Sequence[int], columns: Sequence[int]) -> None:
         """Open totals of rows and columns, in quanta, and the weights of the open cells, each below 2^56."""
         import numpy as np
 
-        words = np.asarray(pattern, dtype=np.int64)
+        # rows last: sums over columns are then sums of long lines
+        words = np.ascontiguousarray(np.asarray(pattern, dtype=np.int64).T)
         if int(words.max()) >> 2 * DIGITS:
             raise TooLong
         self.pattern = np.stack((words & MASK, words >> DIGITS)) if int(words.max()) > MASK else words[None]
-        self.rows, self.columns = rows, columns
+        self.rows, self.columns, self.large = rows, columns, True
 
     def fit(self, factors: Sequence[int]) -> Fit[Words]:
         """All rows by the column factors."""
-        found = product(self.pattern, limbs(factors)[:, None, :])
-        weights = wholes(found.sum(axis=2))
+        found = product(self.pattern, limbs(factors)[:, :, None])
+        weights = wholes(found.sum(axis=1))
         digits = max(map(int.bit_length, weights))
         inverse = [(total << FINE + digits) // weight if weight else 0 for total, weight in zip(self.rows, weights, strict=True)]
-        cells = halved(product(found, limbs(inverse)[:, :, None]), digits)
-        off = [total - (column << FINE) for total, column in zip(wholes(cells.sum(axis=1)), self.columns, strict=True)]
+        cells = halved(product(found, limbs(inverse)[:, None, :]), digits)
+        off = [total - (column << FINE) for total, column in zip(wholes(cells.sum(axis=2)), self.columns, strict=True)]
         ratios = [(total << FINE, weight) for total, weight in zip(self.rows, weights, strict=True)]
         return Fit(cells, cells, off, ratios)
 
     def fit_columns(self, factors: Sequence[int]) -> list[tuple[int, int]]:
         """The column factors, as ratios, by the row factors."""
-        weights = wholes(product(self.pattern, limbs(factors)[:, :, None]).sum(axis=1))
+        weights = wholes(product(self.pattern, limbs(factors)[:, None, :]).sum(axis=2))
         return [(column << FINE, weight) for column, weight in zip(self.columns, weights, strict=True)]
 
     def coupling(self, found: Fit[Words], pull: int) -> Lines:  # noqa: ARG002 - no cell is at a limit
@@ -121,22 +125,22 @@ class ArrayTable:
         from macros.compute.newton import NEAR, SPARE
 
         cells = found.movable
-        every = wholes(cells.sum(axis=2))
+        every = wholes(cells.sum(axis=1))
         drop = max(max(map(int.bit_length, every)) - NEAR, 0)
         values = _word(halved(cells, drop))
-        sums = values.sum(axis=1)[:, None]
+        sums = values.sum(axis=0)
         shares = (values << NEAR) // np.maximum(sums, 1)
         width = len(self.columns)
         coupling = [[0] * width for _ in range(width)]
         for j in range(width):
             for k in range(j + 1, width):
-                amount = int((values[:, j] * shares[:, k] >> SPARE).sum())
+                amount = int((values[j] * shares[k] >> SPARE).sum())
                 coupling[j][k] = amount << drop >> NEAR - SPARE
         return coupling
 
 
 def _word(numbers: Words) -> Words:
-    """Numbers below 2^62 in one word: shape (rows, columns)."""
+    """Numbers below 2^62 in one word: shape (columns, rows)."""
     if numbers[2:3].max(initial=0) >> 62 - 2 * DIGITS or numbers[3:].any():
         raise TooLong
     found: Words = numbers[0].copy()
@@ -146,5 +150,5 @@ def _word(numbers: Words) -> Words:
 
 
 def told(numbers: Words, drop: int) -> Words:
-    """Numbers / 2^drop rounded half up, where they fit into a word."""
+    """Numbers / 2^drop rounded half up, where they fit into a word: shape (columns, rows)."""
     return _word(halved(numbers, drop - 1)) + 1 >> 1

@@ -23,6 +23,8 @@ ONE = 1 << FINE
 PULLS = (ONE >> 20, 0, ONE << 6, 0, ONE << 12, 0, ONE << 18, 0, ONE, 0)
 # Lengths of a step are told in 1/1024; a search for one tries that many.
 UNIT, TRIES = 1024, 12
+# A step as short as this is mostly rounding: fitting the columns once more does better.
+LEAST = 1 << 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,10 @@ class Fit(Generic[C]):
 class Table(Protocol[C]):
     """A table whose rows and columns can be fitted; however it holds its cells, the numbers are the same."""
 
+    @property
+    def large(self) -> bool:
+        """True for many cells without limits: they are coupled by leading digits, and Newton's method begins early."""
+
     def fit(self, factors: Sequence[int]) -> Fit[C]:
         """All rows by the column factors."""
 
@@ -86,7 +92,7 @@ def settle(table: Table[C], columns: Sequence[int]) -> Fit[C]:
         if found.settled:
             break
         before = sum(map(abs, found.off))
-        if turn > 2:
+        if turn > (0 if table.large else 2):
             factors, found = _search(table, (factors, found), digits, PULLS[turn % len(PULLS)])
         if 2 * sum(map(abs, found.off)) >= before:
             factors = _factors(table.fit_columns(_factors(found.ratios, digits)), digits)
@@ -104,6 +110,8 @@ def _search(table: Table[C], start: tuple[list[int], Fit[C]], digits: int, pull:
     step = newton_step(table.coupling(found, pull), found.off)
     slope = sum(off * each for off, each in zip(found.off, step, strict=True))
     best, short, long, length = start, 0, 0, UNIT
+    if max(map(abs, step), default=0) < LEAST:
+        return start
     for _ in range(TRIES):
         if slope >= 0:
             break

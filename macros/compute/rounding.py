@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
 
 from macros.compute.proportion import MANY
-from macros.compute.vector_table import Heaps, first_rounding
+from macros.compute.vector_table import ROW, Heaps, first_rounding
 
 Matrix = list[list[int]]
 
@@ -31,9 +31,9 @@ class _Exchange:
         """The cheapest (cost, row) that can hand a unit from column j to column k."""
         heap = self.heaps[j][k]
         while heap:
-            i = heap[0][1]
+            i = heap[0] & (1 << ROW) - 1
             if self.up[i][j] and not self.up[i][k]:
-                return heap[0]
+                return heap[0] >> ROW, i
             heappop(heap)
         return None
 
@@ -82,14 +82,14 @@ class _Exchange:
             if not remainder or other in (j, k):
                 continue
             if up[other]:
-                heappush(self.heaps[other][j], (remainder - line[j], row))
+                heappush(self.heaps[other][j], (remainder - line[j] << ROW) + row)
             else:
-                heappush(self.heaps[k][other], (line[k] - remainder, row))
-        heappush(self.heaps[k][j], (line[k] - line[j], row))
+                heappush(self.heaps[k][other], (line[k] - remainder << ROW) + row)
+        heappush(self.heaps[k][j], (line[k] - line[j] << ROW) + row)
 
 
 def _first_rounding(remainders: Matrix, rows: Sequence[int], columns: Sequence[int]) -> tuple[list[list[bool]], list[int], Heaps]:
-    """Every row by its largest remainders, what each column then lacks, and the exchanges by (cost, row) between two columns."""
+    """Every row by its largest remainders, what each column then lacks, and the exchanges between two columns: cost·2^32 + row."""
     short, ups = list(columns), []
     width = range(len(columns))
     for line, count in zip(remainders, rows, strict=True):
@@ -106,7 +106,7 @@ def _first_rounding(remainders: Matrix, rows: Sequence[int], columns: Sequence[i
             for j in width:
                 if up[j]:
                     for k in free:
-                        heaps[j][k].append((line[j] - line[k], i))
+                        heaps[j][k].append((line[j] - line[k] << ROW) + i)
         for side in heaps:
             for heap in side:
                 heapify(heap)

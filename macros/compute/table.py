@@ -76,7 +76,7 @@ def allocate_table(
     in_rows, in_columns = sum(row_totals.values()), sum(column_totals.values())
     if in_rows != in_columns:
         return refuse("margins-differ", rows=in_rows, columns=in_columns, off=abs(in_rows - in_columns))
-    known = _Cells(row_totals, column_totals)
+    known = _Cells(row_totals, column_totals, list(product(row_totals, column_totals)))
     pattern = None if seed is None else _pattern(known, seed)
     if isinstance(pattern, Refusal):
         return pattern
@@ -92,24 +92,21 @@ class _Cells:
 
     rows: Mapping[str, int]
     columns: Mapping[str, int]
+    cells: list[Cell]
 
     def __contains__(self, cell: object) -> bool:
         return isinstance(cell, tuple) and len(cell) == 2 and cell[0] in self.rows and cell[1] in self.columns
 
-    def every(self) -> list[Cell]:
-        """All cells, row by row."""
-        return list(product(self.rows, self.columns))
-
     def matrix(self, values: Mapping[Cell, int], default: int) -> list[list[int]]:
         """The values by index."""
         width = len(self.columns)
-        if 2 * len(values) < width * len(self.rows):
+        if 2 * len(values) < len(self.cells):
             places = ({row: i for i, row in enumerate(self.rows)}, {column: j for j, column in enumerate(self.columns)})
             lines = [[default] * width for _ in self.rows]
             for (row, column), value in values.items():
                 lines[places[0][row]][places[1][column]] = value
             return lines
-        flat = list(map(values.get, self.every(), repeat(default)))
+        flat = list(values.values() if list(values) == self.cells else map(values.get, self.cells, repeat(default)))
         return [flat[start : start + width] for start in range(0, len(flat), width)]
 
 
@@ -131,7 +128,7 @@ def margin(totals: Mapping[str, int]) -> dict[str, int] | Refusal:
 
 
 def _pattern(known: _Cells, seed: Mapping[Cell, Exact]) -> dict[Cell, int] | Refusal:
-    strangers = [cell for cell in seed if cell not in known] if seed.keys() - dict.fromkeys(known.every()).keys() else []
+    strangers = [cell for cell in seed if cell not in known] if list(seed) != known.cells else []
     if strangers:
         return refuse("unknown-member", strangers[0][:1], strangers[0][1:])
     numbers = scaled(seed, _name)
@@ -164,9 +161,8 @@ def _solve(known: _Cells, pattern: Mapping[Cell, int] | None, checked: Limits[Ce
         )
     if isinstance(found, Misfit):
         return _line_refusal(known, pattern, checked, found)
-    cells = known.every()
-    amounts = dict(zip(cells, chain.from_iterable(found.cells), strict=True))
-    shares = dict(zip(cells, chain.from_iterable(found.shares), strict=True))
+    amounts = dict(zip(known.cells, chain.from_iterable(found.cells), strict=True))
+    shares = dict(zip(known.cells, chain.from_iterable(found.shares), strict=True))
     return TableAllocation(known.rows, known.columns, amounts, shares, found.scale, _bounds(checked, shares, found), found.settled)
 
 

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     Words = NDArray[np.int64]
 
 Matrix = list[list[int]]
-Heaps = list[list[list[tuple[int, int]]]]
+# An exchange is told as cost·2^32 + row: one number, ordered by cost, then row.
+ROW = 32
+Heaps = list[list[list[int]]]
 
 
 def open_shares(rows: Sequence[int], columns: Sequence[int], pattern: Matrix, low: Matrix, high: Matrix) -> Matrix | None:
@@ -41,16 +43,16 @@ def open_shares(rows: Sequence[int], columns: Sequence[int], pattern: Matrix, lo
             return None
         found = settle(ArrayTable(weights, left, below), below)
         # A miss of this size can be made good within the open cells, each moved by less than it.
-        if not found.settled or int(told(found.cells, FINE - TOLD - 1)[weights > 0].min(initial=1)) < 1 or 2 * SETTLED > 1 << FINE - TOLD:
+        if not found.settled or int(told(found.cells, FINE - TOLD - 1)[weights.T > 0].min(initial=1)) < 1 or 2 * SETTLED > 1 << FINE - TOLD:
             return None
-        shares: Matrix = np.where(shut, fixed << TOLD, told(found.cells, FINE - TOLD)).tolist()
+        shares: Matrix = np.where(shut, fixed << TOLD, told(found.cells, FINE - TOLD).T).tolist()
     except (TooLong, OverflowError):
         return None
     return shares
 
 
 def first_rounding(remainders: Matrix, rows: Sequence[int], columns: Sequence[int]) -> tuple[list[list[bool]], list[int], Heaps] | None:
-    """Every row by its largest remainders, what each column then lacks, and the exchanges by (cost, row) between two columns."""
+    """Every row by its largest remainders, what each column then lacks, and the exchanges between two columns: cost·2^32 + row."""
     try:
         import numpy as np
     except ImportError:
@@ -58,6 +60,8 @@ def first_rounding(remainders: Matrix, rows: Sequence[int], columns: Sequence[in
     try:
         rest = np.array(remainders, dtype=np.int64)
     except OverflowError:
+        return None
+    if int(rest.max()) >> 62 - ROW:
         return None
     count = np.array(rows, dtype=np.int64)
     places = np.arange(len(rest))
@@ -83,7 +87,6 @@ def first_rounding(remainders: Matrix, rows: Sequence[int], columns: Sequence[in
             for k in range(len(columns)):
                 either = np.flatnonzero(up[:, j] & free[:, k])
                 costs = rest[either, j] - rest[either, k]
-                cheapest = np.argsort(costs, kind="stable")
                 # what is sorted is a heap
-                heaps[j][k] = list(zip(costs[cheapest].tolist(), either[cheapest].tolist(), strict=True))
+                heaps[j][k] = np.sort((costs << ROW) + either).tolist()
     return up.tolist(), short, heaps
