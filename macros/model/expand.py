@@ -100,7 +100,7 @@ def _count(found: Expansion, path: str, name: str, things: Any) -> None:
 def _check_key(found: Expansion, key: str, value: Any) -> None:
     place = getattr(value, "place", None)
     parts = key.split(".")
-    if place is not None and not all(part and part.replace("_", "a").isalnum() for part in parts):
+    if place is not None and key.strip() and not all(part and part.replace("_", "a").isalnum() for part in parts):
         found.fault(place, "bad-key", "bad-key", key=key)
 
 

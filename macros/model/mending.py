@@ -22,6 +22,7 @@ from macros.source.place import Place
 
 R = TypeVar("R", bound=Record)
 ROUNDS = 50
+UNKNOWN = "unknown"
 FIGURES = (Fact, Measure, Base)
 # Keys without which a number would be another one, and keys that shape all parts of a target.
 TELLING = ("unit", "adds_up", "owned")
@@ -51,6 +52,8 @@ def read_mended(cls: type[R], node: Mapping, earlier: list[Finding], stem: str, 
     `stem` begins the paths of its figures ("" for none); so many keys on the way to them are `hidden`, not being the team's.
     """
     record, faults = read_with_ways(cls, node)
+    said = {(one.place.line, one.place.column) for one in earlier}
+    faults = [fault for fault in faults if (fault.finding.place.line, fault.finding.place.column) not in said]
     mended = Mended(record, [fault.finding for fault in faults])
     work = _Mending(cls, node, mended, stem, hidden)
     waiting = faults + [Fault(finding, ()) for finding in earlier]
@@ -61,10 +64,7 @@ def read_mended(cls: type[R], node: Mapping, earlier: list[Finding], stem: str, 
         if not all(changed):
             break
         mended.record, waiting = read_with_ways(cls, work.tree)
-        known = {(one.place, one.rule) for one in mended.findings}
-        mended.findings.extend(
-            one.finding for one in waiting if one.way not in work.shortened and (one.finding.place, one.finding.rule) not in known
-        )
+        mended.findings.extend(one.finding for one in waiting if work.is_news(one))
     mended.record = None
     mended.lost.add(f"{stem}." if stem else "")
     return mended
@@ -82,6 +82,19 @@ class _Mending(Generic[R]):
     hidden: int
     done: set[Way] = field(default_factory=set)
     shortened: set[Way] = field(default_factory=set)
+    replaced: list[Place] = field(default_factory=list)
+
+    def is_news(self, fault: Fault) -> bool:
+        """False for what is only there because of a change made here, and for what has been said."""
+        place = fault.finding.place
+        known = {(one.place, one.rule) for one in self.mended.findings}
+        return (
+            fault.way not in self.shortened
+            and (place, fault.finding.rule) not in known
+            and not any(
+                old.line == place.line and old.column <= place.column <= old.column + max(old.length, len(UNKNOWN)) for old in self.replaced
+            )
+        )
 
     def mend(self, fault: Fault) -> bool:
         """Changes the tree where the fault is, or above; False when nothing is left to change. What is in no entry needs nothing."""
@@ -139,6 +152,7 @@ class _Mending(Generic[R]):
         self.done.add(way)
         if not isinstance(tree, Mapping):
             return True
+        self.replaced.append(at(self.tree, way)[1].place)
         keys = [at(self.tree, way[:length])[0] for length in range(1, len(way) + 1)]
         self.tree = tree
         self.shortened.add(way[:-1])
@@ -152,7 +166,7 @@ class _Mending(Generic[R]):
 
 
 def _unknown(key: Scalar, node: Node) -> tuple[Scalar, Node]:
-    return key, Scalar("unknown", node.place)
+    return key, Scalar(UNKNOWN, node.place)
 
 
 def _named(key: Scalar, _: Node) -> tuple[Scalar, Node]:

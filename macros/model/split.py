@@ -91,12 +91,17 @@ def _by_position(node: Sequence) -> tuple[tuple[str, Value], ...]:
 
 
 def _by_member(axis: str, place: Place, node: Mapping) -> Split:
-    """`{east: 40%, south: 25%}`: all percentages are shares, all plain numbers weights, all amounts explicit values."""
+    """`{east: 40%, south: 25%}`: all percentages are shares, all plain numbers weights, all amounts explicit values; 0 goes with any."""
     numbers = _numbers(node)
-    kinds = {_kind(value) for _, value in numbers if not isinstance(value, Unknown)}
+    known = [value for _, value in numbers if not isinstance(value, Unknown)]
+    kinds = {_kind(value) for value in known if not _is_zero(value)} or {_kind(value) for value in known}
     if len(kinds) > 1:
         raise Refused(Finding(place, "mixed-split", say("mixed-split", axis=axis)))
     return Split(axis, place, kinds.pop() if kinds else "unknown", numbers)
+
+
+def _is_zero(value: Value) -> bool:
+    return isinstance(value, Given) and value.number.exact and value.number.low == 0
 
 
 def _kind(value: Value) -> str:
