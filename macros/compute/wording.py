@@ -23,9 +23,10 @@ def number_text(number: Number | None, unknown: str = UNKNOWN) -> str:
     if number.low is None and number.high is None:
         return "—"
     ends = [end for end in (number.low, number.high) if end is not None]
-    if all(end * RATES.get(number.unit.rate, 1) % STEP == 0 and abs(end) < 10**13 for end in ends):
+    rate = RATES.get(number.unit.rate, 1)
+    if all(end * rate % STEP == 0 and abs(end) < 10**13 for end in ends):
         return _brief(number)
-    step = _legible(max(abs(end) for end in ends)) / RATES.get(number.unit.rate, 1)
+    step = _legible(max(abs(end) for end in ends)) / rate
     low, high = (None if end is None else half_up(end, step) for end in (number.low, number.high))
     about = replace(number, low=low, high=high, about=False)
     return "≈" + _brief(about)
