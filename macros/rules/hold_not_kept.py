@@ -5,19 +5,13 @@ number for the same cell.
 
 Example:
 ```yaml
-# axes.yml
-product:
-  A: {name: 形象品}
-  B: {name: 走量品}
-```
-```yaml
 # targets.yml
 revenue:
   name: 销售额
   unit: 元
   total: 5亿
   owner: 销售总监
-  split: {product: {A: 2亿, B: 3亿}}
+  split: {product: {A: 2亿, B: 2亿, C: 1亿}}
   hold:
     - {at: {product: A}, value: 2.2亿, by: 销售总监, why: 合同}
 ```
@@ -30,7 +24,7 @@ revenue:
   unit: 元
   total: 5亿
   owner: 销售总监
-  split: {product: {A: 2.2亿, B: 2.8亿}}
+  split: {product: {A: 2.2亿, B: 2亿, C: 0.8亿}}
 ```
 
 中文:

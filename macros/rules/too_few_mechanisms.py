@@ -42,6 +42,6 @@ def check(computed: Computed) -> Iterator[Finding]:
     for key, promotion in ((strategy.promotion or {}) if strategy is not None else {}).items():
         # one text may name several: `红包、搭赠`
         count = sum(len(BETWEEN.split(text)) for text in promotion.mechanisms or ())
-        if count < LEAST:
+        if count < LEAST and computed.plan.sound(promotion.place):
             told = say(ID, name=str(promotion.name or key), count=count, least=LEAST)
             yield Finding(promotion.place, ID, told, Level.warning)
