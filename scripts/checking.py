@@ -33,11 +33,12 @@ class Plans(Mapping[str, Computed]):
     """The plans of a project by id, each computed when first asked for; one that cannot be read is not there."""
 
     root: Path
+    ids: tuple[str, ...]
     known: dict[str, Computed | None] = field(default_factory=dict)
 
     def __getitem__(self, key: str) -> Computed:
         if key not in self.known:
-            plan = load_plan(self.root, f"data/{key}")[0] if key in self._keys() else None
+            plan = load_plan(self.root, f"data/{key}")[0] if key in self.ids else None
             self.known[key] = compute(plan) if plan is not None else None
         found = self.known[key]
         if found is None:
@@ -45,16 +46,13 @@ class Plans(Mapping[str, Computed]):
         return found
 
     def __contains__(self, key: object) -> bool:
-        return key in self._keys() or self.known.get(str(key)) is not None
+        return key in self.ids
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._keys())
+        return iter(self.ids)
 
     def __len__(self) -> int:
-        return len(self._keys())
-
-    def _keys(self) -> list[str]:
-        return [folder.rpartition("/")[2] for folder in plan_folders(self.root)]
+        return len(self.ids)
 
 
 @dataclass
@@ -78,11 +76,13 @@ def check_all(choices: list[Chosen], today: date, cached: bool = True) -> Report
         pages: dict[str, list[Page]] = {}
         for page in all_pages(choice.root):
             pages.setdefault(plan_of(page), []).append(page)
-        project = Project(choice.root, settings, Plans(choice.root), pages, today, cached)
+        everything = plan_folders(choice.root)
+        ids = tuple(folder.rpartition("/")[2] for folder in (*everything, *choice.folders))
+        project = Project(choice.root, settings, Plans(choice.root, ids), pages, today, cached)
         for folder in choice.folders:
             faults += _plan(project, folder)
             count += 1
-        if set(choice.folders) == set(plan_folders(choice.root)):
+        if set(choice.folders) == set(everything):
             faults += _portal(project, {folder.rpartition("/")[2] for folder in choice.folders})
         found += [(choice.root, finding) for finding in faults]
     return Report(tuple(dict.fromkeys(found)), count)

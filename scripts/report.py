@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from macros.catalogue import text, word
+from macros.catalogue import say, text
 from macros.source.finding import Finding, Level, Verdict
 from macros.source.place import Place
 
@@ -69,7 +69,8 @@ def summary(findings: list[Finding], plans: int, language: str) -> str:
     """How many plans, errors, warnings, notes and verdicts."""
     counts = {level: sum(finding.level is level for finding in findings) for level in Level}
     verdicts = {verdict: sum(finding.verdict is verdict for finding in findings) for verdict in Verdict}
-    return word("check-summary", language).format(
+    told = say(
+        "check-summary",
         plans=plans,
         errors=counts[Level.error],
         warnings=counts[Level.warning],
@@ -77,3 +78,4 @@ def summary(findings: list[Finding], plans: int, language: str) -> str:
         consistent=verdicts[Verdict.consistent],
         not_checkable=verdicts[Verdict.not_checkable],
     )
+    return text(told, language)

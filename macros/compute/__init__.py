@@ -9,9 +9,8 @@ for large tables `limbs.py` and `vector_table.py` the same cell by cell at once;
 periods; `bottom_up.py` growth, gaps and growth ranges; `ranges.py` floor, base and stretch; `outlook.py` the open periods after actuals.
 
 A plan's figures are made on top of that: `figure.py` what a figure is; `arithmetic.py` numbers and ranges with units; `evaluate.py` a
-formula; `compute.py` a whole plan in the order of its needs; `weights.py` what a split weighs by; `dividing.py` one split in whole quanta;
-`division.py` a figure along its axes, cascades and trees; `explicit.py` parts given one by one and their gap; `crossing.py` cross tables,
-`cells.py` one of them;
-`closed.py` actuals and the periods still open; `compare.py` stated against computed; `wording.py` numbers in sentences; `showing.py` a
-formula written out, and the places behind a figure.
+formula; `order.py` what needs what; `solving.py` the one unknown of a stated sum; `compute.py` a whole plan; `weights.py` what a split
+weighs by; `dividing.py` one split in whole quanta; `division.py` a figure along its axes, cascades and trees; `explicit.py` parts given
+one by one and their gap; `crossing.py` cross tables, `cells.py` one of them; `closed.py` actuals and the periods still open; `compare.py`
+stated against computed; `wording.py` numbers in sentences; `showing.py` a formula written out, and the places behind a figure.
 """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -57,19 +58,20 @@ def is_rendered(page: Page) -> bool:
     return front_matter(page)[0].get("render_macros", ("", None))[0] != "false"
 
 
-def calls(page: Page) -> tuple[list[Call], list[Finding]]:
+@lru_cache(maxsize=16)
+def calls(page: Page) -> tuple[tuple[Call, ...], tuple[Finding, ...]]:
     """The macro calls of a page in order, and everything between braces that is none.
 
     Only `{{ name(literal, key=literal) }}` and a literal text pass: no attributes, loops, conditions, assignments, imports, filters.
     """
     if not is_rendered(page):
-        return [], []
+        return (), ()
     try:
         body = PARSER.parse(page.text).body
     except TemplateSyntaxError as error:
-        return [], [Finding(_at(page, error.lineno or 1, "{"), "page-syntax", say("page-syntax", reason=str(error.message)))]
+        return (), (Finding(_at(page, error.lineno or 1, "{"), "page-syntax", say("page-syntax", reason=str(error.message))),)
     except RecursionError:
-        return [], [Finding(Place(page.path), "page-syntax", say("page-syntax", reason="…"))]
+        return (), (Finding(Place(page.path), "page-syntax", say("page-syntax", reason="…")),)
     found: list[Call] = []
     findings = list(_comments(page))
     seen: dict[tuple[int, str], int] = {}
@@ -87,7 +89,7 @@ def calls(page: Page) -> tuple[list[Call], list[Finding]]:
                 findings.append(call)
     if len(found) > MOST_CALLS:
         findings.append(Finding(found[MOST_CALLS].place, RULE, say("page-too-many", most=MOST_CALLS)))
-    return found[:MOST_CALLS], findings
+    return tuple(found[:MOST_CALLS]), tuple(findings)
 
 
 def _comments(page: Page) -> Iterator[Finding]:
@@ -129,6 +131,7 @@ def _at(page: Page, line: int, text: str, seen: dict[tuple[int, str], int] | Non
     return Place(page.path, line, max(column, 0) + 1, max(len(text), 1))
 
 
+@lru_cache(maxsize=16)
 def prose(page: Page) -> str:
     """The page's text with code, macro calls and comments as blanks, every other character at its own line and column."""
     text = page.text

@@ -34,7 +34,7 @@ SCHEMES = ("http", "https", "mailto", "tel")
 TAG = re.compile(r"<(?P<name>/?[A-Za-z!?][^\s<>/]*)(?P<rest>[^<>]*)(?:>|\Z)")
 ATTRIBUTE = re.compile(r"([^\s=\"'/]+)(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"']+))?")
 BRACES = re.compile(r"\{:?(?P<inner>[^{}\n]*=[^{}\n]*)\}")
-TARGET = re.compile(r"!?\[[^\]]*\]\(([^)]*)\)|^[ ]{0,3}\[[^\]\n]+\]:([^\n]*)", re.M)
+TARGET = re.compile(r"!?\[[^\]]*\]\(([^)]*)\)|^[ ]{0,3}\[[^\]\n]+\]:([^\n]*)", re.MULTILINE)
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
 
