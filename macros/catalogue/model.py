@@ -111,7 +111,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "formula-unexpected": ("公式里这里不该是 {text}", "{text} does not fit here in the formula"),
     "formula-operand": ("公式到这里没有写完；后面还要一个数或名字", "the formula ends too early; a number or a name must follow"),
     "formula-open": ("公式的括号没有闭合；请在这里补上右括号 )", "a bracket of the formula is never closed; add ) here"),
-    "formula-too-long": ("公式超过 {most} 个词；请用 sum(…) 或拆成几个数", "the formula has more than {most} words; use sum(…) or split it into several figures"),
+    "formula-too-long": (
+        "公式超过 {most} 个词；请用 sum(…) 或拆成几个数",
+        "the formula has more than {most} words; use sum(…) or split it into several figures",
+    ),
     "formula-bracket": ("公式里这里应是右括号 )，而不是 {text}", "a closing bracket ) is wanted here, not {text}"),
     "formula-cell": ("单元格写成 [维度=成员, 维度=成员]，而不是 {text}", "write a cell as [axis=member, axis=member], not {text}"),
     "formula-function": ("没有函数 {text}；可用：{known}", "there is no function {text}; known: {known}"),

@@ -5,6 +5,6 @@ file, `edits.py` changes to nodes, `fields.py` single fields, `value.py` what ma
 into trees, `split.py` and `cross.py` how a figure is divided. The records: `figure.py` facts, measures and groups, `files.py` the files,
 `axis.py` axes and members, `period.py` the period, `calendar.py` the working calendar, `times.py` the time tree, `kind.py` kinds of plan.
 From records to a plan: `declared.py` numbers in their units, `expand.py` records into definitions, `definition.py` what a definition is,
-`page.py` the pages, `settings.py` how much each rule matters, `plan.py` the plan, `loading.py` a folder into a plan, `project.py` which plans a path means. For editors: `schema.py`
-the schemas of the files and `split_schema.py` of what stands under split, hold and cross.
+`page.py` the pages, `settings.py` how much each rule matters, `plan.py` the plan, `loading.py` a folder into a plan, `project.py` which
+plans a path means. For editors: `schema.py` the schemas of the files and `split_schema.py` of what stands under split, hold and cross.
 """

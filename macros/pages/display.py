@@ -1,4 +1,4 @@
-"""Numbers for the eye: the only place where a figure is rounded. The notation reads what is shown as the same number, at the digits shown."""
+"""Numbers for the eye: the only place where a figure is rounded. What is shown is read back as the same number, at its digits."""
 
 from __future__ import annotations
 
