@@ -12,7 +12,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from functools import wraps
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +19,7 @@ from macros.catalogue import say, text
 from macros.compute.compute import Computed, compute
 from macros.model.loading import DATA, load_plan, plan_folders
 from macros.pages import budget, explain, keytable, links, overview, registers, rulebook, targets
-from macros.pages.links import PageError, Reader
+from macros.pages.links import PageError, Reader, inert
 
 Stamp = tuple[tuple[str, int, int], ...]
 Plans = dict[str, Computed | PageError]
@@ -63,7 +62,7 @@ def told(function: Callable[..., str]) -> Callable[..., str]:
         try:
             return function(*values, **named)
         except PageError as fault:
-            return f'<span class="problem">{escape(str(fault))}</span>'
+            return f'<span class="problem">{inert(str(fault))}</span>'
 
     return tell
 

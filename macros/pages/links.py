@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import posixpath
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 
@@ -15,6 +16,7 @@ from macros.pages.display import View, digits_text, fits, machine, number_text, 
 from macros.source.number import Number
 
 FIGURE_IN_TEXT = re.compile(r"\{([^{}|]+)(?:\|([^{}]+))?\}")
+MARKDOWN = frozenset("\\`*_{}[]()#+-.!|~^=")
 FIGURES_PAGE = "figures.html"
 
 
@@ -106,14 +108,19 @@ def cell_text(reader: Reader, number: Number | None, view: View) -> str:
     return reader.word("unknown") if number is None else digits_text(number, view)
 
 
-def prose(reader: Reader, written: str) -> str:
+def prose(reader: Reader, written: str, plain: Callable[[str], str] = escape) -> str:
     """Text from data as HTML: escaped, with `{revenue.total}` and `{revenue.total|亿元}` as figures."""
     parts, last = [], 0
     for match in FIGURE_IN_TEXT.finditer(written):
-        parts.append(escape(written[last : match.start()]))
+        parts.append(plain(written[last : match.start()]))
         parts.append(inline(reader, reader.figure(match[1].strip()), (match[2] or "").strip()))
         last = match.end()
-    return "".join([*parts, escape(written[last:])]).replace("\n", "<br>\n")
+    return "".join([*parts, plain(written[last:])]).replace("\n", "<br>\n")
+
+
+def inert(written: str) -> str:
+    """Text that stays text in a Markdown paragraph too: no emphasis, link, picture, heading or list comes out of it."""
+    return "".join(f"&#{ord(sign)};" if sign in MARKDOWN else escape(sign) for sign in written)
 
 
 def view(reader: Reader, figures: list[Figure], show: str = "", digits: int | None = None) -> View:

@@ -12,7 +12,7 @@ from macros.compute.compute import Computed
 from macros.compute.figure import Figure
 from macros.model.files import Swot
 from macros.pages.html import Row, day, definition_list, table, text_cell
-from macros.pages.links import PageError, Reader, inline, prose
+from macros.pages.links import PageError, Reader, inert, inline, prose
 
 QUADRANTS = (("s", "strengths"), ("w", "weaknesses"), ("o", "opportunities"), ("t", "threats"))
 
@@ -127,4 +127,4 @@ def data_text(reader: Reader, path: str) -> str:
         thing = thing.get(key) if isinstance(thing, dict) else getattr(thing, key, None)
     if not isinstance(thing, str):
         raise PageError(text(say("no-such-text", path=path), reader.language))
-    return prose(reader, thing)
+    return prose(reader, thing, inert)

@@ -87,7 +87,7 @@ def _filled(rows: Mapping[str, Any]) -> list[str]:
 def _cell(reader: Reader, section: str, key: str, rows: Mapping[str, Any], name: str, unit: str) -> Cell:
     value = getattr(rows[key], name, None)
     if value is None:
-        return Cell("")
+        return Cell("", _is_number(reader, section, rows, name))
     figure = reader.computed.figures.get(_path(section, key, name))
     if figure is not None and not isinstance(value, tuple):
         return Cell(inline_money(reader, figure, unit), True)

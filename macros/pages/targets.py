@@ -66,6 +66,8 @@ def _crossed(reader: Reader, whole: Figure, rows: Axis, columns: Axis, unit: str
     known = [figure for figure in cells.values() if figure is not None]
     if not known:
         raise PageError(text(say("not-crossed", figure=whole.path, rows=rows.key, columns=columns.key), reader.language))
+    # members that the table was not carried down to are left out
+    column_parts = [part for part in column_parts if any(cells[row.key, part[0].key] is not None for row, _ in row_parts)]
     figures = [whole, *known, *(figure for _, figure in (*row_parts, *column_parts))]
     shown = view(reader, figures, unit)
     filled = [(row, sum_) for row, sum_ in row_parts if any(cells[row.key, column.key] is not None for column, _ in column_parts)]
