@@ -1,4 +1,4 @@
-"""Trees, and a tree by months: nothing else splits them exactly, so they stand alone."""
+"""Trees, and a tree by months; they have no peer here."""
 
 from __future__ import annotations
 
