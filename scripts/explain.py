@@ -58,8 +58,9 @@ def told_of(computed: Computed, figure: Figure, language: str) -> Iterator[str]:
         return f"  {word(label, language)}{word('colon', language)}{value}"
 
     yield f"{figure.name}  {figure.path}"
-    exact = f"（{plain_text(figure.number)}）" if figure.number is not None and figure.number.exact else ""
-    yield row("value", number_text(figure.number, word("unknown", language)) + exact)
+    shown = number_text(figure.number, word("unknown", language))
+    exact = plain_text(figure.number) if figure.number is not None and figure.number.exact else shown
+    yield row("value", shown if exact == shown else f"{shown}（{exact}）")
     yield row("origin", word(f"origin-{figure.origin}", language))
     if isinstance(figure.how, Formula):
         yield row("formula", in_numbers(computed, figure.how.tree))

@@ -16,6 +16,7 @@ from macros.source.place import Place
 
 COLOURS = {Level.error: "red", Level.warning: "yellow", Level.note: "cyan", Level.info: "green"}
 LONGEST = 160
+MOST_PLACES = 20  # the nearest ones; --format json has them all
 
 
 def shown_path(root: Path, place: Place) -> str:
@@ -36,8 +37,10 @@ def human(finding: Finding, root: Path, language: str, brief: bool = False) -> I
     if finding.computation is not None:
         yield "    " + text(finding.computation, language)
     if finding.level in (Level.error, Level.warning):
-        for place, what in finding.related:
+        for place, what in finding.related[:MOST_PLACES]:
             yield f"    {shown_path(root, place)}:{place.line}: {what}"
+        if len(finding.related) > MOST_PLACES:
+            yield "    " + text(say("more-places", count=len(finding.related) - MOST_PLACES), language)
 
 
 def caret(root: Path, place: Place) -> Iterator[str]:

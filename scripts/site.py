@@ -26,6 +26,7 @@ from scripts.cli import CannotRunError
 from scripts.report import human
 
 HOSTS = ("mkdocs", "zensical")
+QUIET = {"NO_MKDOCS_2_WARNING": "1"}  # Material's advertisement of its successor, at every build
 LOOK_EVERY = 0.5  # seconds between looks at the files; data and pages are watched by the generator itself
 PATIENCE = 5  # seconds that the generator has to end when asked
 CODE, PLANS = ("macros/**/*.py",), ("data/**/*", "content/**/*")
@@ -40,7 +41,7 @@ def build(site_dir: Path | None, host: str) -> None:
     root = _root()
     _checked(root)
     command = build_command(host, site_dir)
-    done = subprocess.run(command, cwd=root, check=False)
+    done = subprocess.run(command, cwd=root, env={**os.environ, **QUIET}, check=False)
     if done.returncode:
         click.echo(text(say("build-failed", code=done.returncode)), err=True)
         sys.exit(1)
@@ -109,7 +110,7 @@ def _serve(root: Path, command: list[str]) -> None:
 @contextlib.contextmanager
 def _running(root: Path, command: list[str]) -> Iterator[subprocess.Popen[bytes]]:
     """The generator, gone at the end. It gets Ctrl-C from us alone, so that it is asked once and can clean up behind itself."""
-    environment = {**os.environ, "PLAN_SERVING": "1", "PLAN_ERRORS_STOP": "false"}
+    environment = {**os.environ, **QUIET, "PLAN_SERVING": "1", "PLAN_ERRORS_STOP": "false"}
     if "zensical" in command:  # a page it kept from before an edit may be taken for the new one: its stamps are whole seconds
         shutil.rmtree(root / ".cache", ignore_errors=True)
     with tempfile.TemporaryDirectory(prefix="plan-") as folder:  # where the generator builds: it may not get to tidy up

@@ -48,6 +48,7 @@ WARNINGS = {
     "seasonality-sum",
     "target-without-owner",
     "too-few-mechanisms",
+    "ten-thousand-apart",
 }
 NOTES = {"missing-split", "unknown-not-checkable"}
 Files = Mapping[str, str | bytes]

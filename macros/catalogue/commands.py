@@ -56,6 +56,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{path} 下没有计划；计划放在 data/<id>/ 里，可用 plan new ID 新建",
         "there are no plans under {path}; plans live in data/<id>/, start one with plan new ID",
     ),
+    "more-places": ("……另有 {count} 处，--format json 列全", "… and {count} more, all in --format json"),
     "not-a-project": (
         "{path} 不在计划门户的项目里（要有 data/ 和 mkdocs.yml）",
         "{path} is not in a portal project (with data/ and mkdocs.yml)",

@@ -175,6 +175,10 @@ RULES: dict[str, tuple[str, str]] = {
         "the market shares make {sum}, more than 100%; compare their sources and bases",
     ),
     "shares-computation": ("{terms} = {sum}", "{terms} = {sum}"),
+    "ten-thousand-apart": (
+        "{name} {value} 与 {whole} 的其他各项相差约 {times} 倍；是不是多写或漏写了“万”？",
+        "{name} {value} is about {times} times apart from the other parts of {whole}; is a 万 too many or missing?",
+    ),
     "target-without-owner": ("目标 {name} 没有负责人；请写 owner: 某人", "the target {name} has no owner; write owner: somebody"),
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable
 
 from macros.compute.compute import Computed
@@ -59,11 +60,11 @@ def _named(computed: Computed, ref: Ref) -> str:
 
 
 def places_of(computed: Computed, paths: Iterable[str]) -> tuple[tuple[Place, str], ...]:
-    """Where the given numbers behind figures stand, followed through every formula: place, and name with number."""
+    """Where the given numbers behind figures stand, followed through every formula, the nearest first: place, and name with number."""
     found: dict[Place, str] = {}
-    waiting, seen = list(paths), set()
+    waiting, seen = deque(paths), set()
     while waiting:
-        figure = computed.figures.get(waiting.pop())
+        figure = computed.figures.get(waiting.popleft())
         if figure is None or figure.path in seen:
             continue
         seen.add(figure.path)
@@ -71,4 +72,4 @@ def places_of(computed: Computed, paths: Iterable[str]) -> tuple[tuple[Place, st
         if figure.origin in (Origin.given, Origin.stated, Origin.unknown) or (figure.share is not None and figure.share.bound == "given"):
             value = figure.how if figure.how is not None else figure.definition.stated if figure.definition is not None else None
             found.setdefault(value.place if value is not None else figure.place, f"{figure.name} {number_text(figure.number)}")
-    return tuple(sorted(found.items()))
+    return tuple(found.items())
