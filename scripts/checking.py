@@ -100,9 +100,9 @@ def _plan(project: Project, folder: str) -> list[Finding]:
         project.plans.known[key], checked = check_plan(plan, project.today)
         findings = findings + checked
     pages = project.pages.get(key, [])
-    findings += [finding for page in pages for finding in _page(project, page)]
+    on_pages = [finding for page in pages for finding in _page(project, page)]
     files = sorted(path.relative_to(project.root).as_posix() for path in (project.root / folder).glob("*.yml"))
-    settled = _settled(project, key, [*files, *(page.path for page in pages)], findings)
+    settled = _settled(project, key, files, findings) + _settled(project, key, [page.path for page in pages], on_pages)
     alone = not any("plan=" in page.raw for page in pages)  # a page that shows another plan's figures depends on that plan too
     if mark and alone:
         cache.save(project.root, folder, mark, settled)

@@ -19,20 +19,32 @@ WHOLE = ("figures", "plans", "rules", "keys")  # these list everything there is:
 
 
 def try_page(page: Page, plans: Mapping[str, Computed]) -> Iterator[Finding]:
-    """A finding for each call of an unknown macro, with arguments that it does not take, or that it cannot answer."""
+    """A finding for each call of an unknown macro, with arguments that it does not take, or that it cannot answer.
+
+    What cannot be answered because a data file is faulty is not told again: the fault is told where it is.
+    """
     shown = page.path.removeprefix(f"{CONTENT}/")
 
     def reader(plan: str = "") -> Reader:
         key = plan or shown.partition("/")[0]
         if key not in plans:
             raise PageError(text(say("page-without-plan", page=shown, plan=key, known="、".join(plans) or "—")))
+        if key in plans and plans.get(key) is None:
+            raise PageError(text(say("plan-unreadable", plan=key)))
         return Reader(plans[key], shown)
 
     known = macros(reader, lambda: plan_cards(plans, shown))
     for call in calls(page)[0]:
         finding = _tried(call, known)
-        if finding is not None:
+        asked = str(dict(call.named).get("plan") or shown.partition("/")[0])
+        if finding is not None and not (finding.rule == "macro-fails" and asked in plans and _is_held_up(plans, asked)):
             yield finding
+
+
+def _is_held_up(plans: Mapping[str, Computed], key: str) -> bool:
+    """True for a plan with a file that could not be read in full."""
+    found = plans.get(key)
+    return found is None or bool(found.plan.broken)
 
 
 def _tried(call: Call, known: Mapping[str, Callable[..., str]]) -> Finding | None:
