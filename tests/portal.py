@@ -71,19 +71,23 @@ class Visit:
         """Listens to a page. Whatever is asked of another host, fails or is an error is kept."""
         page.on("request", self._asked)
         page.on("response", self._answered)
-        page.on("requestfailed", lambda request: self.wrong.append(f"failed: {request.url}"))
+        page.on("requestfailed", self._failed)
         page.on("pageerror", lambda error: self.wrong.append(f"script: {error}"))
         page.on("console", self._said)
 
-    def open(self, path: str) -> Page:
-        """The page at a path of the site, with all it loads."""
-        self.page.goto(urljoin(self.base, path), wait_until="networkidle")
+    def open(self, path: str, settled: bool = True) -> Page:
+        """The page at a path of the site, with all it loads; `settled` waits until nothing has been asked for half a second."""
+        self.page.goto(urljoin(self.base, path), wait_until="networkidle" if settled else "load")
         return self.page
 
     def _asked(self, request: Request) -> None:
         # a blob or a data address is made on the page itself
         if not request.url.startswith((self.base, "data:", f"blob:{self.base}")):
             self.wrong.append(f"another host: {request.url}")
+
+    def _failed(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # what was still on its way when the page was left
+            self.wrong.append(f"failed: {request.url}: {request.failure}")
 
     def _answered(self, response: Response) -> None:
         if response.status >= 400:
@@ -104,7 +108,7 @@ def visiting(browser: Browser, base: str, **options: Any) -> Iterator[Visit]:
         yield visit
     finally:
         context.close()
-    assert visit.wrong == []
+    assert visit.wrong == [], "\n".join(visit.wrong)
 
 
 @dataclass

@@ -403,7 +403,7 @@ def test_an_absent_word_finds_nothing(visit: Visit, site: Path) -> None:
 def test_every_page_fits_a_phone_and_loads_in_peace(chromium: Browser, base: str, site: Path) -> None:
     with visiting(chromium, base, viewport=PHONE, color_scheme="dark") as visit:
         for name in pages(site):
-            page = visit.open(name)
+            page = visit.open(name, settled=False)
             wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
             assert (name, wide) == (name, 0)
             expect(page.locator("article h1").first).to_be_visible()
