@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 
 from benchmarks.measure import Case
-from macros.compute.allocate import allocate
-from macros.compute.vector import largest_by_array
+from macros.exact.allocate import allocate
+from macros.exact.vector import largest_by_array
 
 
 def float_largest(total: int, weights: Any, *, part: bool) -> Any:

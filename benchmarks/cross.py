@@ -11,8 +11,8 @@ import numpy as np
 from ipfn import ipfn
 
 from benchmarks.measure import Case
-from macros.compute.allocate import Allocation, allocate
-from macros.compute.table import Cell, TableAllocation, allocate_table
+from macros.exact.allocate import Allocation, allocate
+from macros.exact.table import Cell, TableAllocation, allocate_table
 
 
 def table(lines: int) -> tuple[dict[str, int], dict[str, int], dict[Cell, int], dict[Cell, int]]:

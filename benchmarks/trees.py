@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from benchmarks.measure import Case
-from macros.compute.tree import TreeAllocation, allocate_tree
-from macros.compute.tree_table import allocate_tree_table
+from macros.exact.tree import TreeAllocation, allocate_tree
+from macros.exact.tree_table import allocate_tree_table
 
 
 def tree(*widths: int) -> tuple[dict[str, str | None], dict[str, int]]:

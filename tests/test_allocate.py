@@ -11,9 +11,9 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from macros.compute.allocate import Allocation, Bound, allocate
-from macros.compute.refusal import Exact, Refusal
-from macros.compute.shares import percentages
+from macros.exact.allocate import Allocation, Bound, allocate
+from macros.exact.refusal import Exact, Refusal
+from macros.exact.shares import percentages
 
 HUGE = 10**24
 weight = st.one_of(st.integers(0, 12), st.integers(0, HUGE), st.fractions(0, 50, max_denominator=60))

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.compute.allocate import Allocation
-from macros.compute.bottom_up import Reconciled, grow, growth_range, reconcile
-from macros.compute.outlook import Rephased, RunRate, rephase, run_rate
-from macros.compute.ranges import allocate_ranges
-from macros.compute.refusal import Refusal
+from macros.exact.allocate import Allocation
+from macros.exact.bottom_up import Reconciled, grow, growth_range, reconcile
+from macros.exact.outlook import Rephased, RunRate, rephase, run_rate
+from macros.exact.ranges import allocate_ranges
+from macros.exact.refusal import Refusal
 
 members = st.sampled_from("abcdef")
 parts = st.dictionaries(members, st.integers(0, 1000), min_size=1)

@@ -9,15 +9,15 @@ import pytest
 
 from macros.catalogue import text
 from macros.catalogue.compute import SENTENCES
-from macros.compute.allocate import allocate
-from macros.compute.bottom_up import grow
-from macros.compute.cube import chain
-from macros.compute.outlook import rephase, run_rate
-from macros.compute.ranges import allocate_ranges
-from macros.compute.refusal import Exact, Refusal, plainly, refuse, sentence
-from macros.compute.shares import percentages
-from macros.compute.table import allocate_table
-from macros.compute.tree import allocate_tree
+from macros.exact.allocate import allocate
+from macros.exact.bottom_up import grow
+from macros.exact.cube import chain
+from macros.exact.outlook import rephase, run_rate
+from macros.exact.ranges import allocate_ranges
+from macros.exact.refusal import Exact, Refusal, plainly, refuse, sentence
+from macros.exact.shares import percentages
+from macros.exact.table import allocate_table
+from macros.exact.tree import allocate_tree
 
 FLOAT: Any = 0.1
 ONE = {"a": 1, "b": 1}

@@ -12,14 +12,14 @@ import pytest
 import yaml
 
 from macros.catalogue import text
-from macros.compute.allocate import allocate
-from macros.compute.bottom_up import grow, growth_range, reconcile
-from macros.compute.cube import allocate_cube
-from macros.compute.outlook import rephase, run_rate
-from macros.compute.refusal import Refusal, sentence
-from macros.compute.shares import percentages
-from macros.compute.table import allocate_table
-from macros.compute.tree import allocate_tree
+from macros.exact.allocate import allocate
+from macros.exact.bottom_up import grow, growth_range, reconcile
+from macros.exact.cube import allocate_cube
+from macros.exact.outlook import rephase, run_rate
+from macros.exact.refusal import Refusal, sentence
+from macros.exact.shares import percentages
+from macros.exact.table import allocate_table
+from macros.exact.tree import allocate_tree
 
 FILE = Path(__file__).parent / "cases" / "allocation.yaml"
 CASES: list[dict[str, Any]] = yaml.load(FILE.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)["cases"]

@@ -14,10 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
-from macros.compute import proportion
-from macros.compute.allocate import Bound
-from macros.compute.refusal import Exact, Refusal
-from macros.compute.table import Cell, TableAllocation, allocate_table
+from macros.exact import proportion
+from macros.exact.allocate import Bound
+from macros.exact.refusal import Exact, Refusal
+from macros.exact.table import Cell, TableAllocation, allocate_table
 
 Drawn = tuple[dict[str, int], dict[str, int], dict[str, Any]]
 

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.compute.cube import CubeAllocation, allocate_cube, chain
-from macros.compute.refusal import Exact, Refusal
-from macros.compute.tree import TreeAllocation, allocate_tree, children_of
-from macros.compute.tree_table import TreeTableAllocation, allocate_tree_table
+from macros.exact.cube import CubeAllocation, allocate_cube, chain
+from macros.exact.refusal import Exact, Refusal
+from macros.exact.tree import TreeAllocation, allocate_tree, children_of
+from macros.exact.tree_table import TreeTableAllocation, allocate_tree_table
 
 Drawn = tuple[dict[str, str | None], dict[str, int], dict[str, int]]
 

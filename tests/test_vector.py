@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.compute import apportion
-from macros.compute.allocate import Allocation, allocate
-from macros.compute.apportion import MANY, largest
-from macros.compute.vector import largest_by_array
+from macros.exact import apportion
+from macros.exact.allocate import Allocation, allocate
+from macros.exact.apportion import MANY, largest
+from macros.exact.vector import largest_by_array
 
 HUGE = 10**18
 KINDS: dict[str, Callable[[random.Random], int]] = {

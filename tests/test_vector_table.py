@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.compute import grid, proportion, rounding
-from macros.compute.limbs import halved, limbs, product, told, wholes
-from macros.compute.newton import full_coupling, near_coupling
-from macros.compute.table import TableAllocation, allocate_table
-from macros.compute.vector_table import open_shares
+from macros.exact import grid, proportion, rounding
+from macros.exact.limbs import halved, limbs, product, told, wholes
+from macros.exact.newton import full_coupling, near_coupling
+from macros.exact.table import TableAllocation, allocate_table
+from macros.exact.vector_table import open_shares
 from tests.test_table_split import Drawn, tables
 
 Outcome = Any

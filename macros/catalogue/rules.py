@@ -119,7 +119,7 @@ RULES: dict[str, tuple[str, str]] = {
     "ratio-computation": ("{spent} ÷ {of} = {ratio}，上限 {limit}", "{spent} ÷ {of} = {ratio}, limit {limit}"),
     "hold-not-kept": (
         "{figure} 锁定为 {held}，而它是 {value}：这一格是逐项给出或合计而来，锁定不起作用；请改给出的数，或锁定分解出来的格",
-        "{figure} is held at {held} but is {value}: it is given or a sum and cannot be held; change what is given, or hold a cell of a split",
+        "{figure} is held at {held} but is {value}: given or a sum, it cannot be held; change what is given, or hold a cell of a split",
     ),
     "hold-expired": (
         "{name} 的锁定已于 {until} 到期（{by}：{why}）；请删去，或由锁定人续期",

@@ -10,10 +10,10 @@ from macros.catalogue import say
 from macros.compute.dividing import Dividing, written_amounts
 from macros.compute.evaluate import cell_path
 from macros.compute.figure import Figure, Origin, Share
-from macros.compute.refusal import Refusal, sentence
-from macros.compute.table import allocate_table
 from macros.compute.weights import amount, in_quanta
 from macros.compute.wording import number_text
+from macros.exact.refusal import Refusal, sentence
+from macros.exact.table import allocate_table
 from macros.model.axis import Axis, Member
 from macros.model.cross import Cross
 from macros.model.figure import Bound, Hold

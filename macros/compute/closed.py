@@ -9,10 +9,10 @@ from macros.catalogue import say
 from macros.compute.dividing import Dividing
 from macros.compute.evaluate import cell_path
 from macros.compute.figure import Figure, Origin, Share
-from macros.compute.outlook import METHODS, RunRate, rephase, run_rate
-from macros.compute.refusal import Refusal, sentence
 from macros.compute.weights import amount, in_quanta
 from macros.compute.wording import number_text
+from macros.exact.outlook import METHODS, RunRate, rephase, run_rate
+from macros.exact.refusal import Refusal, sentence
 from macros.model.axis import Member
 from macros.model.figure import Actual
 from macros.source.finding import Finding

@@ -8,13 +8,13 @@ from fractions import Fraction
 from typing import TypeVar
 
 from macros.catalogue import Message, say
-from macros.compute.allocate import Allocation, allocate
 from macros.compute.evaluate import cell_path
 from macros.compute.figure import Figure, Origin, Share
-from macros.compute.refusal import Exact, Refusal
-from macros.compute.shares import percentages
 from macros.compute.weights import hint_for, in_quanta
 from macros.compute.wording import number_text
+from macros.exact.allocate import Allocation, allocate
+from macros.exact.refusal import Exact, Refusal
+from macros.exact.shares import percentages
 from macros.model.axis import Axis, Member
 from macros.model.definition import Division
 from macros.model.figure import Bound, Hold

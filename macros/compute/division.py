@@ -13,9 +13,9 @@ from macros.compute.dividing import FEN, Dividing, allocated, put_part, small_of
 from macros.compute.evaluate import cell_path
 from macros.compute.explicit import explicit_parts
 from macros.compute.figure import Figure, Share
-from macros.compute.refusal import Refusal, sentence
 from macros.compute.weights import amount, in_quanta, weights_of
 from macros.compute.wording import number_text
+from macros.exact.refusal import Refusal, sentence
 from macros.model.axis import Axis, Member
 from macros.model.definition import Division
 from macros.model.plan import Plan

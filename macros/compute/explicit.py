@@ -5,13 +5,13 @@ from __future__ import annotations
 from fractions import Fraction
 
 from macros.catalogue import say
-from macros.compute.bottom_up import reconcile
 from macros.compute.dividing import Dividing, put_part
 from macros.compute.evaluate import cell_path
 from macros.compute.figure import Figure, Origin, Share
-from macros.compute.refusal import Refusal, sentence
 from macros.compute.weights import amount, in_quanta, weights_of, written_numbers
 from macros.compute.wording import number_text
+from macros.exact.bottom_up import reconcile
+from macros.exact.refusal import Refusal, sentence
 from macros.model.axis import Axis, Member
 from macros.model.split import Split
 from macros.source.finding import Finding

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from macros.compute.refusal import plainly
+from macros.exact.refusal import plainly
 from macros.source.number import Number, half_up
 from macros.source.unit import RATES, YUAN
 from macros.source.writing import write

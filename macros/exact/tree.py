@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from macros.compute.allocate import Allocation, allocate
-from macros.compute.exact import one, scaled
-from macros.compute.limits import Limits, limits
-from macros.compute.refusal import Exact, Refusal, refuse
+from macros.exact.allocate import Allocation, allocate
+from macros.exact.amounts import one, scaled
+from macros.exact.limits import Limits, limits
+from macros.exact.refusal import Exact, Refusal, refuse
 
 Parents = Mapping[str, str | None]
 

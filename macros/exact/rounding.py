@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
 
-from macros.compute.proportion import MANY
-from macros.compute.vector_table import ROW, Heaps, first_rounding
+from macros.exact.proportion import MANY
+from macros.exact.vector_table import ROW, Heaps, first_rounding
 
 Matrix = list[list[int]]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from macros.compute.factor import common_factor
+from macros.exact.factor import common_factor
 
 Matrix = list[list[int]]
 

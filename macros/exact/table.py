@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import chain, product, repeat
 
-from macros.compute.allocate import Bound
-from macros.compute.exact import scaled, whole
-from macros.compute.feasible import Cut
-from macros.compute.grid import Misfit, Solved, solve
-from macros.compute.limits import Limits, limits
-from macros.compute.refusal import Exact, Refusal, refuse
+from macros.exact.allocate import Bound
+from macros.exact.amounts import scaled, whole
+from macros.exact.feasible import Cut
+from macros.exact.grid import Misfit, Solved, solve
+from macros.exact.limits import Limits, limits
+from macros.exact.refusal import Exact, Refusal, refuse
 
 Cell = tuple[str, str]
 

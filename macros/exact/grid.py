@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from macros.compute.feasible import Cut, balance, cut_at, fill, pin
-from macros.compute.proportion import FINE, MANY, TOLD, Line, proportional
-from macros.compute.rounding import round_table
-from macros.compute.vector_table import open_shares
+from macros.exact.feasible import Cut, balance, cut_at, fill, pin
+from macros.exact.proportion import FINE, MANY, TOLD, Line, proportional
+from macros.exact.rounding import round_table
+from macros.exact.vector_table import open_shares
 
 Matrix = list[list[int]]
 

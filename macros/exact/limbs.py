@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from macros.compute.proportion import FINE, Fit
-from macros.compute.proportion import Matrix as Lines
+from macros.exact.proportion import FINE, Fit
+from macros.exact.proportion import Matrix as Lines
 
 if TYPE_CHECKING:
     import numpy as np
@@ -122,7 +122,7 @@ class ArrayTable:
         """What `newton.near_coupling` gives, in words."""
         import numpy as np
 
-        from macros.compute.newton import NEAR, SPARE
+        from macros.exact.newton import NEAR, SPARE
 
         cells = found.movable
         every = wholes(cells.sum(axis=1))

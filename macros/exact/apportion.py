@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from macros.compute.vector import largest_by_array
+from macros.exact.vector import largest_by_array
 
 # from so many members on, loading numpy pays
 MANY = 20_000

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from macros.compute.refusal import Refusal, refuse
-from macros.compute.table import TableAllocation, allocate_table, margin
+from macros.exact.refusal import Refusal, refuse
+from macros.exact.table import TableAllocation, allocate_table, margin
 
 Leaf = tuple[str, ...]
 # between the members of a leaf: below every character that a key may hold, so leaves sort as their members do

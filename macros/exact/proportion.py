@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
-from macros.compute.factor import common_factor
-from macros.compute.newton import full_coupling, near_coupling, newton_step
+from macros.exact.factor import common_factor
+from macros.exact.newton import full_coupling, near_coupling, newton_step
 
 Matrix = list[list[int]]
 C = TypeVar("C")

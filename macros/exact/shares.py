@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from macros.compute.allocate import Allocation, allocate
-from macros.compute.exact import one, scaled, whole
-from macros.compute.refusal import Exact, Refusal, refuse
+from macros.exact.allocate import Allocation, allocate
+from macros.exact.amounts import one, scaled, whole
+from macros.exact.refusal import Exact, Refusal, refuse
 
 
 def percentages(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from macros.compute.exact import scaled
-from macros.compute.limits import Limits, limits
-from macros.compute.refusal import Exact, Refusal, refuse
-from macros.compute.table import Cell, TableAllocation, allocate_table, margin
-from macros.compute.tree import Parents, TreeAllocation, children_of
+from macros.exact.amounts import scaled
+from macros.exact.limits import Limits, limits
+from macros.exact.refusal import Exact, Refusal, refuse
+from macros.exact.table import Cell, TableAllocation, allocate_table, margin
+from macros.exact.tree import Parents, TreeAllocation, children_of
 
 Below = Mapping[str | None, list[str]]
 

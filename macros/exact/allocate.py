@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from macros.compute.apportion import largest, running
-from macros.compute.exact import one, scaled, whole
-from macros.compute.factor import common_factor
-from macros.compute.limits import Limits, limits
-from macros.compute.refusal import Exact, Refusal, refuse
+from macros.exact.amounts import one, scaled, whole
+from macros.exact.apportion import largest, running
+from macros.exact.factor import common_factor
+from macros.exact.limits import Limits, limits
+from macros.exact.refusal import Exact, Refusal, refuse
 
 METHODS = ("largest", "running")
 ZEROS = ("refuse", "even")

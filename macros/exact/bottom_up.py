@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from macros.compute.allocate import Allocation, allocate
-from macros.compute.exact import exactly, half_up, one, whole
-from macros.compute.limits import Limits, limits, whole_amounts
-from macros.compute.refusal import Exact, Refusal, refuse
+from macros.exact.allocate import Allocation, allocate
+from macros.exact.amounts import exactly, half_up, one, whole
+from macros.exact.limits import Limits, limits, whole_amounts
+from macros.exact.refusal import Exact, Refusal, refuse
 
 METHODS = ("gap", "scale", "spread")
 

@@ -6,8 +6,8 @@ from collections.abc import Container, Hashable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from macros.compute.exact import Name, whole
-from macros.compute.refusal import Refusal
+from macros.exact.amounts import Name, whole
+from macros.exact.refusal import Refusal
 
 K = TypeVar("K", bound=Hashable)
 

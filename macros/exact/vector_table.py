@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from macros.compute.limbs import ArrayTable, TooLong, told
-from macros.compute.proportion import FINE, SETTLED, TOLD, settle
+from macros.exact.limbs import ArrayTable, TooLong, told
+from macros.exact.proportion import FINE, SETTLED, TOLD, settle
 
 if TYPE_CHECKING:
     import numpy as np

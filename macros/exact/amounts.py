@@ -9,7 +9,7 @@ from math import lcm
 from numbers import Rational
 from typing import TypeVar
 
-from macros.compute.refusal import Exact, Refusal, refuse
+from macros.exact.refusal import Exact, Refusal, refuse
 
 K = TypeVar("K", bound=Hashable)
 Name = Callable[[K], tuple[str, str]]
