@@ -39,10 +39,11 @@ def divide_figure(plan: Plan, division: Division, figures: Mapping[str, Figure])
         for path in (f"{stem}.floor", division.path, f"{stem}.stretch")
         if path in figures and (path == division.path or path.removeprefix(stem + ".") in division.ranges)
     ]
+    in_order = _are_in_order(ends)
     for split in _in_order(work):
         lower: dict[str, int] = {}
         for end in ends:
-            lower = _along(work, split, end, lower)
+            lower = _along(work, split, end, lower if in_order else {})
     for end in ends:
         _roll_up(work, end)
     for cross in sorted(division.crosses, key=lambda cross: _steps(division, cross.axes[0])):
@@ -50,9 +51,15 @@ def divide_figure(plan: Plan, division: Division, figures: Mapping[str, Figure])
         for end in ends:
             if end is whole or _is_divided(work, cross.axes, end):
                 cross_cells(work, cross, end, below)
-                below = end
+                below = end if in_order else None
     after_actuals(work, whole)
     return work.cells, work.findings
+
+
+def _are_in_order(ends: list[Figure]) -> bool:
+    """False when a floor lies above its target or a target above its stretch: a rule says so, and no part can be kept in order."""
+    values = [end.number.value for end in ends if end.number is not None and end.number.exact]
+    return values == sorted(values)
 
 
 def _steps(division: Division, axis: str) -> int:
