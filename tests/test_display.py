@@ -9,10 +9,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from macros.pages.display import MONEY, digits_text, fits, is_rounded, machine, number_text, view_of
+from macros.pages.display import MONEY, digits_text, fits, is_rounded, is_small_change, machine, number_text, view_of
 from macros.source.node import Scalar
 from macros.source.notation import read_number
-from macros.source.number import Number, half_up
+from macros.source.number import Number, exactly, half_up
 from macros.source.place import Place
 from macros.source.unit import KNOWN_UNITS, PERCENT, PLAIN, POINTS, YUAN, Unit, unit
 
@@ -155,3 +155,9 @@ def test_what_can_be_shown_in_what() -> None:
 @given(numbers(), st.sampled_from(SHOWS))
 def test_no_negative_nothing(number: Number, show: str) -> None:
     assert not re.search(r"-0(?:\.0+)?(?![\d.])", number_text(number, show))
+
+
+@pytest.mark.parametrize(("amount", "small"), [(1_250, True), (3, True), (5_000, False), (12_345, False), (-999, True), (0, False)])
+def test_small_change_is_money_that_the_unit_of_the_plan_would_blur(amount: int, small: bool) -> None:
+    assert is_small_change(exactly(amount, YUAN), "万元") is small
+    assert is_small_change(exactly(amount), "万元") is False

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from macros.catalogue import word
 from macros.source.number import Number, half_up
-from macros.source.unit import RATES, Unit
+from macros.source.unit import RATES, YUAN, Unit
 
 MONEY = {"元": 1, "万元": 10**4, "亿元": 10**8}
 MOST_DIGITS = 2
@@ -86,6 +86,14 @@ def number_text(number: Number | None, show: str, digits: int | None = None, lan
         return word("unknown", language)
     view = view_of([number], show, digits)
     return digits_text(number, view) + view.unit
+
+
+def is_small_change(number: Number | None, show: str) -> bool:
+    """True for money below one of the unit that a plan shows and not exact in it: 1,250元 rather than 0.13万元."""
+    if number is None or number.unit != YUAN or show not in MONEY:
+        return False
+    ends = [abs(end) for end in (number.low, number.high) if end is not None]
+    return max(ends, default=Fraction(0)) < MONEY[show] and is_rounded(number, view_of([number], show))
 
 
 def is_rounded(number: Number | None, view: View) -> bool:

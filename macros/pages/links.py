@@ -12,7 +12,7 @@ from html import escape
 from macros.catalogue import Message, say, text, word
 from macros.compute.compute import Computed
 from macros.compute.figure import Figure
-from macros.pages.display import View, digits_text, fits, machine, number_text, view_of
+from macros.pages.display import View, digits_text, fits, is_small_change, machine, number_text, view_of
 from macros.source.number import Number
 
 FIGURE_IN_TEXT = re.compile(r"\{([^{}|]+)(?:\|([^{}]+))?\}")
@@ -89,7 +89,8 @@ def inline(reader: Reader, figure: Figure, show: str = "", digits: int | None = 
     """A figure in running text, with its unit. A `PageError` when it cannot be shown in the unit asked for."""
     if show:
         _fitting(reader, figure, show)
-    return link(reader, figure, number_text(figure.number, show or reader.show, digits, reader.language))
+    own = show or ("元" if is_small_change(figure.number, reader.show) else reader.show)
+    return link(reader, figure, number_text(figure.number, own, digits, reader.language))
 
 
 def inline_money(reader: Reader, figure: Figure, show: str = "") -> str:
