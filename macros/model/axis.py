@@ -53,12 +53,13 @@ class Member:
 
 @dataclass(frozen=True)
 class Axis:
-    """Members in file order, parents before their children."""
+    """Members in file order, parents before their children. Not `sound` when something about them could not be read."""
 
     key: str
     name: str
     place: Place
     members: tuple[Member, ...]
+    sound: bool = True
 
     @cached_property
     def by_key(self) -> MappingProxyType[str, Member]:

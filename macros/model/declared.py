@@ -63,6 +63,7 @@ def typed(found: Expansion, value: Value, wanted: Unit | None, key: str = "") ->
         return Unknown(value.place)
     if wanted == YUAN and finer_than_fen(number):
         found.fault(value.place, "finer-than-fen", "finer-than-fen", text=value.text)
+        return Unknown(value.place)
     return replace(value, number=number)
 
 

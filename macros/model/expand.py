@@ -140,8 +140,9 @@ def _fact(found: Expansion, path: str, fact: Fact, money: bool, name: str = "") 
         how = replace(how, why=str(fact.why or ""))
     if how is None and stated is None and fact.by is None:
         found.fault(fact.place, "no-value", "no-value", name=label)
-    if money:
-        _not_negative(found, how)
+    if money and isinstance(how, Given) and how.number.low is not None and how.number.low < 0:
+        found.fault(how.place, "negative", "negative", text=how.text)
+        how = Unknown(how.place)
     stated = _stated(found, stated, wanted)
     expect = _stated(found, fact.expect, wanted)
     found.definitions.append(_described(Definition(path, label, fact.place, how, wanted, stated, expect, parts), fact))
@@ -152,11 +153,6 @@ def _fact(found: Expansion, path: str, fact: Fact, money: bool, name: str = "") 
 def _stated(found: Expansion, stated: Given | None, wanted: Unit | None) -> Given | None:
     read = typed(found, stated, wanted) if stated is not None else None
     return read if isinstance(read, Given) else None
-
-
-def _not_negative(found: Expansion, how: Value | None) -> None:
-    if isinstance(how, Given) and how.number.low is not None and how.number.low < 0:
-        found.fault(how.place, "negative", "negative", text=how.text)
 
 
 def _derived(found: Expansion, path: str, fact: Fact, wanted: Unit | None, money: bool) -> tuple[Formula | None, bool]:

@@ -244,6 +244,8 @@ def _axes(loading: Loading, period: Period, language: str) -> dict[str, Axis]:
             if key in ("product", "market", "person", "channel", "customer", "settlement", "region", "store")
             else key
         )
-        axes[key], findings = build_axis(key, place, members, label)
-        loading.findings.extend(findings)
+        axis, findings = build_axis(key, place, members, label)
+        above = "team.people." if key == "person" else f"axes.{key}."
+        axes[key] = replace(axis, sound=not findings and not any(lost.startswith(above) for lost in loading.lost))
+        _take_findings(loading, findings)
     return axes

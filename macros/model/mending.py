@@ -27,8 +27,9 @@ FIGURES = (Fact, Measure, Base)
 # Keys without which a number would be another one, and keys that shape all parts of a target.
 TELLING = ("unit", "adds_up", "owned")
 SHAPING = ("quantum", "hold", "bound")
-# Keys that are no part of a figure's path.
-SWALLOWED = ("items", "lines", "figures", "by")
+# Keys that are no part of a figure's path, and keys that figures beside them depend on.
+SWALLOWED = ("items", "lines", "figures", "by", "range")
+BEHIND = ("limit", "actual", "split", "cross", *SHAPING)
 
 
 @dataclass
@@ -58,8 +59,9 @@ def read_mended(cls: type[R], node: Mapping, earlier: list[Finding], stem: str, 
     work = _Mending(cls, node, mended, stem, hidden)
     waiting = faults + [Fault(finding, ()) for finding in earlier]
     for _ in range(ROUNDS):
-        if not waiting and mended.record is not None:
+        if not waiting and mended.record is not None and not work.loosen():
             return mended
+        work.now.clear()
         changed = [work.mend(fault) for fault in waiting]
         if not all(changed):
             break
@@ -72,8 +74,12 @@ def read_mended(cls: type[R], node: Mapping, earlier: list[Finding], stem: str, 
 
 @dataclass
 class _Mending(Generic[R]):
-    """The tree at work. `done` are the ways at whose end it was changed: a fault that stays is mended one step higher. `shortened`
-    are those from whose end something was taken: what they lack now was there."""
+    """The tree at work.
+
+    `done` are the ways at whose end it was changed, `now` those of this round: a fault that stays is mended one step higher.
+    `shortened` are those from whose end something was taken: what they lack now was there. `loose` are targets that lost what shapes
+    their parts.
+    """
 
     cls: type[R]
     tree: Mapping
@@ -81,6 +87,8 @@ class _Mending(Generic[R]):
     stem: str
     hidden: int
     done: set[Way] = field(default_factory=set)
+    now: set[Way] = field(default_factory=set)
+    loose: set[Way] = field(default_factory=set)
     shortened: set[Way] = field(default_factory=set)
     replaced: list[Place] = field(default_factory=list)
 
@@ -89,7 +97,7 @@ class _Mending(Generic[R]):
         place = fault.finding.place
         known = {(one.place, one.rule) for one in self.mended.findings}
         return (
-            fault.way not in self.shortened
+            (fault.finding.rule != "missing-key" or fault.way not in self.shortened)
             and (place, fault.finding.rule) not in known
             and not any(
                 old.line == place.line and old.column <= place.column <= old.column + max(old.length, len(UNKNOWN)) for old in self.replaced
@@ -102,15 +110,25 @@ class _Mending(Generic[R]):
         if not way:
             return fault.finding.rule != "missing-key"
         end, edit = self._remedy(way)
-        while end in self.done:
+        while end in self.done and end not in self.now:
             if len(end) < 2:
                 return False
             end, edit = self._remedy(end[:-1])
-        if end[-1] in SHAPING and kind_at(self.cls, end[:-1]) is Measure:
-            split = at(self.tree, (*end[:-1], "split"))[1]
-            for key, _ in split if isinstance(split, Mapping) else ():
-                self._put((*end[:-1], "split", key.text), _unknown)
+        if any(end[:length] in self.now for length in range(1, len(end) + 1)):
+            return True
+        if kind_at(self.cls, end[:-1]) is Measure and {str(end[-1]), _nearest(Measure, end[-1])} & {*SHAPING}:
+            self.loose.add(end[:-1])
         return self._put(end, edit)
+
+    def loosen(self) -> bool:
+        """Makes the parts of targets unknown that lost what shapes them, once everything else has been read; True when there were any."""
+        for measure in sorted(self.loose, key=str):
+            split = at(self.tree, (*measure, "split"))[1]
+            for key, _ in split if isinstance(split, Mapping) else ():
+                self._put((*measure, "split", key.text), _unknown)
+        found = bool(self.loose)
+        self.loose.clear()
+        return found
 
     def _remedy(self, way: Way) -> tuple[Way, Edit | None]:
         """What to change for a fault at the end of a way, and how (None: leave it out)."""
@@ -138,18 +156,18 @@ class _Mending(Generic[R]):
 
     def _stranger(self, way: Way, owner: type[Record]) -> tuple[Way, Edit | None]:
         """A key nobody knows is left out; one that looks like a key that bears on the number makes that number unknown."""
-        words = [field.alias or name for name, field in owner.model_fields.items() if name != "place"]
-        near = next(iter(difflib.get_close_matches(str(way[-1]), words, 1)), "")
+        near = _nearest(owner, way[-1])
         holder = at(self.tree, way[:-1])[1]
         if near and below(owner, near) == ValueField and isinstance(holder, Mapping) and holder.get(near) is None:
             return way, lambda key, node: _unknown(Scalar(near, key.place), node)
-        if _is(owner, FIGURES) and near in (*TELLING, *SHAPING, "split", "items", "by"):
+        if _is(owner, FIGURES) and near in (*TELLING, "split", "items", "by"):
             return self._remedy(way[:-1])
         return way, None
 
     def _put(self, way: Way, edit: Edit | None) -> bool:
         tree = edited(self.tree, way, edit)
         self.done.add(way)
+        self.now.add(way)
         if not isinstance(tree, Mapping):
             return True
         self.replaced.append(at(self.tree, way)[1].place)
@@ -158,11 +176,18 @@ class _Mending(Generic[R]):
         self.shortened.add(way[:-1])
         self.mended.touched.update(key.place for key in keys if key is not None)
         words = [str(step) for step in way[self.hidden :] if step not in SWALLOWED]
+        words = words[: next((index for index, word in enumerate(words) if word in BEHIND), len(words))]
         path = ".".join([self.stem, *words] if self.stem else words)
         self.mended.lost.add(path)
         if edit is None:
             self.mended.gone.add(path)
         return True
+
+
+def _nearest(cls: type[Record], word: str | int) -> str:
+    """The field of a record that a word looks like, or nothing."""
+    words = [field.alias or name for name, field in cls.model_fields.items() if name != "place"]
+    return next(iter(difflib.get_close_matches(str(word), words, 1)), "")
 
 
 def _unknown(key: Scalar, node: Node) -> tuple[Scalar, Node]:
