@@ -118,6 +118,9 @@ def _along(work: Dividing, split: Split, end: Figure, lower: Mapping[str, int]) 
     """Divides one end of the target along one axis and down its tree; returns the parts in quanta, the least of the next end's."""
     axis = work.plan.axes[split.axis]
     found: dict[str, int] = {}
+    if not axis.sound or (split.within and not work.plan.axes[split.within].sound):
+        _unknown(work, split, axis, axis.members, end, end)
+        return {}
     if not split.within:
         found |= _among(work, split, axis, axis.children(), end, end, lower)
     else:
@@ -126,7 +129,7 @@ def _along(work: Dividing, split: Split, end: Figure, lower: Mapping[str, int]) 
             whole = work.find(cell_path(end.path, ((split.within, parent.key),)))
             if whole is None:
                 continue
-            if not group and (whole.number is None or whole.number.low != 0) and work.plan.sound(axis.place):
+            if not group and (whole.number is None or whole.number.low != 0):
                 text = number_text(whole.number) if whole.number is not None else "?"
                 work.fault(split, say("nobody-within", parent=parent.name, axis=axis.name, amount=text, key=split.within), "nobody-within")
             if group:
@@ -141,7 +144,7 @@ def _down(work: Dividing, split: Split, axis: Axis, key: str, end: Figure, lower
     into = dict(split.into)
     for child, inner in into.items():
         there = child in {member.key for member in axis.children(key)} and axis.children(child)
-        if not there and work.plan.sound(axis.place):
+        if not there:
             work.fault(inner, say("into-nothing", member=child, axis=axis.name), "unknown-member")
     for member in axis.children(key):
         below = into.get(member.key) or (replace(split, into=()) if split.method == "weights" and split.name else None)
@@ -161,7 +164,7 @@ def _strangers(work: Dividing, split: Split, axis: Axis) -> None:
     known = {member.key for member in work.plan.axes[split.within].children()}
     for member in axis.children():
         value = member.attribute(split.within)
-        if (not isinstance(value, Text) or str(value) not in known) and work.plan.sound(axis.place):
+        if not isinstance(value, Text) or str(value) not in known:
             said = str(value) if isinstance(value, Text) else say("none-at-all")
             finding = Finding(
                 member.place,

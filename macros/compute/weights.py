@@ -33,7 +33,7 @@ def weights_of(
         case "seasonality" if split.name:
             return _seasonality(plan, split, axis.children() if split.within else members, members)
         case "weights" if split.name:
-            return _attributes(plan, split, axis, members)
+            return _attributes(split, axis, members)
         case "unknown":
             return None
     numbers = numbers_of(plan, figures, split, axis, members)
@@ -59,7 +59,7 @@ def written_numbers(
     everyone = axis.children() if split.within else members
     faults = _misfit(split, axis, everyone)
     if faults is not None:
-        return faults if plan.sound(axis.place) else dict.fromkeys(member.key for member in members)
+        return faults
     numbers = (value for _, value in split.numbers)
     written = dict(zip((m.key for m in everyone), numbers, strict=True)) if split.by_position else dict(split.numbers)
     found: dict[str, Number | None] = {}
@@ -154,12 +154,12 @@ def _seasonality(plan: Plan, split: Split, everyone: tuple[Member, ...], members
     return {member.key: indexes[member.key] for member in members}
 
 
-def _attributes(plan: Plan, split: Split, axis: Axis, members: tuple[Member, ...]) -> Weights | Finding | None:
+def _attributes(split: Split, axis: Axis, members: tuple[Member, ...]) -> Weights | Finding:
     found: dict[str, Fraction] = {}
     for member in members:
         weight = _attribute(split.name, axis, member)
         if isinstance(weight, Finding):
-            return weight if plan.sound(axis.place) else None
+            return weight
         found[member.key] = weight
     return found
 
