@@ -12,6 +12,8 @@ from macros.source.finding import Verdict
 from tests.plans import AXES, PEOPLE, Checked, plan, shown
 
 SEASONS = "seasonality.yml", "low: {name: 淡旺季, index: [1.4, 1.2, 1.1, 1, 0.9, 0.8, 0.7, 0.8, 0.9, 1, 1.1, 1.1]}\n"
+SPLIT_WANTED = "看不懂怎样分解：some way；请写比例 2:3:1、成员表 {A: 40%, …}、even、like 某数、{seasonality: 名称}，或 待定"
+NOBODY = "余额 6000万 无人可分：形象品、走量品、战术品 的权重全为 0；请给权重，或指定均分，或放开一个锁定"
 REVENUE = "revenue:\n  name: 销售额\n  unit: 元\n  total: {total}\n  split:\n    {split}\n"
 
 
@@ -82,12 +84,10 @@ def test_ways_to_divide(split: str, wanted: str, tmp_path: Path) -> None:
         ("product: {A: 40%, B: 2, C: 5万}", 5, "mixed-split", "product 的分解里混着占比、权重和金额；请用同一种写法"),
         ("product: {A: -1, B: 2, C: 3}", 18, "negative-weight", "A 的权重为 -1（净退货？）；权重须 ≥ 0，请改为 0 或换口径"),
         ("product: {A: 1-2, B: 2, C: 3}", 18, "range-in-split", "A 的权重是一个范围；分解要用确定的数"),
-        ("product: [0, 0, 0]", 5, "cannot-split", "余额 6000万 无人可分：形象品、走量品、战术品 的权重全为 0；请给权重，或指定均分，或放开一个锁定"),
+        ("product: [0, 0, 0]", 5, "cannot-split", NOBODY),
         ("product: like nothing", 5, "unknown-reference", "没有叫 nothing 的数字；请检查名字，或先在 data 里写上它"),
         ("product: like x", 5, "not-divided", "x 没有按 产品 分解到 A，不能照它分"),
-        ("product: some way", 14, "wrong-shape",
-         "看不懂怎样分解：some way；请写比例 2:3:1、成员表 "
-         "{A: 40%, …}、even、like 某数、{seasonality: 名称}，或 待定"),
+        ("product: some way", 14, "wrong-shape", SPLIT_WANTED),
         ("product: {weights: size}", 3, "missing-weight", "产品 的成员 形象品 没有 size；请写上这个数（不分则写 0）"),
         ("product: {even: true, ratio: 1:1:1}", 5, "split-method", None),
         ("product: {even: true, evn: 5}", 27, "unknown-key", None),
