@@ -34,7 +34,7 @@ def read(text: str) -> Number:
     return found
 
 
-def fractions(limit: int = 10**13) -> st.SearchStrategy[Fraction]:
+def fractions(limit: int = 10**11) -> st.SearchStrategy[Fraction]:
     """Whole numbers, decimals as people write them, and shares that never end."""
     decimals = st.decimals(-limit, limit, places=4, allow_nan=False, allow_infinity=False).map(Fraction)
     shares = st.fractions(-limit, limit, max_denominator=10**4)
@@ -45,7 +45,7 @@ def fractions(limit: int = 10**13) -> st.SearchStrategy[Fraction]:
 def numbers(draw: st.DrawFn) -> Number:
     """Single numbers, ranges and bounds in every kind of unit; rates stay rates."""
     kind = draw(st.sampled_from(UNITS))
-    ends = [draw(fractions(10**6 if kind.rate else 10**13)) / (100 if kind.rate else 1) for _ in range(2)]
+    ends = [draw(fractions(10**6 if kind.rate else 10**11)) / (100 if kind.rate else 1) for _ in range(2)]
     low, high = sorted(ends)
     shape = draw(st.sampled_from(["one", "range", "least", "most"]))
     about = draw(st.booleans())
