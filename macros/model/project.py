@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,7 +31,7 @@ def choose(path: Path) -> Chosen | None:
 
     None when the path leads to no plan at all.
     """
-    path = path.absolute()
+    path = Path(os.path.abspath(path))  # noqa: PTH100 - `..` goes away, links stay: what is named is meant
     if (path / DATA).is_dir():
         return Chosen(path, tuple(plan_folders(path)))
     root = find_root(path)
@@ -43,3 +45,11 @@ def choose(path: Path) -> Chosen | None:
     if (folder / "plan.yml").exists():
         return Chosen(folder.parent, (folder.name,))
     return None
+
+
+def merged(choices: Iterable[Chosen]) -> list[Chosen]:
+    """One choice a project, each of its plans once, in order."""
+    folders: dict[Path, dict[str, None]] = {}
+    for choice in choices:
+        folders.setdefault(choice.root, {}).update(dict.fromkeys(choice.folders))
+    return [Chosen(root, tuple(sorted(found))) for root, found in folders.items()]
