@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from macros.catalogue import say, text, word
-from macros.model.project import Chosen, choose
+from macros.model.project import Chosen, choose, merged
 from macros.source.finding import Level
 from scripts.checking import Report, check_all
 from scripts.cli import CannotRunError
@@ -54,7 +54,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     if schema:
         click.echo(json_schema())
         return
-    chosen = [_chosen(path, language) for path in paths or (Path(),)]
+    chosen = merged(_chosen(path, language) for path in paths or (Path(),))
     day = today.date() if today is not None else datetime.now().astimezone().date()
     while True:
         report = check_all(chosen, day, cached=not no_cache)

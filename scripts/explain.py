@@ -41,10 +41,14 @@ def _plan(key: str, language: str) -> Computed:
     choice = choose(Path())
     if choice is None:
         raise CannotRunError(text(say("not-a-project", path=str(Path.cwd())), language))
+    known = [folder.rpartition("/")[2] for folder in choice.folders]
+    if not known:
+        raise CannotRunError(text(say("no-plans", path=str(choice.root)), language))
+    if key and key not in known:
+        raise CannotRunError(text(say("no-such-plan", plan=key, plans="、".join(known)), language))
     folders = [folder for folder in choice.folders if key in ("", folder.rpartition("/")[2])]
-    if len(folders) != 1:
-        known = "、".join(folder.rpartition("/")[2] for folder in choice.folders) or "—"
-        raise CannotRunError(text(say("which-plan", plans=known), language))
+    if len(folders) > 1:
+        raise CannotRunError(text(say("which-plan", plans="、".join(known)), language))
     plan, _ = load_plan(choice.root, folders[0])
     if plan is None:
         raise CannotRunError(text(say("plan-unreadable", plan=folders[0]), language))
@@ -71,7 +75,7 @@ def told_of(computed: Computed, figure: Figure, language: str) -> Iterator[str]:
             verdict = str(compare(definition.stated.number, figure.computed, is_quotient(figure)).verdict)
         yield row("stated", f"{definition.stated.text}，{word('verdict-' + verdict.replace(' ', '-'), language)}")
     yield from _share(computed, figure, language)
-    if figure.number is None and figure.missing and figure.missing != (figure.path,):
+    if figure.missing and figure.missing != (figure.path,):
         yield row("unknown-because", "、".join(figure.missing))
     for label, value in _written(figure):
         if value:

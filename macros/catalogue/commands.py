@@ -70,6 +70,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "计划 {plan} 里还没有 {figure}：{files} 有错误，请先改正",
         "the plan {plan} has no {figure} yet: correct the errors in {files} first",
     ),
+    "no-such-plan": ("没有计划 {plan}；有：{plans}", "there is no plan {plan}; there are: {plans}"),
     "which-plan": ("有几个计划：{plans}；请用 --plan 指明", "there are several plans: {plans}; say which with --plan"),
     "plan-unreadable": ("计划 {plan} 读不出来；先运行 plan check 看问题", "the plan {plan} cannot be read; see plan check"),
     "plan-exists": ("{path} 已经存在；换一个 id，或先移走它", "{path} exists already; choose another id, or move it away"),
