@@ -12,8 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.exact import grid, proportion, rounding
+from macros.exact.by_cell import Crossing
 from macros.exact.limbs import halved, limbs, product, told, wholes
 from macros.exact.newton import full_coupling, near_coupling
+from macros.exact.proportion import TOLD
 from macros.exact.table import TableAllocation, allocate_table
 from macros.exact.vector_table import open_shares
 from tests.test_table_split import Drawn, tables
@@ -91,13 +93,15 @@ def test_equal_months_share_ties_alike() -> None:
 
 def test_a_table_with_held_cells_takes_the_short_way() -> None:
     rows, columns, more = table(60, 5, lambda draw: draw.randint(50, 1000))
-    pattern = [[more["seed"][row, column] for column in columns] for row in rows]
-    never = sum(rows.values()) + 1
-    low = [[more["holds"].get((row, column), 0) for column in columns] for row in rows]
-    high = [[more["holds"].get((row, column), never) for column in columns] for row in rows]
-    assert open_shares(list(rows.values()), list(columns.values()), pattern, low, high) is not None
-    low[0][0], high[0][0] = 1, 2
-    assert open_shares(list(rows.values()), list(columns.values()), pattern, low, high) is None
+    crossing = Crossing(rows, columns)
+    pattern, held = [more["seed"][cell] for cell in crossing], crossing.placed(more["holds"])
+    in_rows, in_columns = list(rows.values()), list(columns.values())
+    found = open_shares(in_rows, in_columns, pattern, held)
+    assert found is not None
+    assert all(found[place] == value << TOLD for place, value in held.items())
+    pattern[next(place for place in range(len(pattern)) if place not in held)] = 0
+    assert open_shares(in_rows, in_columns, pattern, held) is not None
+    assert open_shares(in_rows, in_columns, [0, *pattern[1:5], *[0] * 295], held) is None
 
 
 def test_without_numpy_the_same_comes_out(monkeypatch: pytest.MonkeyPatch) -> None:

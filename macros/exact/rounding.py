@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
+from operator import add
 
 from macros.exact.proportion import MANY
-from macros.exact.vector_table import ROW, Heaps, first_rounding
-
-Matrix = list[list[int]]
+from macros.exact.vector_table import Heaps, Start, first_rounding
 
 
 class _Exchange:
@@ -18,22 +17,24 @@ class _Exchange:
     shortest path keeps it so (Jewell 1958; potentials by Edmonds and Karp 1972).
     """
 
-    __slots__ = ("costs", "heaps", "potential", "remainders", "short", "up")
+    __slots__ = ("bits", "heaps", "later", "potential", "remainders", "short", "up", "width")
 
-    def __init__(self, remainders: Matrix, rows: Sequence[int], columns: Sequence[int]) -> None:
-        """`remainders` of the shares; `rows` and `columns` count the units that each line still has to hand out."""
-        self.remainders = remainders
-        self.potential = [0] * len(columns)
-        found = first_rounding(remainders, rows, columns) if len(rows) * len(columns) >= MANY else None
-        self.up, self.short, self.heaps = found or _first_rounding(remainders, rows, columns)
+    def __init__(self, start: Start) -> None:
+        """Every row rounded by itself."""
+        self.remainders, self.up, self.short, self.heaps, self.later = start.remainders, start.up, start.short, start.heaps, start.later
+        self.bits, self.width = start.bits, len(start.short)
+        self.potential = [0] * self.width
 
     def best(self, j: int, k: int) -> tuple[int, int] | None:
         """The cheapest (cost, row) that can hand a unit from column j to column k."""
-        heap = self.heaps[j][k]
+        heap, up, width = self.heaps[j][k], self.up, self.width
         while heap:
-            i = heap[0] & (1 << ROW) - 1
-            if self.up[i][j] and not self.up[i][k]:
-                return heap[0] >> ROW, i
+            if (j, k) in self.later and heap[0] == self.later[j, k][0]:
+                heap += self.later.pop((j, k))[1:]
+                heapify(heap)
+            start = (heap[0] & (1 << self.bits) - 1) * width
+            if up[start + j] and not up[start + k]:
+                return heap[0] >> self.bits, start // width
             heappop(heap)
         return None
 
@@ -74,56 +75,56 @@ class _Exchange:
 
     def _hand(self, row: int, j: int, k: int) -> None:
         """Row `row` rounds column k up instead of column j."""
-        line, up = self.remainders[row], self.up[row]
-        up[j], up[k] = False, True
+        start = row * self.width
+        line, up = self.remainders[start : start + self.width], self.up
+        up[start + j], up[start + k] = False, True
         self.short[j] += 1
         self.short[k] -= 1
         for other, remainder in enumerate(line):
             if not remainder or other in (j, k):
                 continue
-            if up[other]:
-                heappush(self.heaps[other][j], (remainder - line[j] << ROW) + row)
+            if up[start + other]:
+                heappush(self.heaps[other][j], (remainder - line[j] << self.bits) + row)
             else:
-                heappush(self.heaps[k][other], (line[k] - remainder << ROW) + row)
-        heappush(self.heaps[k][j], (line[k] - line[j] << ROW) + row)
+                heappush(self.heaps[k][other], (line[k] - remainder << self.bits) + row)
+        heappush(self.heaps[k][j], (line[k] - line[j] << self.bits) + row)
 
 
-def _first_rounding(remainders: Matrix, rows: Sequence[int], columns: Sequence[int]) -> tuple[list[list[bool]], list[int], Heaps]:
-    """Every row by its largest remainders, what each column then lacks, and the exchanges between two columns: cost·2^32 + row."""
-    short, ups = list(columns), []
+def _start(shares: Sequence[int], scale: int, rows: Sequence[int], columns: Sequence[int]) -> Start:
+    """Every row by its largest remainders, line by line."""
     width = range(len(columns))
-    for line, count in zip(remainders, rows, strict=True):
+    whole, remainders = [share // scale for share in shares], [share % scale for share in shares]
+    short = [total - sum(whole[j :: len(columns)]) for j, total in enumerate(columns)]
+    up, bits = bytearray(len(shares)), len(rows).bit_length()
+    starts = range(0, len(shares), len(columns))
+    for start, total in zip(starts, rows, strict=True):
         # equal remainders: the column that lacks most, then the smaller key
-        order = sorted((j for j in width if line[j]), key=lambda j: (-line[j], -short[j], j))
-        chosen = set(order[:count])
-        ups.append([j in chosen for j in width])
-        for j in chosen:
+        order = sorted((j for j in width if remainders[start + j]), key=lambda j: (-remainders[start + j], -short[j], j))
+        for j in order[: total - sum(whole[start : start + len(columns)])]:
+            up[start + j] = True
             short[j] -= 1
     heaps: Heaps = [[[] for _ in width] for _ in width]
-    if any(short):
-        for i, (line, up) in enumerate(zip(remainders, ups, strict=True)):
-            free = [k for k in width if line[k] and not up[k]]
-            for j in width:
-                if up[j]:
-                    for k in free:
-                        heaps[j][k].append((line[j] - line[k] << ROW) + i)
-        for side in heaps:
-            for heap in side:
-                heapify(heap)
-    return ups, short, heaps
+    for i, start in enumerate(starts if any(short) else ()):
+        free = [k for k in width if remainders[start + k] and not up[start + k]]
+        for j in width:
+            if up[start + j]:
+                for k in free:
+                    heaps[j][k].append((remainders[start + j] - remainders[start + k] << bits) + i)
+    for side in heaps:
+        for heap in side:
+            heapify(heap)
+    return Start(whole, remainders, up, short, heaps, {}, bits)
 
 
-def round_table(shares: Matrix, scale: int, rows: Sequence[int], columns: Sequence[int]) -> Matrix:
-    """Whole cells for the shares given as numerators over `scale`: floor or ceiling of each, both margins as given.
+def round_table(shares: Sequence[int] | memoryview, scale: int, rows: Sequence[int], columns: Sequence[int]) -> list[int]:
+    """Whole cells for the shares given as numerators over `scale`, both row by row: floor or ceiling of each, both margins as given.
 
     Every cut of the shares' margins is within less than one unit of the whole margins, so such a table exists (transport constraints are
     totally unimodular; Bacharach 1966, Cox and Ernst 1982). The units go where the sum of the remainders is greatest, which is the least
     total deviation. The caller sorts rows and columns by key: equal costs go to the earlier line.
     """
-    whole = [[share // scale for share in line] for line in shares]
-    remainders = [[share % scale for share in line] for line in shares]
-    missing = [total - sum(line) for total, line in zip(rows, whole, strict=True)]
-    short = [total - sum(line) for total, line in zip(columns, zip(*whole, strict=True), strict=True)]
-    exchange = _Exchange(remainders, missing, short)
+    start = first_rounding(shares, scale, rows, columns) if len(shares) >= MANY else None
+    start = start or _start(shares, scale, rows, columns)
+    exchange = _Exchange(start)
     exchange.settle()
-    return [[value + up for value, up in zip(line, ups, strict=True)] for line, ups in zip(whole, exchange.up, strict=True)]
+    return list(map(add, start.whole, exchange.up))

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import chain, product, repeat
+from itertools import repeat
 
 from macros.exact.allocate import Bound
 from macros.exact.amounts import scaled, whole
+from macros.exact.by_cell import ByCell, Cell, Crossing
 from macros.exact.feasible import Cut
 from macros.exact.grid import Misfit, Solved, solve
 from macros.exact.limits import Limits, limits
 from macros.exact.refusal import Exact, Refusal, refuse
 
-Cell = tuple[str, str]
+__all__ = ["Cell", "TableAllocation", "TablePart", "allocate_table", "margin"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def allocate_table(
     in_rows, in_columns = sum(row_totals.values()), sum(column_totals.values())
     if in_rows != in_columns:
         return refuse("margins-differ", rows=in_rows, columns=in_columns, off=abs(in_rows - in_columns))
-    known = _Cells(row_totals, column_totals, list(product(row_totals, column_totals)))
+    known = Crossing(row_totals, column_totals)
     pattern = None if seed is None else _pattern(known, seed)
     if isinstance(pattern, Refusal):
         return pattern
@@ -84,30 +85,6 @@ def allocate_table(
     if isinstance(checked, Refusal):
         return checked
     return _solve(known, pattern, checked)
-
-
-@dataclass(frozen=True, slots=True)
-class _Cells:
-    """The cells of a table by their margins, rows and columns in the order of their keys."""
-
-    rows: Mapping[str, int]
-    columns: Mapping[str, int]
-    cells: list[Cell]
-
-    def __contains__(self, cell: object) -> bool:
-        return isinstance(cell, tuple) and len(cell) == 2 and cell[0] in self.rows and cell[1] in self.columns
-
-    def matrix(self, values: Mapping[Cell, int], default: int) -> list[list[int]]:
-        """The values by index."""
-        width = len(self.columns)
-        if 2 * len(values) < len(self.cells):
-            places = ({row: i for i, row in enumerate(self.rows)}, {column: j for j, column in enumerate(self.columns)})
-            lines = [[default] * width for _ in self.rows]
-            for (row, column), value in values.items():
-                lines[places[0][row]][places[1][column]] = value
-            return lines
-        flat = list(values.values() if list(values) == self.cells else map(values.get, self.cells, repeat(default)))
-        return [flat[start : start + width] for start in range(0, len(flat), width)]
 
 
 def _name(cell: Cell) -> tuple[str, str]:
@@ -127,25 +104,22 @@ def margin(totals: Mapping[str, int]) -> dict[str, int] | Refusal:
     return found
 
 
-def _pattern(known: _Cells, seed: Mapping[Cell, Exact]) -> dict[Cell, int] | Refusal:
-    strangers = [cell for cell in seed if cell not in known] if list(seed) != known.cells else []
+def _pattern(known: Crossing, seed: Mapping[Cell, Exact]) -> list[int] | Refusal:
+    """The weights by place."""
+    in_order = known.names_all(seed)
+    strangers = [] if in_order else [cell for cell in seed if cell not in known]
     if strangers:
         return refuse("unknown-member", strangers[0][:1], strangers[0][1:])
     numbers = scaled(seed, _name)
-    return numbers if isinstance(numbers, Refusal) else dict(zip(seed, numbers[0], strict=True))
+    if isinstance(numbers, Refusal) or in_order:
+        return numbers if isinstance(numbers, Refusal) else numbers[0]
+    return list(map(dict(zip(seed, numbers[0], strict=True)).get, known, repeat(0)))
 
 
-def _solve(known: _Cells, pattern: Mapping[Cell, int] | None, checked: Limits[Cell]) -> TableAllocation | Refusal:
+def _solve(known: Crossing, pattern: list[int] | None, checked: Limits[Cell]) -> TableAllocation | Refusal:
     """The table by index and back."""
-    least, most = checked.low | checked.held, checked.high | checked.held
-    never = sum(known.rows.values()) + 1
-    found = solve(
-        list(known.rows.values()),
-        list(known.columns.values()),
-        None if pattern is None else known.matrix(pattern, 0),
-        known.matrix(least, 0) if least or most else None,
-        known.matrix(most, never) if least or most else None,
-    )
+    placed = Limits(*map(known.placed, (checked.low, checked.high, checked.held)))
+    found = solve(list(known.rows.values()), list(known.columns.values()), pattern, placed)
     rows, columns = list(known.rows), list(known.columns)
     if isinstance(found, Cut):
         members, others = (columns, rows) if found.turned else (rows, columns)
@@ -161,8 +135,7 @@ def _solve(known: _Cells, pattern: Mapping[Cell, int] | None, checked: Limits[Ce
         )
     if isinstance(found, Misfit):
         return _line_refusal(known, pattern, checked, found)
-    amounts = dict(zip(known.cells, chain.from_iterable(found.cells), strict=True))
-    shares = dict(zip(known.cells, chain.from_iterable(found.shares), strict=True))
+    amounts, shares = ByCell(known, found.cells), ByCell(known, found.shares)
     return TableAllocation(known.rows, known.columns, amounts, shares, found.scale, _bounds(checked, shares, found), found.settled)
 
 
@@ -172,7 +145,7 @@ def _bounds(checked: Limits[Cell], shares: Mapping[Cell, int], found: Solved) ->
     return bounds | dict.fromkeys(checked.held, Bound.held)
 
 
-def _line_refusal(known: _Cells, pattern: Mapping[Cell, int] | None, checked: Limits[Cell], found: Misfit) -> Refusal:
+def _line_refusal(known: Crossing, pattern: list[int] | None, checked: Limits[Cell], found: Misfit) -> Refusal:
     """Why one row or column cannot be met by itself."""
     side = 1 if found.column else 0
     line = list(known.columns if found.column else known.rows)[found.index]
@@ -180,7 +153,8 @@ def _line_refusal(known: _Cells, pattern: Mapping[Cell, int] | None, checked: Li
     if found.short:
         over = found.reach - found.total
         return refuse("floor-above-total", sorted(named), where=line, need=found.reach, total=found.total, over=over)
-    if pattern is not None and not any(weight for cell, weight in pattern.items() if cell[side] == line and cell not in checked.held):
+    weighed = () if pattern is None else zip(known, pattern, strict=True)
+    if pattern is not None and not any(weight for cell, weight in weighed if cell[side] == line and cell not in checked.held):
         everyone = sorted(known.rows if found.column else known.columns)
         return refuse("all-weights-zero", everyone, where=line, left=found.total - found.reach)
     return refuse("ceiling-below-total", sorted(named), where=line, room=found.reach, total=found.total, left=found.total - found.reach)
