@@ -45,7 +45,6 @@ WARNINGS = {
     "hold-expired",
     "owner-not-in-team",
     "promotion-starts-early",
-    "seasonality-sum",
     "target-without-owner",
     "too-few-mechanisms",
     "ten-thousand-apart",

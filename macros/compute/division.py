@@ -13,7 +13,7 @@ from macros.compute.dividing import FEN, Dividing, allocated, put_part, small_of
 from macros.compute.evaluate import cell_path
 from macros.compute.explicit import explicit_parts
 from macros.compute.figure import Figure, Share
-from macros.compute.weights import amount, in_quanta, weights_of
+from macros.compute.weights import amount, in_quanta, places_of_weights, weights_of
 from macros.compute.wording import number_text
 from macros.exact.refusal import Refusal, sentence
 from macros.model.axis import Axis, Member
@@ -204,6 +204,7 @@ def _among(
         )
         _unknown(work, split, axis, members, end, whole)
         return {}
+    places = places_of_weights(work.plan, split, members)
     outcome = allocated(work, split, axis, members, number, weights, lower)
     if outcome is None:
         _unknown(work, split, axis, members, end, whole)
@@ -211,7 +212,9 @@ def _among(
     if isinstance(outcome, Refusal):
         names = {member.key: member.name for member in members}
         told = sentence(outcome, lambda value: number_text(amount(Fraction(value), small, number)), lambda key: names.get(key, key))
-        work.fault(split, told, "shares-not-100" if outcome.code == "shares-not-100" else "cannot-split")
+        rule = "shares-not-100" if outcome.code == "shares-not-100" else "cannot-split"
+        behind = tuple((places[m.key], f"{m.name} {number_text(exactly(weights[m.key]))}") for m in members if m.key in places)
+        work.fault(split, Finding(split.place, rule, told, figure=work.division.path, related=behind))
         _unknown(work, split, axis, members, end, whole)
         return {}
     for member in members:
@@ -219,7 +222,7 @@ def _among(
         share = Share(
             whole.path, (axis.key,), split.method, Fraction(part.weight), part.share * small, work.quantum, part.extra, str(part.bound)
         )
-        put_part(work, split, axis, member, end, amount(part.amount, small, number), share)
+        put_part(work, split, axis, member, end, amount(part.amount, small, number), share, places.get(member.key))
     return dict(outcome.amounts)
 
 

@@ -72,4 +72,6 @@ def places_of(computed: Computed, paths: Iterable[str]) -> tuple[tuple[Place, st
         if figure.origin in (Origin.given, Origin.stated, Origin.unknown) or (figure.share is not None and figure.share.bound == "given"):
             value = figure.how if figure.how is not None else figure.definition.stated if figure.definition is not None else None
             found.setdefault(value.place if value is not None else figure.place, f"{figure.name} {number_text(figure.number)}")
+        elif figure.share is not None and figure.share.weight is not None:
+            found.setdefault(figure.place, f"{figure.name} {number_text(figure.number)}")
     return tuple(found.items())

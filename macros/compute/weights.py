@@ -16,6 +16,7 @@ from macros.model.split import Split
 from macros.model.value import Formula, Given, Ref, Unknown, Value
 from macros.source.finding import Finding
 from macros.source.number import Number, exactly
+from macros.source.place import Place
 from macros.source.unit import PLAIN
 
 Weights = Mapping[str, Fraction]
@@ -179,6 +180,19 @@ def _attribute(name: str, axis: Axis, member: Member) -> Fraction | Finding:
             return weight
         rolled += weight
     return rolled
+
+
+def places_of_weights(plan: Plan, split: Split, members: tuple[Member, ...]) -> dict[str, Place]:
+    """Where the number stands that weighs each member: in the split, at the member, or in the seasonality; none for an even split."""
+    if split.method == "seasonality" and split.name:
+        record = plan.seasonality.get(split.name)
+        return {} if record is None else {member.key: given.place for member, given in zip(members, record.index, strict=False)}
+    if split.method == "weights" and split.name:
+        values = {member.key: member.attribute(split.name) for member in members}
+        return {key: value.place for key, value in values.items() if isinstance(value, Given)}
+    if split.by_position:
+        return {member.key: value.place for member, (_, value) in zip(members, split.numbers, strict=False)}
+    return {key: value.place for key, value in split.numbers}
 
 
 def in_quanta(number: Number, quantum: Fraction) -> int | None:

@@ -34,7 +34,7 @@ from macros.compute.compute import Computed
 from macros.compute.wording import number_text
 from macros.model.files import Seasonality
 from macros.rules.verdicts import verdict
-from macros.source.finding import Finding, Level, Verdict
+from macros.source.finding import Finding, Verdict
 from macros.source.number import exactly
 
 ID = "seasonality-sum"
@@ -55,4 +55,4 @@ def _one(name: str, record: Seasonality) -> Finding:
     found = Verdict.consistent if abs(total - wanted) <= allowed else Verdict.inconsistent
     values = {"name": name, "sum": number_text(exactly(total)), "months": str(wanted), "off": number_text(exactly(abs(total - wanted)))}
     place = record.index[0].place if record.index else record.place
-    return verdict(ID, place, found, say(ID, **values), say("seasonality-computation", **values), "", Level.warning)
+    return verdict(ID, place, found, say(ID, **values), say("seasonality-computation", **values), "")
