@@ -10,7 +10,7 @@ noodles:
   index: [1.25, 1.10, 0.95, 0.90, 0.85, 0.80, 0.75, 0.90, 1.15, 1.05, 1.10, 1.30]
 ```
 
-Instead: correct the month that is off; the rounding of each, half a unit of its last digit, is allowed for.
+Instead: correct the month that is off; what rounding leaves goes to the month it fits best, so that they make the whole number exactly.
 ```yaml
 # seasonality.yml
 noodles:
@@ -21,7 +21,7 @@ noodles:
 中文:
 是什么：季节指数加起来不等于月数。
 为什么：指数是当月比月平均，十二个月合计应是 12；不是 12，就是哪个月打错了，或者写成了占比。
-怎么改：改正出入的那个月；每个数末位的舍入误差已经容许。
+怎么改：改正出入的那个月；舍入留下的零头放进最合适的一个月，让合计正好等于月数。
 """
 
 from __future__ import annotations
@@ -50,9 +50,7 @@ def check(computed: Computed) -> Iterator[Finding]:
 def _one(name: str, record: Seasonality) -> Finding:
     total = sum((given.number.value for given in record.index), Fraction(0))
     wanted = len(record.index)
-    # every index was rounded to its last digit, so each may be half a step off
-    allowed = sum((given.number.step or Fraction(0) for given in record.index), Fraction(0)) / 2
-    found = Verdict.consistent if abs(total - wanted) <= allowed else Verdict.inconsistent
+    found = Verdict.consistent if total == wanted else Verdict.inconsistent
     values = {"name": name, "sum": number_text(exactly(total)), "months": str(wanted), "off": number_text(exactly(abs(total - wanted)))}
     place = record.index[0].place if record.index else record.place
     return verdict(ID, place, found, say(ID, **values), say("seasonality-computation", **values), "")
