@@ -83,6 +83,7 @@ TRIGGERS: dict[str, Files] = {
 }
 # more ways to run into a rule than its page shows
 FURTHER: list[tuple[str, Files]] = [
+    ("seasonality-sum", {"seasonality.yml": "a: {index: [0.33, 0.33, 2.33]}\n"}),
     ("amount-missing", {FACTS: "a: {name: 去年, value: ~}\n"}),
     ("axis-taken", {"axes.yml": "month: {m1: 一月}\n"}),
     ("control-character", {FACTS: "a: {name: 去年\x07, value: 1}\n"}),
@@ -138,7 +139,6 @@ QUIET: list[Files] = [
     {"budget.yml": "lines: {a: -1万} # plan: allow negative until 2026-12-31 上年退款冲抵\n"},
     {"strategy.yml": "rebates: {a: {bands: [{from: 5万, rate: 2%}, {to: 5万, rate: 1%}]}}\n"},
     {"strategy.yml": "rebates: {a: {bands: [{from: 5万, to: 约8万, rate: 2%}]}}\n"},
-    {"seasonality.yml": "a: {index: [0.33, 0.33, 2.33]}\n"},
     {"seasonality.yml": "a: {index: [0.5-1, 1, 1]}\n"},
     {"market.yml": "competitors: {a: {share: 60%}, b: {share: 待定}}\n"},
     {"market.yml": "competitors: {a: {share: 40-70%}, b: {share: 50%}}\n"},
