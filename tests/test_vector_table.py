@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from macros.exact import grid, proportion, rounding
 from macros.exact.by_cell import Crossing
-from macros.exact.limbs import halved, limbs, product, told, wholes
+from macros.exact.limbs import ArrayTable, halved, limbs, product, told, wholes
 from macros.exact.newton import full_coupling, near_coupling
-from macros.exact.proportion import TOLD
+from macros.exact.proportion import FINE, TOLD, Line, LineTable
 from macros.exact.table import TableAllocation, allocate_table
 from macros.exact.vector_table import open_shares
 from tests.test_table_split import Drawn, tables
@@ -132,3 +132,23 @@ def test_numbers_are_told_half_up(values: list[int], drop: int) -> None:
 def test_leading_digits_couple_nearly_as_all_do(shares: list[list[int]]) -> None:
     full, near = full_coupling(shares), near_coupling(shares)
     assert all(abs(full[j][k] - near[j][k]) <= full[j][k] >> 8 for j in range(4) for k in range(j + 1, 4))
+
+
+@given(
+    st.lists(st.lists(st.integers(0, 2**56 - 1), min_size=5, max_size=5), min_size=1, max_size=8),
+    st.lists(st.integers(0, 2**90), min_size=8, max_size=8),
+    st.lists(st.integers(0, 2**70), min_size=5, max_size=5),
+)
+def test_both_ways_begin_alike(pattern: list[list[int]], rows: list[int], columns: list[int]) -> None:
+    totals = rows[: len(pattern)]
+    lines = LineTable(pattern, [Line(total, {}, {}) for total in totals], [Line(total, {}, {}) for total in columns])
+    lines.large = True
+    assert ArrayTable(pattern, totals, columns).begin(100) == lines.begin(100)
+
+
+def test_a_large_table_begins_near_its_end() -> None:
+    rows, columns, more = table(400, 12, lambda draw: draw.randint(50, 1000))
+    pattern = [[more["seed"][row, column] for column in columns] for row in rows]
+    begun = ArrayTable(pattern, list(rows.values()), list(columns.values()))
+    missed = sum(map(abs, begun.fit(begun.begin(100)).off))
+    assert missed < sum(columns.values()) << FINE >> 20

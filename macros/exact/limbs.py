@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from macros.exact.near import Near, leading, near_factors, spared, width_of
+from macros.exact.newton import NEAR, SPARE
 from macros.exact.proportion import FINE, Fit
 from macros.exact.proportion import Matrix as Lines
 
@@ -89,7 +91,7 @@ def halved(numbers: Words, times: int) -> Words:
 class ArrayTable:
     """The table of `proportion.settle` in limbs; only for lines without limits."""
 
-    __slots__ = ("columns", "large", "pattern", "rows")
+    __slots__ = ("columns", "large", "pattern", "rows", "words")
 
     def __init__(self, pattern: Lines | Words, rows: Sequence[int], columns: Sequence[int]) -> None:
         """Open totals of rows and columns, in quanta, and the weights of the open cells, each below 2^56."""
@@ -100,7 +102,34 @@ class ArrayTable:
         if int(words.max()) >> 2 * DIGITS:
             raise TooLong
         self.pattern = np.stack((words & MASK, words >> DIGITS)) if int(words.max()) > MASK else words[None]
-        self.rows, self.columns, self.large = rows, columns, True
+        self.rows, self.columns, self.words, self.large = rows, columns, words, True
+
+    def begin(self, digits: int) -> list[int]:
+        """Column factors of at least `digits` digits: those of the leading digits."""
+        return near_factors(self._near(), self.columns, digits)
+
+    def _near(self) -> Callable[[Sequence[int]], Near]:
+        """What `proportion.LineTable` makes of near shares, in words."""
+        import numpy as np
+
+        width, spare = len(self.columns), spared(len(self.rows))
+        if len(self.rows) >> SPARE:
+            raise TooLong
+        shift = width_of(width) - _digits(self.words.max(axis=0))
+        pattern = self.words << np.maximum(shift, 0) >> np.maximum(-shift, 0)
+        totals = np.array(leading(self.rows, NEAR)[0], dtype=np.int64)
+
+        def near(factors: Sequence[int]) -> Near:
+            known = np.array(leading(factors, width_of(width))[0], dtype=np.int64)
+            shares = pattern * known[:, None]
+            shares //= np.maximum(shares.sum(axis=0) >> NEAR, 1)
+            each = totals * shares
+            sums = (each >> spare).sum(axis=1).tolist()
+            each >>= NEAR
+            coupling = [[0] * (j + 1) + (each[j] * shares[j + 1 :] >> SPARE).sum(axis=1).tolist() for j in range(width)]
+            return Near([total << spare for total in sums], [[total << SPARE for total in line] for line in coupling])
+
+        return near
 
     def fit(self, factors: Sequence[int]) -> Fit[Words]:
         """All rows by the column factors."""
@@ -122,8 +151,6 @@ class ArrayTable:
         """What `newton.near_coupling` gives, in words."""
         import numpy as np
 
-        from macros.exact.newton import NEAR, SPARE
-
         cells = found.movable
         every = wholes(cells.sum(axis=1))
         drop = max(max(map(int.bit_length, every)) - NEAR, 0)
@@ -137,6 +164,15 @@ class ArrayTable:
                 amount = int((values[j] * shares[k] >> SPARE).sum())
                 coupling[j][k] = amount << drop >> NEAR - SPARE
         return coupling
+
+
+def _digits(numbers: Words) -> Words:
+    """How many binary digits each number has."""
+    found = 0 * numbers
+    for step in (32, 16, 8, 4, 2, 1):
+        more = numbers >> found >> step > 0
+        found += step * more
+    return found + (numbers > 0)
 
 
 def _word(numbers: Words) -> Words:

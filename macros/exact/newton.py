@@ -5,21 +5,39 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 Matrix = list[list[int]]
-# Couplings are reckoned from shares in 2^-40 of a quantum; shares, misses and steps are told in 2^-64.
-FINE, COARSE = 64, 24
-LONGEST = 32 << FINE
+# Couplings are reckoned from shares in 2^-40 of a quantum; shares and misses are told in 2^-64, steps in 2^-96.
+COARSE, STEP = 24, 96
+ONE = 1 << STEP
+LONGEST = 32 << STEP
 # In large tables couplings are told by this many digits, of which so many are dropped before a column is summed up.
 NEAR, SPARE = 30, 17
 
 
 def newton_step(coupling: Matrix, off: Sequence[int]) -> list[int]:
-    """How much the logarithm of each column factor should grow, over 2^64, none more than 32 either way.
+    """How much the logarithm of each column factor should grow, over 2^96, none more than 32 either way.
 
     `coupling`, over 2^64, is changed; `off` is what each column has too much.
     """
     step = _potentials(coupling, [-each for each in off])
     longest = max(map(abs, step))
     return [each * LONGEST // longest for each in step] if longest > LONGEST else step
+
+
+def grown(factor: int, step: int) -> int:
+    """factor·e^step, nearly, times 2^192, with the step over 2^96 and cut at 64."""
+    size = min(abs(step), 64 * ONE)
+    halvings = max(size.bit_length() - STEP + 1, 0)
+    part = size >> halvings
+    ratio = (2 * ONE + part) * ONE // (2 * ONE - part)
+    for _ in range(halvings):
+        ratio = ratio * ratio >> STEP
+    return factor * ratio << STEP if step >= 0 else (factor << 3 * STEP) // ratio
+
+
+def trimmed(factors: Sequence[int], digits: int) -> list[int]:
+    """The factors on a scale on which the smallest above 0 has `digits` binary digits."""
+    spare = min((factor.bit_length() for factor in factors if factor), default=digits) - digits
+    return [factor >> spare if spare > 0 else factor << -spare for factor in factors]
 
 
 def full_coupling(movable: Matrix) -> Matrix:
@@ -56,7 +74,7 @@ def near_coupling(movable: Matrix) -> Matrix:
 
 
 def _potentials(coupling: Matrix, wanted: list[int]) -> list[int]:
-    """Potentials over 2^64 that make these currents flow; `coupling[j][k]` with j < k, and the last column of every block stays at 0.
+    """Potentials over 2^96 that make these currents flow; `coupling[j][k]` with j < k, and the last column of every block stays at 0.
 
     A column is taken out by giving its couplings on to its neighbours, which only adds, so that weak couplings keep all their digits
     (Grassmann, Taksar and Heyman 1985).
@@ -75,6 +93,6 @@ def _potentials(coupling: Matrix, wanted: list[int]) -> list[int]:
     found = [0] * width
     for k in reversed(range(width)):
         if sums[k]:
-            flow = (wanted[k] << FINE) + sum(coupling[k][j] * found[j] for j in range(k + 1, width))
+            flow = (wanted[k] << STEP) + sum(coupling[k][j] * found[j] for j in range(k + 1, width))
             found[k] = flow // sums[k]
     return found

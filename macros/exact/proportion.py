@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from macros.exact.factor import common_factor
-from macros.exact.newton import full_coupling, near_coupling, newton_step
+from macros.exact.near import Near, leading, near_factors, spared, width_of
+from macros.exact.newton import NEAR, SPARE, full_coupling, grown, near_coupling, newton_step, trimmed
 
 Matrix = list[list[int]]
 C = TypeVar("C")
@@ -63,7 +64,10 @@ class Table(Protocol[C]):
 
     @property
     def large(self) -> bool:
-        """True for many cells without limits: they are coupled by leading digits, and Newton's method begins early."""
+        """True for many cells without limits: leading digits tell where they begin and couple them, and Newton's method begins at once."""
+
+    def begin(self, digits: int) -> list[int]:
+        """Column factors of at least `digits` digits."""
 
     def fit(self, factors: Sequence[int]) -> Fit[C]:
         """All rows by the column factors."""
@@ -86,13 +90,13 @@ def proportional(pattern: Matrix, rows: Sequence[Line], columns: Sequence[Line])
 def settle(table: Table[C], columns: Sequence[int]) -> Fit[C]:
     """Rows and columns fitted in turn (Deming and Stephan 1940); when that creeps, Newton's method on the column factors takes over."""
     digits = FINE + max(sum(columns).bit_length(), 8)
-    factors = [total << digits for total in columns]
+    factors = table.begin(digits)
     found = table.fit(factors)
     for turn in range(ROUNDS):
         if found.settled:
             break
         before = sum(map(abs, found.off))
-        if turn > (0 if table.large else 2):
+        if table.large or turn > 2:
             factors, found = _search(table, (factors, found), digits, PULLS[turn % len(PULLS)])
         if 2 * sum(map(abs, found.off)) >= before:
             factors = _factors(table.fit_columns(_factors(found.ratios, digits)), digits)
@@ -115,7 +119,7 @@ def _search(table: Table[C], start: tuple[list[int], Fit[C]], digits: int, pull:
     for _ in range(TRIES):
         if slope >= 0:
             break
-        moved = _trimmed([_grown(factor, each * length // UNIT) for factor, each in zip(factors, step, strict=True)], digits)
+        moved = trimmed([grown(factor, each * length // UNIT) for factor, each in zip(factors, step, strict=True)], digits)
         tried = table.fit(moved)
         left = sum(off * each for off, each in zip(tried.off, step, strict=True))
         if left <= 0 or 2 * left <= -slope:
@@ -130,23 +134,6 @@ def _search(table: Table[C], start: tuple[list[int], Fit[C]], digits: int, pull:
     return best
 
 
-def _grown(factor: int, step: int) -> int:
-    """factor·e^step, nearly, times 2^128, with the step over 2^64 and cut at 64."""
-    size = min(abs(step), 64 * ONE)
-    halvings = max(size.bit_length() - FINE + 1, 0)
-    part = size >> halvings
-    ratio = (2 * ONE + part) * ONE // (2 * ONE - part)
-    for _ in range(halvings):
-        ratio = ratio * ratio >> FINE
-    return factor * ratio << FINE if step >= 0 else (factor << 3 * FINE) // ratio
-
-
-def _trimmed(factors: Sequence[int], digits: int) -> list[int]:
-    """The factors on a scale on which the smallest above 0 has `digits` binary digits."""
-    spare = min((factor.bit_length() for factor in factors if factor), default=digits) - digits
-    return [factor >> spare if spare > 0 else factor << -spare for factor in factors]
-
-
 class LineTable:
     """A table line by line, with limits, for numbers of any size."""
 
@@ -156,6 +143,33 @@ class LineTable:
         """Weights of the open cells; large tables without limits are coupled by the leading digits."""
         self.pattern, self.rows, self.columns = pattern, rows, columns
         self.large = len(rows) * len(columns) >= MANY and not any(line.low or line.high for line in (*rows, *columns))
+
+    def begin(self, digits: int) -> list[int]:
+        """Column factors of at least `digits` digits: those of the leading digits of a large table."""
+        columns = [line.total for line in self.columns]
+        return near_factors(self._near(), columns, digits) if self.large else [total << digits for total in columns]
+
+    def _near(self) -> Callable[[Sequence[int]], Near]:
+        """The near shares of column factors."""
+        width, spare = len(self.columns), spared(len(self.rows))
+        pattern = [leading(line, width_of(width))[0] for line in self.pattern]
+        totals = leading([row.total for row in self.rows], NEAR)[0]
+
+        def near(factors: Sequence[int]) -> Near:
+            known = leading(factors, width_of(width))[0]
+            sums, coupling = [0] * width, [[0] * width for _ in range(width)]
+            for line, total in zip(pattern, totals, strict=True):
+                weighed = _times(line, known)
+                every = max(sum(weighed) >> NEAR, 1)
+                shares = [each // every for each in weighed]
+                for j, share in enumerate(shares):
+                    sums[j] += total * share >> spare
+                    value, target = total * share >> NEAR, coupling[j]
+                    for k in range(j + 1, width):
+                        target[k] += value * shares[k] >> SPARE
+            return Near([each << spare for each in sums], [[each << SPARE for each in line] for line in coupling])
+
+        return near
 
     def fit(self, factors: Sequence[int]) -> Fit[Matrix]:
         """All rows by the column factors."""
