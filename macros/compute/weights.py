@@ -82,7 +82,7 @@ def _misfit(split: Split, axis: Axis, members: tuple[Member, ...]) -> Finding | 
     if split.by_position:
         if len(split.numbers) == len(keys):
             return None
-        place = split.numbers[0][1].place
+        place = split.numbers[0][1].place if split.numbers else split.place
         return Finding(
             place, "ratio-parts", say("ratio-parts", parts=len(split.numbers), axis=axis.name, members=len(keys), names="、".join(keys))
         )
