@@ -143,12 +143,12 @@ def value(figure: Figure | None) -> Fraction | None:
 
 
 def groups(computed: Computed) -> Iterator[tuple[str, list[str], str]]:
-    """What must add up: the path of a whole, those of its parts, and in words what they are."""
+    """What must add up: the path of a whole, those of its parts, and in words what they are. Parts given one by one need not."""
     plan_of = computed.plan
     for division in plan_of.divisions.values():
         stem = division.path.removesuffix(".total")
         for whole in (division.path, *(f"{stem}.{end}" for end in division.ranges)):
-            for split in division.splits:
+            for split in (split for split in division.splits if split.method not in ("values", "growth")):
                 axis = plan_of.axes[split.axis]
                 inside = [((split.within, parent.key),) for parent in plan_of.axes[split.within].children()] if split.within else [()]
                 for above in inside:
@@ -163,7 +163,7 @@ def groups(computed: Computed) -> Iterator[tuple[str, list[str], str]]:
                     below = [cell_path(whole, ((axis.key, one.key),)) for one in axis.children(member.key)]
                     if below and below[0] in computed.figures:
                         yield cell_path(whole, ((axis.key, member.key),)), below, f"{axis.key} below {member.key}"
-            for cross in division.crosses:
+            for cross in (cross for cross in division.crosses if len(cross.axes) == 2):
                 rows, columns = (plan_of.axes[key] for key in cross.axes)
                 yield from margins(whole, rows, columns, rows.children(), columns.children())
                 yield from margins(whole, columns, rows, columns.children(), rows.children())
