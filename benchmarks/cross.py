@@ -12,7 +12,11 @@ from ipfn import ipfn
 
 from benchmarks.measure import Case
 from macros.exact.allocate import Allocation, allocate
+from macros.exact.grid import solve
+from macros.exact.limits import Limits
 from macros.exact.table import Cell, TableAllocation, allocate_table
+
+Lists = tuple[list[int], list[int], list[int], dict[int, int]]
 
 
 def table(lines: int) -> tuple[dict[str, int], dict[str, int], dict[Cell, int], dict[Cell, int]]:
@@ -29,21 +33,37 @@ def table(lines: int) -> tuple[dict[str, int], dict[str, int], dict[Cell, int], 
     return rows, columns, seed, holds
 
 
+def listed(rows: dict[str, int], columns: dict[str, int], seed: dict[Cell, int], holds: dict[Cell, int]) -> Lists:
+    """The same table without names: both margins and the pattern row by row, as lists, and the holds by place."""
+    width, places = len(columns), ({row: i for i, row in enumerate(rows)}, {column: j for j, column in enumerate(columns)})
+    held = {places[0][row] * width + places[1][column]: amount for (row, column), amount in holds.items()}
+    return list(rows.values()), list(columns.values()), list(seed.values()), held
+
+
 def float_shares(rows: dict[str, int], columns: dict[str, int], seed: dict[Cell, int], holds: dict[Cell, int]) -> Any:
     """The shares of the cells that are not held, from the same mappings: an array of floats."""
-    pattern = np.array(list(seed.values()), float).reshape(len(rows), len(columns))
-    in_rows, in_columns = np.array(list(rows.values()), float), np.array(list(columns.values()), float)
-    places = {row: i for i, row in enumerate(rows)}, {column: j for j, column in enumerate(columns)}
-    for (row, column), amount in holds.items():
-        i, j = places[0][row], places[1][column]
+    return float_lists(*listed(rows, columns, seed, holds))
+
+
+def float_lists(rows: list[int], columns: list[int], seed: list[int], held: dict[int, int]) -> Any:
+    """The same from the lists."""
+    pattern = np.array(seed, float).reshape(len(rows), len(columns))
+    in_rows, in_columns = np.array(rows, float), np.array(columns, float)
+    for place, amount in held.items():
+        i, j = divmod(place, len(columns))
         pattern[i, j] = 0
         in_rows[i] -= amount
         in_columns[j] -= amount
     return ipfn.ipfn(pattern, [in_rows, in_columns], [[0], [1]]).iteration()
 
 
+def whole_lists(rows: list[int], columns: list[int], seed: list[int], held: dict[int, int]) -> Any:
+    """Ours from the lists: whole cells and shares as lists."""
+    return solve(rows, columns, seed, Limits({}, {}, held))
+
+
 def cases() -> Iterator[Case]:
-    """A thousand and ten thousand rows: plain, with a pattern, with a pattern and holds."""
+    """A thousand and ten thousand rows: plain, with a pattern, with a pattern and holds, from mappings and from lists; and ceilings."""
     for lines in (1_000, 10_000):
         rows, columns, seed, holds = table(lines)
         yield Case(f"table {lines:,} × 12, plain", partial(allocate_table, rows, columns))
@@ -53,3 +73,10 @@ def cases() -> Iterator[Case]:
                 partial(allocate_table, rows, columns, seed=seed, holds=held),
                 {"ipfn, float shares alone": partial(float_shares, rows, columns, seed, held)},
             )
+        lists = listed(rows, columns, seed, holds)
+        yield Case(
+            f"table {lines:,} × 12, pattern, 5 % holds, list to list",
+            partial(whole_lists, *lists),
+            {"ipfn, float shares alone": partial(float_lists, *lists)},
+        )
+        yield Case(f"table {lines:,} × 12, pattern, 5 % ceilings", partial(allocate_table, rows, columns, seed=seed, upper=holds), runs=5)

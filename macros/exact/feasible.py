@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import lt
 
 from macros.exact.factor import common_factor
 
@@ -30,10 +31,15 @@ class Cut:
 def fill(rows: Sequence[int], columns: Sequence[int], low: Matrix, high: Matrix) -> Matrix:
     """A whole table within its limits whose rows add up, columns as near as one pass gets; each row lies between its lows and its highs."""
     weights = [column + 1 for column in columns]
-    table = []
+    every, table = sum(weights), []
     for total, least, most in zip(rows, low, high, strict=True):
+        line = [total * weight // every for weight in weights]
+        # no limit is met: what a common factor makes, and one unit more, fits
+        if not any(least) and all(map(lt, line, most)):
+            missing = total - sum(line)
+            table.append([value + (j < missing) for j, value in enumerate(line)])
+            continue
         found = common_factor(total, weights, {j: value for j, value in enumerate(least) if value}, dict(enumerate(most)))
-        line = [0] * len(columns)
         for j, weight in enumerate(weights):
             line[j] = least[j] if j in found.floor else most[j] if j in found.ceiling else found.left * weight // found.weight
         missing = total - sum(line)
