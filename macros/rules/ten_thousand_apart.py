@@ -28,6 +28,7 @@ lines:
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -52,9 +53,11 @@ def _odd_ones(whole: Figure, parts: list[Figure]) -> Iterator[Finding]:
     known = {part: part.number.value for part in parts if part.number is not None and part.number.exact and part.number.value > 0}
     if len(known) < FEWEST:
         return
+    ordered = sorted(known.values())
+    half = len(ordered[1:]) // 2
     for part, value in known.items():
-        others = sorted(other for figure, other in known.items() if figure is not part)
-        middle = others[len(others) // 2]
+        # the middle one of the others: what stands behind the part moves up by one
+        middle = ordered[half + 1] if bisect_left(ordered, value) <= half else ordered[half]
         times = value / middle if value > middle else Fraction(middle) / value
         if NEAR <= times <= FAR:
             told = say("ten-thousand-apart", name=part.name, value=number_text(part.number), whole=whole.name, times=f"{int(times):,}")
