@@ -201,7 +201,7 @@ def test_a_part_is_explained(project: Path) -> None:
         "  精确应得：32万\n"
         "  最小单位：1万\n"
         "  尾差：没有分到尾差单位\n"
-        "  写在：data/p/targets.yml:7:11\n"
+        "  写在：data/p/targets.yml:7:20\n"
         "  由这些数算出：\n"
         "    销售额  revenue.total  100万  data/p/targets.yml:5:10\n"
     )

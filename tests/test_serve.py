@@ -51,6 +51,7 @@ class Preview:
         self.project, self.port, self.said = project, free_port(), list[str]()
         self.left = project.parent / "temporary"
         self.left.mkdir()
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # a run in the background ignores Ctrl-C, and would hand that on
         self.process = subprocess.Popen(
             [PLAN, "serve", "--port", str(self.port), "--host", host],
             cwd=project,
