@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,11 +14,14 @@ from macros.catalogue import say
 from macros.model.base import Keyed, Record, TextField
 from macros.model.fields import UNKNOWN, kept
 from macros.model.formula import Refused
-from macros.model.value import Given, Text
+from macros.model.value import Given, Text, Unknown
 from macros.source.finding import Finding
 from macros.source.node import Scalar
 from macros.source.notation import read_number
 from macros.source.place import Place
+
+NUMBER = re.compile(r"[-+−约≈≥≤¥]?\s*[0-9０-９]")
+DATE = re.compile(r"[0-9]{4}\s*[-年/.]")
 
 
 class MemberRecord(Record):
@@ -44,9 +48,9 @@ class Member:
     parent: str = ""
     owner: str = ""
     note: str = ""
-    attributes: tuple[tuple[str, Text | Given], ...] = ()
+    attributes: tuple[tuple[str, Text | Given | Unknown], ...] = ()
 
-    def attribute(self, name: str) -> Text | Given | None:
+    def attribute(self, name: str) -> Text | Given | Unknown | None:
         """An attribute by its name, or None."""
         return next((value for key, value in self.attributes if key == name), None)
 
@@ -118,11 +122,13 @@ def _collect(records: dict[str, MemberRecord], parent: str, members: list[Member
         _collect(record.children or {}, key, members, findings)
 
 
-def read_attribute(node: object) -> Text | Given:
-    """A number where the text begins like one, text otherwise."""
+def read_attribute(node: object) -> Text | Given | Unknown:
+    """A number where the text begins like one, an unknown where it says so, text otherwise: `capacity: 1.2`, `since: 2024-03`."""
     if not isinstance(node, Scalar):
         raise Refused(Finding(node.place, "wrong-shape", say("wanted-attribute")))  # type: ignore[attr-defined]
     text = node.text.strip()
-    if node.plain and text[:1].isdigit() and text not in UNKNOWN:
+    if node.plain and text in UNKNOWN:
+        return Unknown(node.place)
+    if node.plain and NUMBER.match(text) and not DATE.match(text):
         return Given(kept(read_number(node)), text, node.place)
     return Text(node.text, node.place)
