@@ -155,19 +155,21 @@ def _seasonality(plan: Plan, split: Split, everyone: tuple[Member, ...], members
     return {member.key: indexes[member.key] for member in members}
 
 
-def _attributes(split: Split, axis: Axis, members: tuple[Member, ...]) -> Weights | Finding:
+def _attributes(split: Split, axis: Axis, members: tuple[Member, ...]) -> Weights | Finding | None:
     found: dict[str, Fraction] = {}
     for member in members:
         weight = _attribute(split.name, axis, member)
-        if isinstance(weight, Finding):
+        if isinstance(weight, Finding) or weight is None:
             return weight
         found[member.key] = weight
     return found
 
 
-def _attribute(name: str, axis: Axis, member: Member) -> Fraction | Finding:
-    """A member's attribute, or the sum of its children's: weights written at the leaves of a tree roll up."""
+def _attribute(name: str, axis: Axis, member: Member) -> Fraction | Finding | None:
+    """A member's attribute, or the sum of its children's: weights written at the leaves of a tree roll up. None for an unknown one."""
     value = member.attribute(name)
+    if isinstance(value, Unknown):
+        return None
     if isinstance(value, Given) and value.number.exact:
         return value.number.value
     children = axis.children(member.key)
@@ -176,7 +178,7 @@ def _attribute(name: str, axis: Axis, member: Member) -> Fraction | Finding:
     rolled = Fraction(0)
     for child in children:
         weight = _attribute(name, axis, child)
-        if isinstance(weight, Finding):
+        if isinstance(weight, Finding) or weight is None:
             return weight
         rolled += weight
     return rolled
@@ -184,14 +186,15 @@ def _attribute(name: str, axis: Axis, member: Member) -> Fraction | Finding:
 
 def places_of_weights(plan: Plan, split: Split, members: tuple[Member, ...]) -> dict[str, Place]:
     """Where the number stands that weighs each member: in the split, at the member, or in the seasonality; none for an even split."""
+    everyone = plan.axes[split.axis].children() if split.within else members
     if split.method == "seasonality" and split.name:
         record = plan.seasonality.get(split.name)
-        return {} if record is None else {member.key: given.place for member, given in zip(members, record.index, strict=False)}
+        return {} if record is None else {member.key: given.place for member, given in zip(everyone, record.index, strict=False)}
     if split.method == "weights" and split.name:
         values = {member.key: member.attribute(split.name) for member in members}
         return {key: value.place for key, value in values.items() if isinstance(value, Given)}
     if split.by_position:
-        return {member.key: value.place for member, (_, value) in zip(members, split.numbers, strict=False)}
+        return {member.key: value.place for member, (_, value) in zip(everyone, split.numbers, strict=False)}
     return {key: value.place for key, value in split.numbers}
 
 
