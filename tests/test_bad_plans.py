@@ -470,3 +470,18 @@ def test_every_number_of_the_sample_made_malformed_is_named(name: str, sample: P
     errors = {line for _, path, line, _ in ((one[0], one[1].rpartition("/")[2], one[2], one[3]) for one in found.errors) if path == name}
     assert errors == {row + 1 for row, _, _ in places}
     assert {one[1].rpartition("/")[2] for one in found.errors} == {name}
+
+
+@pytest.mark.parametrize("name", [path.name for path in sorted((ROOT / SAMPLE).glob("*.yml"))])
+def test_a_file_of_the_sample_that_cannot_be_read_is_the_only_one_with_errors(name: str, sample: Path) -> None:
+    file = sample / SAMPLE / name
+    before = file.read_bytes()
+    try:
+        file.write_bytes(b"x: [\n")
+        found = sound(checked(sample, SAMPLE))
+        assert {one[1].rpartition("/")[2] for one in found.errors} == {name}
+        assert [one[0] for one in found.errors] == ["yaml-syntax"]
+        file.unlink()
+        assert checked(sample, SAMPLE).errors != [] or name in ("seasonality.yml", "facts.yml", "calendar.yml")
+    finally:
+        file.write_bytes(before)

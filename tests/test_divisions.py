@@ -369,3 +369,22 @@ def test_the_order_of_rows_changes_nothing(tmp_path: Path) -> None:
         for found in (one.computed, other.computed)
     ]
     assert amounts[0] == amounts[1]
+
+
+@pytest.mark.parametrize(
+    ("capacity", "wanted"),
+    [("2", "4000万"), ("'2'", None), ("２", "4000万"), ("待定", None), ("-2", None), ("1-2", None), ("2024-03", None), ("一", None)],
+)
+def test_a_member_weighs_by_a_number_of_its_own(capacity: str, wanted: str | None, tmp_path: Path) -> None:
+    team = f"people:\n  zhou: {{name: 周, capacity: {capacity}}}\n  wu: {{name: 吴, capacity: 1}}\n"
+    found = divided("person: {weights: capacity}", tmp_path, team=team)
+    figure = found.figure("revenue[person=zhou]")
+    assert (None if figure.number is None else found.number("revenue[person=zhou]")) == wanted
+    rules = {
+        "'2'": ["missing-weight"],
+        "-2": ["cannot-split"],
+        "1-2": ["missing-weight"],
+        "2024-03": ["missing-weight"],
+        "一": ["missing-weight"],
+    }
+    assert [one[0] for one in found.errors] == rules.get(capacity, [])
