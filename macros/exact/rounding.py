@@ -17,24 +17,26 @@ class _Exchange:
     shortest path keeps it so (Jewell 1958; potentials by Edmonds and Karp 1972).
     """
 
-    __slots__ = ("bits", "heaps", "later", "potential", "remainders", "short", "up", "width")
+    __slots__ = ("bits", "heaps", "later", "mask", "potential", "remainders", "short", "up", "width")
 
     def __init__(self, start: Start) -> None:
         """Every row rounded by itself."""
         self.remainders, self.up, self.short, self.heaps, self.later = start.remainders, start.up, start.short, start.heaps, start.later
-        self.bits, self.width = start.bits, len(start.short)
+        self.bits, self.mask, self.width = start.bits, (1 << start.bits) - 1, len(start.short)
         self.potential = [0] * self.width
 
     def best(self, j: int, k: int) -> tuple[int, int] | None:
         """The cheapest (cost, row) that can hand a unit from column j to column k."""
-        heap, up, width = self.heaps[j][k], self.up, self.width
+        heap = self.heaps[j][k]
         while heap:
-            if (j, k) in self.later and heap[0] == self.later[j, k][0]:
+            least = heap[0]
+            if self.later and (j, k) in self.later and least == self.later[j, k][0]:
                 heap += self.later.pop((j, k))[1:]
                 heapify(heap)
-            start = (heap[0] & (1 << self.bits) - 1) * width
-            if up[start + j] and not up[start + k]:
-                return heap[0] >> self.bits, start // width
+            row = least & self.mask
+            start = row * self.width
+            if self.up[start + j] and not self.up[start + k]:
+                return least >> self.bits, row
             heappop(heap)
         return None
 
@@ -98,18 +100,20 @@ def _start(shares: Sequence[int], scale: int, rows: Sequence[int], columns: Sequ
     up, bits = bytearray(len(shares)), len(rows).bit_length()
     starts = range(0, len(shares), len(columns))
     for start, total in zip(starts, rows, strict=True):
+        rest = remainders[start : start + len(columns)]
         # equal remainders: the column that lacks most, then the smaller key
-        order = sorted((j for j in width if remainders[start + j]), key=lambda j: (-remainders[start + j], -short[j], j))
+        order = sorted((j for j in width if rest[j]), key=lambda j, rest=rest: (-rest[j], -short[j], j))  # type: ignore[misc]
         for j in order[: total - sum(whole[start : start + len(columns)])]:
             up[start + j] = True
             short[j] -= 1
     heaps: Heaps = [[[] for _ in width] for _ in width]
     for i, start in enumerate(starts if any(short) else ()):
-        free = [k for k in width if remainders[start + k] and not up[start + k]]
+        rest, raised = remainders[start : start + len(columns)], up[start : start + len(columns)]
+        free = [k for k in width if rest[k] and not raised[k]]
         for j in width:
-            if up[start + j]:
+            if raised[j]:
                 for k in free:
-                    heaps[j][k].append((remainders[start + j] - remainders[start + k] << bits) + i)
+                    heaps[j][k].append((rest[j] - rest[k] << bits) + i)
     for side in heaps:
         for heap in side:
             heapify(heap)

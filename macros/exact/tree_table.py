@@ -139,5 +139,5 @@ def _descend(
         if isinstance(found, Refusal):
             return found if node is None else found.at(node)
         tables[node] = found
-        amounts.update(found.amounts)
+        amounts.update(found.amounts.items())
     return TreeTableAllocation(amounts, tables)
