@@ -119,7 +119,7 @@ def _read(loading: Loading, path: Path) -> None:
     stem = "" if path.stem in NO_PREFIX else path.stem
     if node is None:
         loading.broken.add(path.stem)
-        loading.lost.add(f"{stem}." if stem else "")
+        loading.lost.add(stem)
         return
     mended = read_mended(RECORDS[path.stem], _wrapped(path.stem, node), findings, stem, 1 if path.stem in WRAPPED else 0)
     loading.findings.extend(mended.findings)
@@ -246,6 +246,6 @@ def _axes(loading: Loading, period: Period, language: str) -> dict[str, Axis]:
         )
         axis, findings = build_axis(key, place, members, label)
         above = "team.people." if key == "person" else f"axes.{key}."
-        axes[key] = replace(axis, sound=not findings and not any(lost.startswith(above) for lost in loading.lost))
+        axes[key] = replace(axis, sound=not findings and not any(f"{lost}.".startswith(above) for lost in loading.lost))
         _take_findings(loading, findings)
     return axes

@@ -68,7 +68,7 @@ def read_mended(cls: type[R], node: Mapping, earlier: list[Finding], stem: str, 
         mended.record, waiting = read_with_ways(cls, work.tree)
         mended.findings.extend(one.finding for one in waiting if work.is_news(one))
     mended.record = None
-    mended.lost.add(f"{stem}." if stem else "")
+    mended.lost.add(stem)
     return mended
 
 

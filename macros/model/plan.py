@@ -83,8 +83,8 @@ class Plan:
         """True when a name may be missing only because a file could not be read in full: that has been reported already."""
         if ref.cell and self.broken & {"axes", "team"}:
             return True
-        path = ref.path.partition("*")[0]
-        return any(path.startswith(lost) or lost.startswith(path) for lost in self.lost)
+        path = ref.path.partition("*")[0].rstrip(".") + "."
+        return any(not lost or path.startswith(f"{lost}.") or f"{lost}.".startswith(path) for lost in self.lost)
 
     @property
     def words(self) -> frozenset[str]:
