@@ -485,3 +485,12 @@ def test_a_file_of_the_sample_that_cannot_be_read_is_the_only_one_with_errors(na
         assert checked(sample, SAMPLE).errors != [] or name in ("seasonality.yml", "facts.yml", "calendar.yml")
     finally:
         file.write_bytes(before)
+
+
+def test_only_names_that_a_fault_took_away_are_excused(tmp_path: Path) -> None:
+    facts = "rev: {value: 5百}\nrevs: [1]\na: = rev + 1\nb: = revs.x + 1\nc: = reve + 1\nd: = sum(revs.*)\ne: = re + 1\n"
+    found = sound(plan({"facts.yml": facts}, tmp_path))
+    assert [one for one in found.errors if one[0] == "unknown-reference"] == [
+        ("unknown-reference", "facts.yml", 5, 6),
+        ("unknown-reference", "facts.yml", 7, 6),
+    ]
