@@ -9,7 +9,7 @@ from macros.compute.compute import Computed
 from macros.compute.evaluate import paths_of
 from macros.compute.figure import Origin
 from macros.compute.wording import UNKNOWN, number_text
-from macros.model.value import Call, Constant, Expr, Op, Ref
+from macros.model.value import Call, Constant, Expr, Formula, Op, Ref
 from macros.source.place import Place
 
 SIGNS = {"*": "×", "/": "÷", "<=": "≤", ">=": "≥", "!=": "≠", "==": "="}
@@ -72,6 +72,15 @@ def places_of(computed: Computed, paths: Iterable[str]) -> tuple[tuple[Place, st
         if figure.origin in (Origin.given, Origin.stated, Origin.unknown) or (figure.share is not None and figure.share.bound == "given"):
             value = figure.how if figure.how is not None else figure.definition.stated if figure.definition is not None else None
             found.setdefault(value.place if value is not None else figure.place, f"{figure.name} {number_text(figure.number)}")
+        elif figure.origin is Origin.solved and isinstance(figure.how, Formula):
+            found.update({one.place: one.text for one in _constants(figure.how.tree)})
         elif figure.share is not None and figure.share.weight is not None:
             found.setdefault(figure.place, f"{figure.name} {number_text(figure.number)}")
     return tuple(found.items())
+
+
+def _constants(tree: Expr) -> list[Constant]:
+    """The numbers written in a formula: for a solved figure, the stated total it was solved from."""
+    if isinstance(tree, Op):
+        return _constants(tree.left) + _constants(tree.right)
+    return [tree] if isinstance(tree, Constant) else []
