@@ -15,8 +15,8 @@ from macros.compute.compute import Computed
 from macros.model.loading import load_plan
 from macros.model.page import CONTENT, all_pages
 from macros.pages.rulebook import RulePage, rule_pages
-from macros.rules import CHECKS, check_plan
-from macros.rules.content import check_content
+from macros.rules import CHECKS, check_plan, content_file
+from macros.rules.content import check_page, plan_of
 from macros.source.dates import read_period
 from macros.source.finding import Finding, Level, in_order
 from macros.source.node import Scalar
@@ -162,7 +162,8 @@ def found_in(root: Path, folder: str) -> list[Finding]:
     if plan is not None:
         plans[plan.key], more = check_plan(plan, TODAY)
         found = found + more
-    found = [*found, *check_content(root, plans)]
+    on_pages = (one for page in all_pages(root) for one in check_page(root, page, plans.get(plan_of(page))))
+    found = [*found, *content_file.check_files(root), *on_pages]
     found += [finding for page in all_pages(root) for finding in try_page(page, plans)]
     waivers = []
     for path in [*(root / folder).glob("*.yml"), *(root / CONTENT).rglob("*.md")]:

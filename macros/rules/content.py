@@ -1,8 +1,8 @@
-"""Checks everything under content/: the rules of single pages, of files, and of numbers typed on the pages of a plan."""
+"""The rules of a page, and what no build may publish."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,13 +11,6 @@ from macros.model.page import CONTENT, Page, all_pages
 from macros.model.settings import read_settings, with_levels
 from macros.rules import broken_link, content_file, front_matter, page_code, raw_html, typed_number
 from macros.source.finding import Finding, Level
-
-
-def check_content(root: Path, plans: Mapping[str, Computed]) -> Iterator[Finding]:
-    """What the rules say of every file and page; `plans` by id, for the pages in their folders."""
-    yield from content_file.check_files(root)
-    for page in all_pages(root):
-        yield from check_page(root, page, plans.get(plan_of(page)))
 
 
 def check_page(root: Path, page: Page, plan: Computed | None) -> Iterator[Finding]:
