@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from macros.catalogue import text
 from macros.model.base import Record
-from macros.model.loading import RECORDS, WRAPPED
 from macros.model.reading import below, is_record
+from macros.model.subjects import RECORDS, WRAPPED
 from macros.source.finding import Finding, Level, Verdict
 from tests.plans import AXES, BARE, FOLDER, PEOPLE, Checked, checked, plan, told
 

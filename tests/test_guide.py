@@ -18,8 +18,9 @@ from jinja2 import Environment, StrictUndefined
 
 from macros.compute.compute import Computed, compute
 from macros.compute.wording import number_text
-from macros.model.loading import RECORDS, WRAPPED, load_plan
+from macros.model.loading import load_plan
 from macros.model.split import CLOSES, METHODS, OPTIONS
+from macros.model.subjects import RECORDS, WRAPPED
 from macros.pages import host, keytable, rulebook
 from macros.pages.links import Reader
 from macros.source.finding import Finding

@@ -2,8 +2,9 @@
 
 From text to records: `base.py` what a record is, `reading.py` nodes into records with every fault, `mending.py` what is sound in a faulty
 file, `edits.py` changes to nodes, `fields.py` single fields, `value.py` what may stand for a number, `formula.py` formulas
-into trees, `split.py` and `cross.py` how a figure is divided. The records: `figure.py` facts, measures and groups, `files.py` the files,
-`axis.py` axes and members, `period.py` the period, `calendar.py` the working calendar, `times.py` the time tree, `kind.py` kinds of plan.
+into trees, `split.py` and `cross.py` how a figure is divided. The records: `figure.py` facts, measures and groups, `subjects/` the files
+of a plan, one module each, `axis.py` axes and members, `period.py` the period, `calendar.py` the working calendar, `times.py` the time
+tree, `kind.py` kinds of plan.
 From records to a plan: `declared.py` numbers in their units, `expand.py` records into definitions, `definition.py` what a definition is,
 `page.py` the pages, `settings.py` how much each rule matters, `plan.py` the plan, `loading.py` a folder into a plan, `project.py` which
 plans a path means. For editors: `schema.py` the schemas of the files and `split_schema.py` of what stands under split, hold and cross.

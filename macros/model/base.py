@@ -7,10 +7,10 @@ returns the value or raises `Refused` with a finding; pydantic adds the shape (u
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema, model_validator
 from pydantic.json_schema import SkipJsonSchema
@@ -22,6 +22,9 @@ from macros.source.colons import colon_trap
 from macros.source.finding import Finding
 from macros.source.node import Mapping, Node, Scalar, Sequence
 from macros.source.place import Place
+
+if TYPE_CHECKING:
+    from macros.model.definition import Definition
 
 PLACE = "@place"
 
@@ -47,6 +50,10 @@ class Record(BaseModel):
     def short(cls) -> str | None:
         """The field a bare value stands for, or None when only a mapping will do."""
         return None
+
+    def derived(self, path: str, label: str) -> Iterable[Definition]:  # noqa: ARG002
+        """Further figures that follow from the record's own fields, as definitions (mostly formulas) below `path`; `label` is its name."""
+        return ()
 
     @model_validator(mode="before")
     @classmethod

@@ -64,6 +64,7 @@ def _fields(found: Expansion, path: str, name: str, record: Record, money: bool)
             _plain(found, inner, f"{own}·{label}", value, key, record)
         else:
             expand(found, inner, label, value, money or key in MONEY)
+    found.definitions.extend(record.derived(path, own))
 
 
 def _member(found: Expansion, path: str, name: str, member: MemberRecord) -> None:

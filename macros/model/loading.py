@@ -10,13 +10,10 @@ from typing import Any
 
 from macros.catalogue import say, word
 from macros.model.axis import Axis, build_axis
-from macros.model.base import Record
 from macros.model.calendar import Calendar, build_workdays
 from macros.model.declared import Expansion
 from macros.model.definition import Definition
 from macros.model.expand import expand
-from macros.model.figure import Group
-from macros.model.files import Axes, Facts, Head, Market, Schedule, Seasonalities, Strategy, Targets, Team
 from macros.model.formula import Refused
 from macros.model.kind import find_kind
 from macros.model.mending import read_mended
@@ -24,6 +21,8 @@ from macros.model.page import find_pages
 from macros.model.period import Period, build_period
 from macros.model.plan import Plan
 from macros.model.reading import read_record
+from macros.model.subjects import NO_FIGURES, NO_PREFIX, RECORDS, WRAPPED
+from macros.model.subjects.head import Head
 from macros.model.times import time_axes
 from macros.model.value import Given, Unknown
 from macros.source.finding import Finding, without_echoes
@@ -33,21 +32,6 @@ from macros.source.reader import read_file
 from macros.source.unit import unknown_units
 
 DATA = "data"
-RECORDS: dict[str, type[Record]] = {
-    "plan": Head,
-    "axes": Axes,
-    "targets": Targets,
-    "budget": Group,
-    "facts": Facts,
-    "seasonality": Seasonalities,
-    "team": Team,
-    "market": Market,
-    "strategy": Strategy,
-    "schedule": Schedule,
-    "calendar": Calendar,
-}
-WRAPPED = {"axes": "axes", "targets": "measures", "facts": "facts", "seasonality": "seasonality"}
-NO_PREFIX = ("targets", "facts")
 
 
 @dataclass
@@ -146,10 +130,8 @@ def _wrapped(stem: str, node: Mapping) -> Mapping:
 def _assemble(loading: Loading, head: Head, period: Period) -> Plan:
     records, found = loading.records, Expansion()
     for stem, record in records.items():
-        if stem not in ("plan", "axes", "seasonality", "calendar"):
-            inner: Any = record
-            if stem in NO_PREFIX:
-                inner = record.measures if stem == "targets" else record.facts
+        if stem not in NO_FIGURES:
+            inner: Any = getattr(record, WRAPPED[stem]) if stem in NO_PREFIX else record
             expand(found, "" if stem in NO_PREFIX else stem, word(f"file-{stem}", "zh"), inner, stem == "budget")
     _take_findings(loading, found.findings)
     definitions = _sound(loading, found.definitions)
@@ -173,8 +155,8 @@ def _assemble(loading: Loading, head: Head, period: Period) -> Plan:
         tuple(loading.files),
         find_pages(loading.root, key),
         frozenset(loading.broken),
-        **{stem: records.get(stem) for stem in ("team", "market", "strategy", "schedule")},
-        lost=frozenset(loading.lost),
+        MappingProxyType(records),
+        frozenset(loading.lost),
     )
 
 

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from macros.model.axis import Axis
-from macros.model.base import field_names
+from macros.model.base import Record, field_names
 from macros.model.definition import Definition, Division, LimitRule
 from macros.model.figure import Assertion
-from macros.model.files import Head, Market, Schedule, Seasonality, Strategy, Team
 from macros.model.kind import Kind
 from macros.model.page import Page
 from macros.model.period import Period
+from macros.model.subjects.general import Seasonality
+from macros.model.subjects.head import Head
+from macros.model.subjects.market import Market
+from macros.model.subjects.schedule import Schedule
+from macros.model.subjects.strategy import Strategy
+from macros.model.subjects.team import Team
 from macros.model.value import Ref
 from macros.source.place import Place
 from macros.source.unit import YUAN, Unit
+
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +31,9 @@ class Plan:
     """One plan in one version.
 
     `definitions` are all its figures by path, `axes` its dimensions by key (person from team.yml, month, quarter and half
-    from the period). `broken` names the files that could not be read in full: what depends on them is not checkable. `lost` are the
-    beginnings of the paths that are missing for it ("" for any), so that a name is not reported again.
+    from the period), `subjects` what its files hold by their names. `broken` names the files that could not be read in full: what
+    depends on them is not checkable. `lost` are the beginnings of the paths that are missing for it ("" for any), so that a name
+    is not reported again.
     """
 
     key: str
@@ -41,11 +50,29 @@ class Plan:
     files: tuple[str, ...]
     pages: tuple[Page, ...]
     broken: frozenset[str]
-    team: Team | None = None
-    market: Market | None = None
-    strategy: Strategy | None = None
-    schedule: Schedule | None = None
+    subjects: Mapping[str, Record]
     lost: frozenset[str] = frozenset()
+
+    def subject(self, name: str, cls: type[R]) -> R | None:
+        """What one of the plan's files holds; None when there is no such file or nothing of it could be read."""
+        found = self.subjects.get(name)
+        return found if isinstance(found, cls) else None
+
+    @property
+    def team(self) -> Team | None:
+        return self.subject("team", Team)
+
+    @property
+    def market(self) -> Market | None:
+        return self.subject("market", Market)
+
+    @property
+    def strategy(self) -> Strategy | None:
+        return self.subject("strategy", Strategy)
+
+    @property
+    def schedule(self) -> Schedule | None:
+        return self.subject("schedule", Schedule)
 
     @property
     def title(self) -> str:

@@ -10,7 +10,7 @@ from macros.catalogue import say, text, word
 from macros.model.axis import MemberRecord
 from macros.model.base import Record
 from macros.model.figure import Fact, Group
-from macros.model.loading import RECORDS, WRAPPED
+from macros.model.subjects import RECORDS, WRAPPED
 
 # Records that stand in many files are told in one.
 HOME: dict[type[Record], str] = {Fact: "facts", Group: "budget", MemberRecord: "axes"}

@@ -10,7 +10,7 @@ from typing import Any
 from macros.catalogue import say, text
 from macros.compute.compute import Computed
 from macros.compute.figure import Figure
-from macros.model.files import Swot
+from macros.model.subjects.market import Swot
 from macros.pages.html import Row, day, definition_list, table, text_cell
 from macros.pages.links import PageError, Reader, inert, inline, prose
 
@@ -122,7 +122,7 @@ def _owned(reader: Reader, what: str | None, owner: str | None) -> str:
 def data_text(reader: Reader, path: str) -> str:
     """A text of the data, such as `strategy.idea` or `plan.company`, with its figures."""
     file, *keys = path.split(".")
-    thing: Any = getattr(reader.computed.plan, {"plan": "head"}.get(file, file), None)
+    thing: Any = reader.computed.plan.subjects.get(file)
     for key in keys:
         thing = thing.get(key) if isinstance(thing, dict) else getattr(thing, key, None)
     if not isinstance(thing, str):

@@ -11,7 +11,7 @@ from macros.model.axis import MemberRecord
 from macros.model.base import Record
 from macros.model.fields import Day
 from macros.model.figure import Fact
-from macros.model.files import Band, Bands
+from macros.model.subjects.strategy import Band, Bands
 from macros.model.value import Text
 from macros.pages.html import Cell, Row, day, table, text_cell
 from macros.pages.links import PageError, Reader, inline_money, prose
@@ -55,7 +55,7 @@ def register(reader: Reader, section: str, columns: str = "", unit: str = "") ->
 def section_rows(reader: Reader, section: str) -> Mapping[str, Any]:
     """The records at a path of the data; a `PageError` says what there is instead."""
     file, *keys = section.split(".")
-    thing: Any = getattr(reader.computed.plan, file, None) if file in ("team", "market", "strategy", "schedule") else None
+    thing: Any = reader.computed.plan.subjects.get(file)
     known: list[str] = []
     for key in keys:
         known = (
@@ -67,9 +67,8 @@ def section_rows(reader: Reader, section: str) -> Mapping[str, Any]:
     if isinstance(thing, Bands):
         return {str(index): band for index, band in enumerate(thing.bands, 1)}
     if not isinstance(thing, dict) or not thing:
-        raise PageError(
-            text(say("no-such-section", section=section, known="、".join(known) or "team、market、strategy、schedule"), reader.language)
-        )
+        names = "、".join(known or reader.computed.plan.subjects)
+        raise PageError(text(say("no-such-section", section=section, known=names), reader.language))
     return thing
 
 

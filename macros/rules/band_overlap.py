@@ -37,8 +37,8 @@ from dataclasses import dataclass
 
 from macros.catalogue import say
 from macros.compute.compute import Computed
-from macros.model.files import Band, Bands
 from macros.model.plan import Plan
+from macros.model.subjects.strategy import Band, Bands
 from macros.model.value import Given
 from macros.source.finding import Finding
 

@@ -28,7 +28,8 @@ from collections.abc import Iterator
 
 from macros.catalogue import say
 from macros.compute.compute import Computed
-from macros.model.files import Phase, Promotion
+from macros.model.subjects.schedule import Phase
+from macros.model.subjects.strategy import Promotion
 from macros.source.finding import Finding
 
 ID = "end-before-start"

@@ -33,7 +33,7 @@ from macros.compute.compare import holds
 from macros.compute.compute import Computed
 from macros.compute.showing import places_of
 from macros.compute.wording import number_text
-from macros.model.files import Size
+from macros.model.subjects.market import Size
 from macros.rules.verdicts import not_checkable, verdict
 from macros.source.finding import Finding
 

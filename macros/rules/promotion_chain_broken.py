@@ -31,7 +31,7 @@ from collections.abc import Iterator, Mapping
 
 from macros.catalogue import say
 from macros.compute.compute import Computed
-from macros.model.files import Promotion
+from macros.model.subjects.strategy import Promotion
 from macros.source.finding import Finding
 
 ID = "promotion-chain-broken"

@@ -32,7 +32,7 @@ from fractions import Fraction
 from macros.catalogue import say
 from macros.compute.compute import Computed
 from macros.compute.wording import number_text
-from macros.model.files import Seasonality
+from macros.model.subjects.general import Seasonality
 from macros.rules.verdicts import verdict
 from macros.source.finding import Finding, Verdict
 from macros.source.number import exactly

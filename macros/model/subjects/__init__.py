@@ -1,0 +1,38 @@
+"""The files a plan may have, one record each; a new subject is a module here and its line in `RECORDS`.
+
+head.py plan.yml · general.py axes, targets, facts and seasonality · row.py a named row · team.py the team · market.py the market ·
+strategy.py the strategy · schedule.py the schedule.
+"""
+
+from __future__ import annotations
+
+from macros.model.base import Record
+from macros.model.calendar import Calendar
+from macros.model.figure import Group
+from macros.model.subjects.general import Axes, Facts, Seasonalities, Targets
+from macros.model.subjects.head import Head
+from macros.model.subjects.market import Market
+from macros.model.subjects.schedule import Schedule
+from macros.model.subjects.strategy import Strategy
+from macros.model.subjects.team import Team
+
+# every file by its name, in the order in which people write and read them
+RECORDS: dict[str, type[Record]] = {
+    "plan": Head,
+    "axes": Axes,
+    "targets": Targets,
+    "budget": Group,
+    "facts": Facts,
+    "seasonality": Seasonalities,
+    "team": Team,
+    "market": Market,
+    "strategy": Strategy,
+    "schedule": Schedule,
+    "calendar": Calendar,
+}
+# files whose keys are the team's own names, and the one field that holds them
+WRAPPED = {"axes": "axes", "targets": "measures", "facts": "facts", "seasonality": "seasonality"}
+# files whose figures are called by their key alone (revenue), not by file and key (budget.travel)
+NO_PREFIX = ("targets", "facts")
+# files that hold no figures of their own
+NO_FIGURES = ("plan", "axes", "seasonality", "calendar")

@@ -1,0 +1,34 @@
+"""plan.yml: what the plan is, for which period, and how its money is shown."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.model.base import Record, TextField
+from macros.model.fields import TextsField, enum, one_of
+from macros.model.period import PeriodRecord
+from macros.model.value import Text
+
+StatusField = Annotated[Text, one_of("draft", "review", "approved", "closed"), enum("draft", "review", "approved", "closed")]
+ShowField = Annotated[Text, one_of("元", "万元", "亿元"), enum("元", "万元", "亿元")]
+LanguageField = Annotated[Text, one_of("zh", "en"), enum("zh", "en")]
+
+
+class Head(Record):
+    """plan.yml: what the plan is, for which period, and how its money is shown."""
+
+    title: TextField = Field(description="计划名称")
+    company: TextField | None = Field(None, description="公司")
+    kind: TextField = Field(description="计划种类，如 annual-sales：决定必须有哪些文件和章节")
+    period: PeriodRecord = Field(description="计划期：{start: 2026-01, months: 12}")
+    currency: TextField | None = Field(None, description="币种，默认 CNY")
+    show: ShowField | None = Field(None, description="金额怎样显示：元、万元、亿元")
+    status: StatusField | None = Field(None, description="计划走到哪一步：draft、review、approved、closed")
+    version: TextField | None = Field(None, description="计划版本，如 2026.1")
+    owner: TextField | None = Field(None, description="负责人")
+    language: LanguageField | None = Field(None, description="zh 或 en")
+    parent: TextField | None = Field(None, description="上级计划的 id")
+    units: TextsField | None = Field(None, description="本计划自用的单位，如 [面, 幅]")
+    summary: TextField | None = Field(None, description="一句话说明")
