@@ -11,6 +11,7 @@ from macros.model.axis import MemberRecord
 from macros.model.base import Record
 from macros.model.fields import Day
 from macros.model.figure import Fact
+from macros.model.subjects import NO_FIGURES, RECORDS, WRAPPED
 from macros.model.subjects.strategy import Band, Bands
 from macros.model.value import Text
 from macros.pages.html import Cell, Row, day, table, text_cell
@@ -19,6 +20,7 @@ from macros.pages.links import PageError, Reader, inline_money, prose
 SKIPPED = frozenset({"place", "name", "figures", "children"})
 SIBLING = frozenset({"after"})  # columns that hold the key of another row
 LAST = ("note", "source", "as_of")
+TABLED = tuple(name for name in RECORDS if name not in (*NO_FIGURES, *WRAPPED, "budget"))
 
 
 def register(reader: Reader, section: str, columns: str = "", unit: str = "") -> str:
@@ -55,7 +57,7 @@ def register(reader: Reader, section: str, columns: str = "", unit: str = "") ->
 def section_rows(reader: Reader, section: str) -> Mapping[str, Any]:
     """The records at a path of the data; a `PageError` says what there is instead."""
     file, *keys = section.split(".")
-    thing: Any = reader.computed.plan.subjects.get(file)
+    thing: Any = reader.computed.plan.subjects.get(file) if file in TABLED else None
     known: list[str] = []
     for key in keys:
         known = (
@@ -67,7 +69,7 @@ def section_rows(reader: Reader, section: str) -> Mapping[str, Any]:
     if isinstance(thing, Bands):
         return {str(index): band for index, band in enumerate(thing.bands, 1)}
     if not isinstance(thing, dict) or not thing:
-        names = "、".join(known or reader.computed.plan.subjects)
+        names = "、".join(known or TABLED)
         raise PageError(text(say("no-such-section", section=section, known=names), reader.language))
     return thing
 
