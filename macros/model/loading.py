@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Mapping as Files
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -32,6 +33,8 @@ from macros.source.reader import read_file
 from macros.source.unit import unknown_units
 
 DATA = "data"
+SHARED = f"{DATA}/calendar.yml"  # for every plan without a calendar of its own
+Read = tuple[Mapping | None, list[Finding]]
 
 
 @dataclass
@@ -59,11 +62,24 @@ def plan_folders(root: Path) -> list[str]:
     )
 
 
-def load_plan(root: Path, folder: str) -> tuple[Plan | None, list[Finding]]:
-    """The plan in a folder such as `data/fmcg-2026`, and every fault of reading it. None when its plan.yml cannot be used."""
+def read_plan(root: Path, folder: str) -> dict[str, Read]:
+    """The files that a plan is made of, read but not yet understood: those in its folder and the shared calendar, by their paths."""
+    names = [f"{folder}/{path.name}" for path in sorted((root / folder).glob("*")) if path.suffix == ".yml" and path.stem in RECORDS]
+    return {name: read_file(root, name) for name in (*names, *([SHARED] if (root / SHARED).is_file() else []))}
+
+
+def load_plan(root: Path, folder: str, read: Files[str, Read] | None = None) -> tuple[Plan | None, list[Finding]]:
+    """The plan in a folder such as `data/fmcg-2026`, and every fault of reading it. None when its plan.yml cannot be used.
+
+    `read` is what `read_plan` gave, perhaps changed since: then nothing but the pages and the kind is read from the folder.
+    """
     loading = Loading(root, folder)
-    for path in sorted((root / folder).glob("*")):
-        _read(loading, path)
+    if read is None:
+        loading.findings.extend(_strangers(root, folder))
+        read = read_plan(root, folder)
+    for path, (node, findings) in read.items():
+        if path.startswith(f"{folder}/"):
+            _take(loading, path, node, findings)
     head = loading.records.get("plan")
     if "plan" not in loading.files:
         loading.findings.append(Finding(Place(f"{folder}/plan.yml"), "missing-file", say("no-plan-file", file=f"{folder}/plan.yml")))
@@ -73,44 +89,43 @@ def load_plan(root: Path, folder: str) -> tuple[Plan | None, list[Finding]]:
         period = build_period(head.period)
     except Refused as refused:
         return None, [*loading.findings, refused.finding]
-    if "calendar" not in loading.files:
-        _read_shared_calendar(loading)
+    if "calendar" not in loading.files and SHARED in read:
+        _take_shared_calendar(loading, *read[SHARED])
     plan = _assemble(loading, head, period)
     return plan, without_echoes(loading.findings)
 
 
-def _read_shared_calendar(loading: Loading) -> None:
-    """The calendar of the whole repository, for a plan without its own."""
-    shown = f"{DATA}/calendar.yml"
-    if (loading.root / shown).is_file():
-        node, findings = read_file(loading.root, shown)
-        record, faults = read_record(Calendar, node) if node is not None else (None, [])
-        loading.findings.extend(findings + faults)
-        if record is not None:
-            loading.records["calendar"] = record
+def _take_shared_calendar(loading: Loading, node: Mapping | None, findings: list[Finding]) -> None:
+    record, faults = read_record(Calendar, node) if node is not None else (None, [])
+    loading.findings.extend(findings + faults)
+    if record is not None:
+        loading.records["calendar"] = record
 
 
-def _read(loading: Loading, path: Path) -> None:
-    shown = f"{loading.folder}/{path.name}"
-    if path.suffix != ".yml" or path.stem not in RECORDS:
-        if not path.name.startswith("."):
-            known = "、".join(f"{name}.yml" for name in RECORDS)
-            loading.findings.append(Finding(Place(shown), "unknown-file", say("unknown-file", file=shown, known=known)))
-        return
-    loading.files.append(path.stem)
-    node, findings = read_file(loading.root, shown)
+def _strangers(root: Path, folder: str) -> Iterator[Finding]:
+    """What lies in a plan's folder and is no file of a plan."""
+    known = "、".join(f"{name}.yml" for name in RECORDS)
+    for path in sorted((root / folder).glob("*")):
+        if (path.suffix != ".yml" or path.stem not in RECORDS) and not path.name.startswith("."):
+            shown = f"{folder}/{path.name}"
+            yield Finding(Place(shown), "unknown-file", say("unknown-file", file=shown, known=known))
+
+
+def _take(loading: Loading, path: str, node: Mapping | None, findings: list[Finding]) -> None:
+    name = path.rpartition("/")[2].removesuffix(".yml")
+    loading.files.append(name)
     loading.findings.extend(findings)
-    stem = "" if path.stem in NO_PREFIX else path.stem
+    stem = "" if name in NO_PREFIX else name
     if node is None:
-        loading.broken.add(path.stem)
+        loading.broken.add(name)
         loading.lost.add(stem)
         return
-    mended = read_mended(RECORDS[path.stem], _wrapped(path.stem, node), findings, stem, 1 if path.stem in WRAPPED else 0)
+    mended = read_mended(RECORDS[name], _wrapped(name, node), findings, stem, 1 if name in WRAPPED else 0)
     loading.findings.extend(mended.findings)
     if mended.record is not None:
-        loading.records[path.stem] = mended.record
+        loading.records[name] = mended.record
     if findings or mended.findings:
-        loading.broken.add(path.stem)
+        loading.broken.add(name)
         loading.lost |= mended.lost
         loading.gone |= mended.gone
         loading.touched |= mended.touched
