@@ -137,6 +137,38 @@ def test_spacing_and_commas_may_differ(ask: Ask, query: str, page: str) -> None:
     assert page in found_pages(ask, query)
 
 
+@pytest.mark.parametrize(
+    ("slip", "meant"),
+    [
+        ("绩效考合", "绩效考核"),  # another character
+        ("渠道下下沉", "渠道下沉"),  # one too many
+        ("应收账周转", "应收账款周转"),  # one too few
+        ("价高形象品", "高价形象品"),  # two that changed places
+        ("trianing", "training"),
+        ("王小朋负责", "王小明负责"),
+    ],
+)
+def test_a_slip_is_answered_with_what_was_meant(ask: Ask, slip: str, meant: str) -> None:
+    groups = ask(slip)
+    assert [[item["location"] for item in group] for group in groups] == [[item["location"] for item in group] for group in ask(meant)]
+    told = [item["title"] for group in groups for item in group if "您是不是要找" in item["title"]]
+    assert len(told) == 1
+    assert told[0].startswith(f"<small>没有找到，您是不是要找：{meant}</small><br>")
+    assert not any("您是不是要找" in item["title"] for group in ask(meant) for item in group)
+
+
+@pytest.mark.parametrize("word", ["1,250,001", "16,668", "华北", "王大朋", "广告营销", "绩笑考合"])
+def test_what_is_no_slip_finds_nothing(ask: Ask, word: str) -> None:
+    """A number is never taken for another one, a short word never for another word, and two slips are too many."""
+    assert ask(word) == []
+
+
+def test_only_the_word_that_is_absent_is_changed(ask: Ask) -> None:
+    groups = ask("华东 绩效考合")
+    assert address(groups[0][0]) == "noodle/team.html"
+    assert "您是不是要找：华东 绩效考核" in "".join(item["title"] for item in groups[0])
+
+
 def test_all_words_must_stand_on_one_page(ask: Ask) -> None:
     assert found_pages(ask, "华东 培训") == ["noodle/team.html"]
     assert found_pages(ask, "品牌 SWOT 容量") == ["noodle/market.html"]

@@ -5,6 +5,7 @@
  *
  * A word is found wherever its characters stand in a title or a text, whatever the case and the width of the characters (ＳＷＯＴ is
  * swot). All words of a query must stand on the same page. Two courtesies: `2026年` finds `2026 年`, and `1250000` finds `1,250,000`.
+ * A query that stands nowhere is tried once more with each absent word one slip away from something that does stand somewhere.
  */
 "use strict";
 
@@ -14,7 +15,9 @@ const MOST_SECTIONS = 20;     // of one page
 const CONTEXT = 24;           // characters shown before and after what was found
 const MOST_SNIPPETS = 3;
 
-let pages = [];
+const DID_YOU_MEAN = { zh: "没有找到，您是不是要找：", en: "Nothing found. Did you mean: " };
+
+let pages = [], language = "zh";
 
 /* --- text ------------------------------------------------------------------------------------------------------------------- */
 
@@ -53,6 +56,8 @@ const escapeHtml = text => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").rep
 const isHan = char => /\p{Script=Han}/u.test(char);
 const isWide = char => /[\p{L}\p{N}]/u.test(char) && !isHan(char);
 
+const literal = char => char.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+
 /* One word as an expression over folded text. */
 function expression(word) {
   const commas = /\d{4}/.test(word) && !word.includes(",");
@@ -60,15 +65,20 @@ function expression(word) {
   for (const char of word) {
     if ((isHan(before) && isWide(char)) || (isWide(before) && isHan(char))) source += " ?";
     if (commas && /\d/.test(before) && /\d/.test(char)) source += ",?";
-    source += char.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+    source += literal(char);
     before = char;
   }
   return source;
 }
 
-function read(query) {
-  const words = [...new Set(fold(query).text.replace(/\u200b/g, "").split(/\s+/).filter(Boolean))].map(expression);
-  return { words: words.map(source => new RegExp(source, "gu")), phrase: words.length > 1 ? new RegExp(words.join("\\s*"), "gu") : null };
+const read = query => [...new Set(fold(query).text.replace(/\u200b/g, "").split(/\s+/).filter(Boolean))];
+
+function patterns(words) {
+  const sources = words.map(expression);
+  return {
+    words: sources.map(source => new RegExp(source, "gu")),
+    phrase: sources.length > 1 ? new RegExp(sources.join("\\s*"), "gu") : null,
+  };
 }
 
 /* --- scan ------------------------------------------------------------------------------------------------------------------- */
@@ -106,9 +116,21 @@ function scan(section, query) {
 }
 
 function search(text) {
-  const query = read(text);
-  if (!query.words.length) return [];
-  const found = [];
+  const words = read(text);
+  if (!words.length) return [];
+  const found = find(words);
+  if (found.length) return found.map(group);
+  const meant = words.map(word => stands(word) ? word : near(word) || word);
+  const groups = find(meant).map(group);
+  if (groups.length) {
+    const head = groups[0].find(item => !item.location.includes("#"));
+    head.title = `<small>${DID_YOU_MEAN[language]}${escapeHtml(meant.join(" "))}</small><br>${head.title}`;
+  }
+  return groups;
+}
+
+function find(words) {
+  const query = patterns(words), found = [];
   for (const page of pages) {
     const hits = page.map(section => scan(section, query));
     if (!query.words.every((_, i) => hits.some(hit => hit.has[i]))) continue;
@@ -116,7 +138,37 @@ function search(text) {
     const together = used.some(hit => hit.has.every(Boolean)) ? 1 : 0.5;
     found.push({ score: used[0].score * together + 2 * Math.log2(used.length), hits: used, page });
   }
-  return found.sort((a, b) => b.score - a.score).map(group);
+  return found.sort((a, b) => b.score - a.score);
+}
+
+/* --- a slip of the pen ---------------------------------------------------------------------------------------------------------- */
+
+const sides = () => pages.flat().flatMap(section => [section.title, section.text]);
+
+function stands(word) {
+  const pattern = new RegExp(expression(word), "u");
+  return sides().some(side => pattern.test(side.folded.text));
+}
+
+/* What is written most often one slip away from a word: another character in its place, one too few, one too many, two that changed places.
+ * A number has no slips (another number is another number), and a short word too many: three characters are looked for in titles alone. */
+function near(word) {
+  const chars = [...word], least = chars.some(isHan) ? 3 : 5;
+  if (chars.length < least || /\p{N}/u.test(word)) return "";
+  const slips = [];
+  for (let i = 0; i <= chars.length; i++) {
+    const before = chars.slice(0, i).map(literal).join(""), after = n => chars.slice(i + n).map(literal).join("");
+    if (i > 0 && i < chars.length) slips.push(`${before}\\p{L}${after(0)}`);
+    if (i === chars.length) continue;
+    slips.push(`${before}\\p{L}${after(1)}`);
+    if (chars.length > least) slips.push(before + after(1));
+    if (i + 1 < chars.length) slips.push(before + literal(chars[i + 1]) + literal(chars[i]) + after(2));
+  }
+  const pattern = new RegExp(slips.join("|"), "gu"), counts = new Map();
+  for (const side of chars.length > least ? sides() : pages.flat().map(section => section.title)) {
+    for (const [match] of side.folded.text.matchAll(pattern)) counts.set(match, (counts.get(match) || 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([match]) => match)[0] || "";
 }
 
 /* --- what Material's list shows ------------------------------------------------------------------------------------------- */
@@ -190,6 +242,7 @@ function setup(docs) {
 
 addEventListener("message", ({ data }) => {
   if (data.type === SETUP) {
+    language = data.data.config.lang.includes("zh") ? "zh" : "en";
     setup(data.data.docs);
     postMessage({ type: READY });
   } else if (data.type === QUERY) {

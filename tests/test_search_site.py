@@ -1,0 +1,114 @@
+"""What the search finds on the portal as it is built: every name and every number of the plans, asked of the real index in a browser.
+
+The truth is made without the index: a page counts when its article holds the word as a reader sees it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from macros.model.loading import plan_folders
+from macros.pages.host import load_plans
+from tests.portal import ROOT, article, pages, served
+
+SHOWN = 10  # how many pages count as found
+ASKED = 400  # questions of one sort, spread evenly over all there are
+ABSENT = ["股东大会", "光伏组件", "季度奖学金", "qwerty", "123,456,789", "98.76%", "火箭发射", "zzz"]
+
+START = """async () => {
+  const index = await (await fetch("search/search_index.json")).json();
+  await new Promise((ready, failed) => {
+    window.worker = new Worker("assets/search-worker.js");
+    worker.onerror = failed;
+    worker.onmessage = ({ data }) => data.type === 1 ? ready() : failed(data.type);
+    worker.postMessage({ type: 0, data: index });
+  });
+}"""
+ASK = """async queries => {
+  const answers = [];
+  for (const query of queries) {
+    answers.push(await new Promise(answered => {
+      worker.onmessage = ({ data }) => answered(data.data.items.map(group => group[0].location.split("#")[0]));
+      worker.postMessage({ type: 2, data: query });
+    }));
+  }
+  return answers;
+}"""
+
+
+@pytest.fixture(scope="module")
+def searched(chromium: Browser, site: Path) -> Iterator[Page]:
+    """A page that holds the worker with the site's own index."""
+    with served(site) as base:
+        page = chromium.new_page()
+        page.goto(f"{base}404.html")
+        page.evaluate(START)
+        yield page
+        page.close()
+
+
+@pytest.fixture(scope="module")
+def texts(site: Path) -> dict[str, str]:
+    """What each page says, folded as a reader would compare it: lower case, single spaces."""
+    return {page: article(site / page).text.lower() for page in pages(site) if page != "404.html"}
+
+
+def spread(words: set[str]) -> list[str]:
+    """At most `ASKED` of the words, evenly over their order."""
+    ordered = sorted(words)
+    return ordered[:: max(1, -(-len(ordered) // ASKED))]
+
+
+def names() -> set[str]:
+    """What plan people look for: plans, people, products, markets, measures, lines of the budget."""
+    found: set[str] = set()
+    for computed in load_plans(ROOT).values():
+        assert not isinstance(computed, Exception)
+        found.add(computed.plan.title)
+        found.update(member.name for axis in computed.plan.axes.values() for member in axis.members)
+        found.update(figure.name for figure in computed.figures.values() if "·" not in figure.name)
+    return {name.lower() for name in found if len(name) > 1}
+
+
+def told(page: Page, queries: list[str]) -> dict[str, list[str]]:
+    answers: list[list[str]] = page.evaluate(ASK, queries)
+    return dict(zip(queries, answers, strict=True))
+
+
+def recall(found: list[str], truth: set[str]) -> float:
+    return len(set(found[:SHOWN]) & truth) / min(SHOWN, len(truth))
+
+
+def test_every_name_and_number_of_the_plans_is_found(searched: Page, texts: dict[str, str]) -> None:
+    assert plan_folders(ROOT)
+    numbers = {found for text in texts.values() for found in re.findall(r"(?<![\d,.])(?:\d{1,3}(?:,\d{3})+|\d+\.\d+%)(?![\d,.])", text)}
+    for queries in (spread(names()), spread(numbers)):
+        answers = told(searched, queries)
+        truths = {query: {page for page, text in texts.items() if query in text} for query in queries}
+        asked = [query for query in queries if truths[query]]
+        assert len(asked) > 50
+        recalls = {query: recall(answers[query], truths[query]) for query in asked}
+        first = {query: answers[query][:1] and answers[query][0] in truths[query] for query in asked}
+        assert sum(recalls.values()) / len(asked) >= 0.97, sorted(recalls, key=recalls.__getitem__)[:10]
+        assert sum(map(bool, first.values())) / len(asked) >= 0.95, [query for query in asked if not first[query]][:10]
+
+
+def test_what_stands_nowhere_is_not_found(searched: Page, texts: dict[str, str]) -> None:
+    assert [word for word in ABSENT if any(word in text for text in texts.values())] == []
+    assert {word: found for word, found in told(searched, ABSENT).items() if found} == {}
+
+
+def test_a_title_brings_its_page_first(searched: Page, site: Path) -> None:
+    titles: dict[str, list[str]] = {}
+    for page in pages(site):
+        if page != "404.html":
+            [heading, *_] = article(site / page).all("h1")
+            titles.setdefault(heading.text.removesuffix("¶").strip(), []).append(page)
+    answers = told(searched, list(titles))
+    missed = {title: answers[title][:1] for title, own in titles.items() if answers[title][0] not in own}
+    assert len(missed) <= len(titles) // 20, missed
