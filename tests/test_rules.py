@@ -42,6 +42,7 @@ PAGE = f"../../content/{KEY}/index.md"
 WARNINGS = {
     "band-gap",
     "dates-outside-period",
+    "guardrail-guards-nothing",
     "hold-expired",
     "owner-not-in-team",
     "promotion-starts-early",
@@ -112,6 +113,7 @@ FURTHER: list[tuple[str, Files]] = [
     ),
     ("unknown-axis", {"targets.yml": BASE["targets.yml"].rstrip("}\n") + ", split: {product: even}, cross: [[product, colour]]}\n"}),
     ("unknown-choice", {"budget.yml": "limit: {of: revenue, max: 2%, over: stopp}\nlines: {a: 1万}\n"}),
+    ("guardrail-guards-nothing", {"plan.yml": BASE["plan.yml"] + "guardrails: [{of: revenue}]\n"}),
     ("waiver-unclear", {FACTS: "a: 1元 # plan: allow negative until 春节 退货\n"}),
     (
         "dates-outside-period",

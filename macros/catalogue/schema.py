@@ -54,6 +54,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Actual: the closed periods, and how the open ones are planned again",
     ),
     "record-Limit": ("上限：本组合计与另一个数之比不得超过它", "Limit: the highest allowed ratio of the total to another figure"),
+    "record-Guardrail": (
+        "护栏：两版之间这些数最多动多少，超过就提醒或不通过",
+        "Guardrail: how far these figures may move between two versions before a warning or a stop",
+    ),
     "record-Assertion": (
         "关系式：必须成立的等式或不等式，用 ==、!=、<=、>=、<、> 连接",
         "Assertion: a relation that must hold, with ==, !=, <=, >=, < or >",

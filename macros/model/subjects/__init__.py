@@ -1,7 +1,7 @@
 """The files a plan may have, one record each; a new subject is a module here and its line in `RECORDS`.
 
 head.py plan.yml · general.py axes, targets, facts and seasonality · row.py a named row · team.py the team · market.py the market ·
-strategy.py the strategy · schedule.py the schedule.
+strategy.py the strategy · schedule.py the schedule · guardrail.py how far figures may move between versions.
 """
 
 from __future__ import annotations

@@ -6,9 +6,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.model.base import Record, TextField
+from macros.model.base import Listed, Record, TextField
 from macros.model.fields import TextsField, enum, one_of
 from macros.model.period import PeriodRecord
+from macros.model.subjects.guardrail import Guardrail
 from macros.model.value import Text
 
 StatusField = Annotated[Text, one_of("draft", "review", "approved", "closed"), enum("draft", "review", "approved", "closed")]
@@ -32,3 +33,4 @@ class Head(Record):
     parent: TextField | None = Field(None, description="上级计划的 id")
     units: TextsField | None = Field(None, description="本计划自用的单位，如 [面, 幅]")
     summary: TextField | None = Field(None, description="一句话说明")
+    guardrails: Listed[Guardrail] | None = Field(None, description="护栏：两版之间哪些数不能动得太多，plan diff --exit-code 据此定退出码")

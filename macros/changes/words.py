@@ -1,0 +1,53 @@
+"""What changed in words: names, notes, dates and owners in the data, and the lines of the pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.changes.edits import Edits, aligned
+from macros.changes.version import Version
+from macros.model.page import Page
+
+SECTIONS = ("team", "schedule")
+
+
+@dataclass(frozen=True, slots=True)
+class WordsMoved:
+    """A text that is not as it was: in which file and lines (0 on a side that has none), under which keys (none on a page), both texts."""
+
+    group: str
+    file: str
+    keys: str
+    line_before: int
+    line_after: int
+    before: str | None
+    after: str | None
+
+
+def word_changes(before: Version, after: Version, edits: Edits) -> list[WordsMoved]:
+    """Texts of the data by file and line, then lines of pages."""
+    found = []
+    for edit in edits.all:
+        if edit.words_only:
+            sides = (edit.before, edit.after)
+            one_line, two_line = (0 if side is None else side.place.line for side in sides)
+            one_text, two_text = (None if side is None else side.text for side in sides)
+            group = edit.stem if edit.stem in SECTIONS else "text"
+            found.append(WordsMoved(group, edit.file, ".".join(edit.way), one_line, two_line, one_text, two_text))
+    one, two = ({page.path: page for page in version.pages} for version in (before, after))
+    for path in sorted({*one, *two}):
+        found += _page(path, one.get(path), two.get(path))
+    return found
+
+
+def _page(path: str, before: Page | None, after: Page | None) -> list[WordsMoved]:
+    """The lines of a page that are not as they were; empty lines say nothing."""
+    old, new = ([] if page is None else page.raw.split("\n") for page in (before, after))
+    if old == new:
+        return []
+    found = []
+    for one, two in aligned(old, new):
+        texts = (None if one is None else old[one], None if two is None else new[two])
+        if texts[0] != texts[1] and any(text and text.strip() for text in texts):
+            found.append(WordsMoved("text", path, "", 0 if one is None else one + 1, 0 if two is None else two + 1, *texts))
+    return found
