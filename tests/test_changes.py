@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 
 from macros.changes.bridge import MOST
 from macros.changes.difference import Difference, compare_versions
-from macros.changes.edits import aligned, find_edits
+from macros.changes.edits import Written, aligned, find_edits
 from macros.changes.guarding import Limit
 from macros.changes.members import MemberChange
 from macros.changes.moves import Kind, Move
 from macros.changes.version import Version, read_version
 from macros.compute.wording import number_text
 from macros.model.loading import read_plan
+from macros.source.place import Place
 from tests.plans import AXES, BARE, FOLDER, write_files
 
 Files = Mapping[str, str]
@@ -64,9 +65,13 @@ def by_path(found: Difference) -> dict[str, Move]:
 
 def test_one_edit_bears_the_whole_change(tmp_path: Path) -> None:
     found = compared(SMALL, edited(targets=("growth: 25%", "growth: 30%")), tmp_path)
-    assert [(edit.file, ".".join(edit.way), edit.before and edit.before.place.line, edit.after and edit.after.text) for edit in found.edits] == [
-        ("data/p/targets.yml", "revenue.growth", 5, "30%")
-    ]
+    [edit] = found.edits
+    assert (edit.file, edit.way, edit.before, edit.after) == (
+        "data/p/targets.yml",
+        ("revenue", "growth"),
+        Written(Place("data/p/targets.yml", 5, 11, 3), "25%"),
+        Written(Place("data/p/targets.yml", 5, 11, 3), "30%"),
+    )
     assert told(by_path(found)["revenue.total"]) == ("revenue.total", "5亿", "5.2亿", "2000万", [((0,), "2000万")])
     assert told(by_path(found)["boxes"]) == ("boxes", "1000万箱", "1040万箱", "40万箱", [((0,), "40万箱")])
 
