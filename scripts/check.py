@@ -18,7 +18,6 @@ from scripts.formats import FORMATS, json_schema
 from scripts.report import human, shown_path, summary
 
 LOOK_EVERY = 0.3  # seconds between looks at the files
-FORMS = ("human", "concise", *FORMATS)
 
 
 @click.command(help=word("help-check"))

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import xml.etree.ElementTree as ET
 from collections.abc import Callable, Sequence
-from importlib.metadata import version
 from typing import Any
 
 from macros.catalogue import text
@@ -115,6 +113,8 @@ def as_gitlab(shown: Shown, language: str) -> str:
 
 def as_sarif(shown: Shown, language: str) -> str:
     """SARIF 2.1.0."""
+    from importlib.metadata import version  # takes longer than to check that nothing has changed
+
     results = []
     for (path, finding), mark in zip(shown, fingerprints(shown), strict=True):
         place = finding.place
@@ -137,6 +137,8 @@ def as_sarif(shown: Shown, language: str) -> str:
 
 def as_junit(shown: Shown, language: str) -> str:
     """JUnit: a case a finding, failed when it is an error."""
+    import xml.etree.ElementTree as ET
+
     failures = sum(finding.level is Level.error for _, finding in shown)
     suite = ET.Element("testsuite", name="plan check", tests=str(len(shown)), failures=str(failures), errors="0")
     for path, finding in shown:

@@ -10,9 +10,8 @@ from pathlib import Path
 import click
 
 from macros.catalogue import say, text, word
-from macros.model.loading import DATA
 from macros.model.page import CONTENT
-from macros.model.project import find_root
+from macros.model.project import DATA, find_root
 from scripts.cli import CannotRunError
 
 SKELETONS = Path(__file__).parent / "skeleton"

@@ -18,8 +18,7 @@ from pathlib import Path
 import click
 
 from macros.catalogue import say, text, word
-from macros.model.loading import plan_folders
-from macros.model.project import Chosen, find_root
+from macros.model.project import Chosen, find_root, plan_folders
 from macros.source.finding import Level
 from scripts.checking import check_all
 from scripts.cli import CannotRunError

@@ -6,7 +6,7 @@ import difflib
 import inspect
 from collections.abc import Callable, Iterator, Mapping
 
-from macros.catalogue import say, text
+from macros.catalogue import LANGUAGES, say, text
 from macros.compute.compute import Computed
 from macros.model.page import CONTENT, Page
 from macros.pages.host import macros
@@ -31,7 +31,7 @@ def try_page(page: Page, plans: Mapping[str, Computed]) -> Iterator[Finding]:
             raise PageError(text(say("page-without-plan", page=shown, plan=key, known="、".join(plans) or "—")))
         if key in plans and plans.get(key) is None:
             raise PageError(text(say("plan-unreadable", plan=key)))
-        return Reader(plans[key], shown)
+        return Reader(plans[key], shown, trying=True)
 
     known = macros(reader, lambda: plan_cards(plans, shown))
     for call in calls(page)[0]:
@@ -58,7 +58,7 @@ def _tried(call: Call, known: Mapping[str, Callable[..., str]]) -> Finding | Non
         takes.bind(*call.args, **dict(call.named))
     except TypeError as error:
         return Finding(call.place, "wrong-argument", say("wrong-argument", name=call.name, reason=str(error), known=str(takes)))
-    if call.name in WHOLE and not call.args:
+    if call.name in WHOLE and call.args in ((), *((language,) for language in LANGUAGES)) and not call.named:
         return None
     try:
         macro(*call.args, **dict(call.named))

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from macros.model.loading import load_plan
 from macros.model.project import Chosen
 from macros.source.finding import Finding
 from scripts import cache
@@ -14,6 +19,7 @@ from scripts.checking import check_all
 from tests.plans import BARE, FOLDER, write_files
 
 DAY = date(2026, 6, 30)
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
 FACTS = "sales: {name: 销售额, unit: 元, value: = 2亿元 + 2亿元, stated: 5亿}\n"
 
 
@@ -29,7 +35,7 @@ def project(tmp_path: Path) -> Path:
 
 def test_a_second_run_finds_the_same_without_computing(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = run(project)
-    monkeypatch.setattr("scripts.checking.load_plan", lambda *_: pytest.fail("the plan was read again"))
+    monkeypatch.setattr("scripts.looking.load_plan", lambda *_: pytest.fail("the plan was read again"))
     assert run(project) == first
     assert first == check_without_cache(project, monkeypatch)
 
@@ -67,12 +73,61 @@ def test_another_day_is_another_run(project: Path) -> None:
 @pytest.mark.parametrize("damage", ["", "{", "[]", '{"key": 1}', "\x00\xff"])
 def test_a_damaged_cache_does_no_harm(project: Path, damage: str) -> None:
     first = run(project)
-    kept = next((project / cache.FOLDER).glob("*.json"))
+    kept = next((project / cache.FOLDER).glob("plans/*.json"))
     kept.write_text(damage, encoding="utf-8")
     assert run(project) == first
 
 
-def test_a_page_that_shows_another_plan_is_never_kept(project: Path) -> None:
-    write_files({"../../content/p/index.md": '{{ value("sales", plan="p") }}\n'}, project)
-    run(project)
-    assert list((project / cache.FOLDER).glob("*.json")) == []
+def test_a_plan_that_shows_another_plan_is_looked_at_when_that_one_changes(project: Path) -> None:
+    write_files({f"../q/{name}": text for name, text in (BARE | {"facts.yml": FACTS}).items()}, project)
+    write_files({"../../content/p/index.md": '{{ value("sales", plan="q") }}\n'}, project)
+    assert [finding.rule for _, finding in run(project)] == ["stated-differs"]
+    write_files({"../q/facts.yml": "cost: {name: 成本, unit: 元, value: 1亿}\n"}, project)
+    assert [finding.rule for _, finding in run(project)] == ["stated-differs", "macro-fails"]
+
+
+def test_a_plan_whose_page_asks_for_a_plan_that_is_not_there_is_looked_at_when_it_comes(project: Path) -> None:
+    write_files({"../../content/p/index.md": '{{ value("sales", plan="q") }}\n'}, project)
+    assert [finding.rule for _, finding in run(project)] == ["stated-differs", "macro-fails"]
+    write_files({f"../q/{name}": text for name, text in (BARE | {"facts.yml": FACTS}).items()}, project)
+    assert [finding.rule for _, finding in run(project)] == ["stated-differs"]
+
+
+def test_a_page_is_looked_at_when_the_page_it_leads_to_elsewhere_goes(project: Path) -> None:
+    write_files({"../../content/p/index.md": "[别处](../other.md)\n", "../../content/other.md": "# 别处\n"}, project)
+    assert [finding.rule for _, finding in run(project)] == ["stated-differs"]
+    (project / "content/other.md").unlink()
+    assert [finding.rule for _, finding in run(project)] == ["stated-differs", "broken-link"]
+
+
+def test_an_edit_of_one_plan_leaves_the_others_alone(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_files({f"../q/{name}": text for name, text in (BARE | {"facts.yml": FACTS}).items()}, project)
+    chosen = [Chosen(project, (FOLDER, "data/q"))]
+    check_all(chosen, DAY)
+    write_files({"../q/facts.yml": FACTS.replace("5亿", "4亿")}, project)
+    read: list[str] = []
+
+    def watched(root: Path, folder: str) -> Any:
+        read.append(folder)
+        return load_plan(root, folder)
+
+    monkeypatch.setattr("scripts.looking.load_plan", watched)
+    assert len(check_all(chosen, DAY).findings) == 2
+    assert read == ["data/q"]
+
+
+def test_a_run_where_nothing_changed_loads_nothing_that_reads_or_computes(project: Path) -> None:
+    command = "from scripts.cli import plan; plan(['check'], standalone_mode=False)"
+    loaded = f"import sys\ntry:\n    {command}\nexcept SystemExit: print(*sorted({{name.partition('.')[0] for name in sys.modules}}))"
+    for _ in ("cold", "warm"):
+        done = subprocess.run([sys.executable, "-c", loaded], cwd=project, env=ENVIRONMENT, capture_output=True, text=True, check=False)
+    assert "stated-differs" in done.stdout
+    assert {"pydantic", "jinja2", "yaml", "mkdocs", "numpy", "pandas", "markdown", "rich"} & set(done.stdout.split()) == set()
+    assert "click" in done.stdout.split()
+
+
+def test_pages_of_a_project_behind_a_link_are_read(project: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    write_files({"../../content/p/index.md": "{{ config }}\n"}, project)
+    link = tmp_path_factory.mktemp("elsewhere") / "link"
+    link.symlink_to(project)
+    assert [finding.rule for _, finding in run(link, cached=False)] == ["stated-differs", "page-code"]

@@ -17,7 +17,8 @@ from jsonschema import Draft7Validator
 
 from macros.catalogue import sentences
 from macros.model.base import Record
-from macros.model.loading import _wrapped, plan_folders
+from macros.model.loading import _wrapped
+from macros.model.project import plan_folders
 from macros.model.reading import read_record
 from macros.model.schema import FILES, FOLDER, schema_files, schemas, write
 from macros.model.subjects import RECORDS

@@ -13,7 +13,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros.compute.compute import Computed, compute
 from macros.compute.figure import Figure
-from macros.model.loading import load_plan, plan_folders
+from macros.model.loading import load_plan
+from macros.model.project import plan_folders
 from macros.source.node import Scalar
 from macros.source.notation import read_number
 from macros.source.number import Number, half_up

@@ -91,6 +91,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "source-line": ("写在", "Written at"),
     "band": ("档", "Band"),
     # calls that cannot be answered
+    "bad-digits": (
+        "digits 应是 0 到 {most} 的整数，而不是 {got}",
+        "digits is a whole number from 0 to {most}, not {got}",
+    ),
     "no-such-view": (
         "{figure} 的单位是 {own}，不能写成 {unit}；金额可用 元、万元、亿元（元/人 可用 万元/人）",
         "{figure} is in {own} and cannot be shown in {unit}; money can be shown in 元, 万元, 亿元 (元/人 in 万元/人)",

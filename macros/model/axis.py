@@ -27,7 +27,7 @@ DATE = re.compile(r"[0-9]{4}\s*[-年/.]")
 class MemberRecord(Record):
     """A member as written: a name, perhaps children, perhaps attributes of its own (another axis' member, a capacity…)."""
 
-    model_config = ConfigDict(frozen=True, extra="allow", arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="allow", arbitrary_types_allowed=True, defer_build=True)
     name: TextField | None = Field(None, description="显示名称")
     children: Keyed[MemberRecord] | None = Field(None, description="下级成员")
     owner: TextField | None = Field(None, description="负责人")

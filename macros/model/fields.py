@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, TypeVar
 
-from pydantic import PlainValidator, WithJsonSchema
+from pydantic import WithJsonSchema
 
 from macros.catalogue import say
-from macros.model.base import reader, scalar_of, text_of
+from macros.model.base import Reading, reader, scalar_of, text_of
 from macros.model.formula import Refused, is_formula, read_formula
 from macros.model.value import Formula, Given, Text, Unknown, Value
 from macros.source.dates import read_date
@@ -95,7 +95,7 @@ def _texts(node: Node) -> tuple[Text, ...]:
     return tuple(text_of(item) for item in node.items) if isinstance(node, Sequence) else (text_of(node),)
 
 
-def one_of(*known: str) -> PlainValidator:
+def one_of(*known: str) -> Reading:
     """The reader of a field that takes one of a few words; another word is refused with all of them."""
 
     def read(node: Node) -> Text:

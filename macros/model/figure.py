@@ -147,4 +147,3 @@ class Assertion(Record):
         return "that"
 
 
-Fact.model_rebuild()

@@ -21,6 +21,7 @@ from macros.model.mending import read_mended
 from macros.model.page import find_pages
 from macros.model.period import Period, build_period
 from macros.model.plan import Plan
+from macros.model.project import DATA
 from macros.model.reading import read_record
 from macros.model.subjects import NO_FIGURES, NO_PREFIX, RECORDS, WRAPPED
 from macros.model.subjects.head import Head
@@ -32,7 +33,6 @@ from macros.source.place import Place
 from macros.source.reader import read_file
 from macros.source.unit import unknown_units
 
-DATA = "data"
 SHARED = f"{DATA}/calendar.yml"  # for every plan without a calendar of its own
 Read = tuple[Mapping | None, list[Finding]]
 
@@ -50,16 +50,6 @@ class Loading:
     gone: set[str] = field(default_factory=set)
     touched: set[Place] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
-
-
-def plan_folders(root: Path) -> list[str]:
-    """The folders under data/ that hold a plan, sorted: every folder but data/kinds and hidden ones."""
-    data = root / DATA
-    if not data.is_dir():
-        return []
-    return sorted(
-        f"{DATA}/{path.name}" for path in data.iterdir() if path.is_dir() and path.name != "kinds" and not path.name.startswith(".")
-    )
 
 
 def read_plan(root: Path, folder: str) -> dict[str, Read]:

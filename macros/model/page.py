@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,17 +40,32 @@ class Page:
 
 def find_pages(root: Path, plan: str) -> tuple[Page, ...]:
     """The pages in `content/<plan>/`, sorted by file name; bytes that are no UTF-8 are replaced (a rule reports them)."""
-    return tuple(_page(root, file) for file in sorted((root / CONTENT / plan).glob("*.md")) if _is_own(file))
+    return tuple(_page(root, file) for file in sorted((root / CONTENT / plan).glob("*.md")) if _is_own(root, file))
 
 
 def all_pages(root: Path) -> tuple[Page, ...]:
     """Every page of the portal, sorted by path."""
-    return tuple(_page(root, file) for file in sorted((root / CONTENT).rglob("*.md")) if _is_own(file))
+    return pages_below(root, CONTENT)
 
 
-def _is_own(file: Path) -> bool:
-    """False for a link: what it leads to is not read, and not shown in any report."""
-    return file.is_file() and not file.is_symlink() and not any(folder.is_symlink() for folder in file.parents)
+def pages_below(root: Path, folder: str, but: Collection[str] = ()) -> tuple[Page, ...]:
+    """Every page below a folder of content/, sorted by path; without those in some folders right below it."""
+    files = (file for file in sorted((root / folder).rglob("*.md")) if file.relative_to(root / folder).parts[0] not in but)
+    return tuple(_page(root, file) for file in files if _is_own(root, file))
+
+
+def is_there(root: Path, file: str) -> bool:
+    """True for a file below content/, which a page may lead to."""
+    try:
+        return (root / file).is_file() and (root / file).resolve().is_relative_to((root / CONTENT).resolve())
+    except (OSError, ValueError):  # a name that no file can have
+        return False
+
+
+def _is_own(root: Path, file: Path) -> bool:
+    """False for a link, or what lies behind one: what it leads to is not read, and not shown in any report."""
+    names = file.relative_to(root).parts
+    return file.is_file() and not any(root.joinpath(*names[:count]).is_symlink() for count in range(1, len(names) + 1))
 
 
 def _page(root: Path, file: Path) -> Page:

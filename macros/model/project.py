@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.model.loading import DATA, plan_folders
+DATA = "data"
+SETTINGS = "check.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,16 @@ class Chosen:
 
     root: Path
     folders: tuple[str, ...]
+
+
+def plan_folders(root: Path) -> list[str]:
+    """The folders under data/ that hold a plan, sorted: every folder but data/kinds and hidden ones."""
+    data = root / DATA
+    if not data.is_dir():
+        return []
+    return sorted(
+        f"{DATA}/{path.name}" for path in data.iterdir() if path.is_dir() and path.name != "kinds" and not path.name.startswith(".")
+    )
 
 
 def find_root(start: Path) -> Path | None:

@@ -22,7 +22,7 @@ from macros.catalogue import say, sentences, text, word
 from macros.model.base import Record
 from macros.model.fields import DIGIT, FLAG_PATTERN, NUMBER_PATTERN
 from macros.model.kind import BUILT_IN, Kind
-from macros.model.loading import DATA
+from macros.model.project import DATA
 from macros.model.split_schema import MADE_AXES, RATIO_PATTERN, SHORT_PATTERN, Schema, by_axis, named, split_definitions
 from macros.model.subjects import RECORDS, WRAPPED
 

@@ -9,13 +9,13 @@ from pydantic import Field
 
 from macros.model.base import Keyed, Record
 from macros.model.fields import enum, one_of
+from macros.model.project import SETTINGS
 from macros.model.reading import read_record
 from macros.model.value import Text
 from macros.source.finding import Finding, Level
 from macros.source.reader import read_file
 from macros.source.waiver import at_level
 
-FILE = "check.yml"
 OFF = "off"
 LevelField = Annotated[Text, one_of("error", "warning", "note", OFF), enum("error", "warning", "note", OFF)]
 
@@ -42,9 +42,9 @@ class Settings(PlanSettings):
 
 def read_settings(root: Path) -> tuple[Settings | None, list[Finding]]:
     """The settings of a project, None when there is no file or it cannot be used."""
-    if not (root / FILE).exists():
+    if not (root / SETTINGS).exists():
         return None, []
-    node, findings = read_file(root, FILE)
+    node, findings = read_file(root, SETTINGS)
     if node is None:
         return None, findings
     settings, faults = read_record(Settings, node)

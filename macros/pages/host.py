@@ -17,7 +17,8 @@ from typing import Any
 
 from macros.catalogue import say, text
 from macros.compute.compute import Computed, compute
-from macros.model.loading import DATA, load_plan, plan_folders
+from macros.model.loading import load_plan
+from macros.model.project import DATA, plan_folders
 from macros.pages import budget, explain, keytable, links, overview, registers, rulebook, targets
 from macros.pages.links import PageError, Reader, inert
 

@@ -18,6 +18,7 @@ from macros.source.number import Number
 FIGURE_IN_TEXT = re.compile(r"\{([^{}|]+)(?:\|([^{}]+))?\}")
 MARKDOWN = frozenset("\\`*_{}[]()#+-.!|~^=")
 FIGURES_PAGE = "figures.html"
+MOST_DECIMALS = 12
 
 
 class PageError(LookupError):
@@ -26,10 +27,14 @@ class PageError(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Whose page is being written: the computed plan, and the page's own file below `content/` (for relative links)."""
+    """Whose page is being written: the computed plan, and the page's own file below `content/` (for relative links).
+
+    When `trying`, only what cannot be answered is wanted: numbers and links are not written out.
+    """
 
     computed: Computed
     page: str
+    trying: bool = False
 
     @property
     def language(self) -> str:
@@ -74,6 +79,8 @@ def href(reader: Reader, path: str) -> str:
 
 def link(reader: Reader, figure: Figure, shown: str) -> str:
     """A figure's number as a link; an unknown keeps its reason as a title."""
+    if reader.trying:
+        return ""
     address = escape(href(reader, figure.path))
     if figure.number is None:
         why = figure.definition.why if figure.definition is not None else ""
@@ -89,6 +96,10 @@ def inline(reader: Reader, figure: Figure, show: str = "", digits: int | None = 
     """A figure in running text, with its unit. A `PageError` when it cannot be shown in the unit asked for."""
     if show:
         _fitting(reader, figure, show)
+    if digits is not None and digits not in range(MOST_DECIMALS + 1):
+        raise PageError(text(say("bad-digits", most=MOST_DECIMALS, got=str(digits)), reader.language))
+    if reader.trying:
+        return ""
     own = show or ("元" if is_small_change(figure.number, reader.show) else reader.show)
     return link(reader, figure, number_text(figure.number, own, digits, reader.language))
 
@@ -106,6 +117,8 @@ def _fitting(reader: Reader, figure: Figure, show: str) -> None:
 
 def cell_text(reader: Reader, number: Number | None, view: View) -> str:
     """A number in a table whose header names the unit."""
+    if reader.trying:
+        return ""
     return reader.word("unknown") if number is None else digits_text(number, view)
 
 
@@ -128,4 +141,6 @@ def view(reader: Reader, figures: list[Figure], show: str = "", digits: int | No
     """One view for figures that stand together. A `PageError` when they cannot be shown in the unit asked for."""
     if show:
         _fitting(reader, figures[0], show)
+    if reader.trying:
+        return view_of([], reader.show, 0)
     return view_of([figure.number for figure in figures], show or reader.show, digits)

@@ -105,6 +105,8 @@ def _parts(reader: Reader, whole: Figure, axis: Axis) -> list[tuple[Member, Figu
 
 def share_cells(reader: Reader, whole: Figure, parts: Sequence[Figure], bars: bool = True) -> list[Cell]:
     """Each part's share of the whole, with a bar against the largest part; empty when it is not known."""
+    if reader.trying:
+        return [Cell("", True)] * len(parts)
     shares = [share_of(part, whole) for part in parts]
     lengths = bar_lengths([None if share is None else share.value for share in shares]) if bars else [""] * len(parts)
     return [
@@ -116,5 +118,5 @@ def share_cells(reader: Reader, whole: Figure, parts: Sequence[Figure], bars: bo
 def _caption(reader: Reader, whole: Figure, axes: list[Axis], shown: View, figures: list[Figure]) -> str:
     along = " × ".join(axis.name for axis in axes)
     unit = f"（{shown.unit}）" if shown.unit else ""
-    rounded = reader.word("rounded") if any(is_rounded(figure.number, shown) for figure in figures) else ""
+    rounded = reader.word("rounded") if not reader.trying and any(is_rounded(figure.number, shown) for figure in figures) else ""
     return f"{whole.name} · {along}{unit}{rounded}"

@@ -16,13 +16,14 @@ Instead: correct the name; links go from page to page with `.md`, pictures lie i
 from __future__ import annotations
 
 import difflib
+import posixpath
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
 from macros.catalogue import say
-from macros.model.page import CONTENT, Page
+from macros.model.page import CONTENT, Page, is_there
 from macros.rules.markup import LINK, place_in, prose
 from macros.source.finding import Finding
 
@@ -32,14 +33,33 @@ ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
 
 def check_page(page: Page, root: Path) -> Iterator[Finding]:
     text = prose(page)
-    for match in LINK.finditer(text):
+    for match, group, target in _links(page):
+        file = _file(page, target)
+        if not is_there(root, file):
+            told = say("broken-link-near", target=target, near=near) if (near := _near(root, file)) else say("broken-link", target=target)
+            yield Finding(place_in(page, text, match.start(group), len(match[group])), ID, told)
+
+
+def targets(page: Page) -> Iterator[str]:
+    """The files that a page leads to, from the project root."""
+    return (_file(page, target) for _, _, target in _links(page))
+
+
+def _links(page: Page) -> Iterator[tuple[re.Match[str], int, str]]:
+    for match in LINK.finditer(prose(page)):
         group = 1 if match[1] else 2
         target = unquote(match[group].partition("#")[0].partition("?")[0])
-        if not target or ELSEWHERE.match(match[group]):
-            continue
-        file = (root / page.path).parent / target
-        if not file.is_file() or not file.resolve().is_relative_to((root / CONTENT).resolve()):
-            names = sorted(path.name for path in file.parent.glob("*")) if file.parent.is_dir() else []
-            near = difflib.get_close_matches(file.name, names, 1)
-            told = say("broken-link-near", target=target, near=near[0]) if near else say("broken-link", target=target)
-            yield Finding(place_in(page, text, match.start(group), len(match[group])), ID, told)
+        if target and not ELSEWHERE.match(match[group]):
+            yield match, group, target
+
+
+def _file(page: Page, target: str) -> str:
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page.path), target))
+
+
+def _near(root: Path, file: str) -> str:
+    """The name of a file beside the one meant that is most like it, or none."""
+    folder = (root / file).parent
+    inside = folder.is_dir() and folder.resolve().is_relative_to((root / CONTENT).resolve())
+    found = difflib.get_close_matches(posixpath.basename(file), sorted(path.name for path in folder.glob("*")), 1) if inside else []
+    return found[0] if found else ""

@@ -15,7 +15,7 @@ Instead: pages as .md (UTF-8), pictures as .png, .jpg, .gif or .webp, papers as 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from macros.catalogue import say
@@ -28,9 +28,14 @@ ID = "content-file"
 KINDS = (".md", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".pdf", ".csv", ".xlsx")
 
 
-def check_files(root: Path) -> Iterator[Finding]:
-    for path in sorted((root / CONTENT).rglob("*")):
+def check_files(root: Path, plan: str = "", but: Collection[str] = ()) -> Iterator[Finding]:
+    """What is wrong with files under content/: those of one plan, or all, without those of some plans."""
+    base = root / CONTENT / plan
+    inside = [] if plan and base.is_symlink() else sorted(base.rglob("*"))
+    for path in inside:
         shown = path.relative_to(root).as_posix()
+        if path.parent != base and path.relative_to(base).parts[0] in but:
+            continue
         if path.is_symlink():
             yield Finding(Place(shown), ID, say("content-link", file=shown))
         elif path.is_file() and path.suffix.lower() == ".md":

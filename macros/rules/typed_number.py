@@ -17,7 +17,10 @@ left alone; a number that is no figure can stand between backquotes or carry a w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
 
 from macros.catalogue import say
 from macros.compute.compute import Computed
@@ -28,7 +31,7 @@ from macros.source.node import Scalar
 from macros.source.notation import read_number
 from macros.source.number import Number, half_up
 from macros.source.place import Place
-from macros.source.unit import KNOWN_UNITS
+from macros.source.unit import KNOWN_UNITS, Unit
 
 ID = "typed-number"
 TIMES = ("年", "年度", "月", "日", "天", "周", "季", "季度", "小时", "分钟", "点", "时", "次", "个月", "号", "分")
@@ -41,16 +44,16 @@ LINKS = re.compile(r"\]\([^)\n]*\)|<[^>\n]*>|https?://\S+")
 
 
 def check_page(page: Page, plan: Computed) -> Iterator[Finding]:
+    shown = _Shown(plan)
     text = LINKS.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), prose(page))
-    units = {figure.unit for figure in plan.figures.values()}
     for match in NUMBER.finditer(text):
         if not match["scale"] and not match["unit"]:
             continue
         written = match[0].strip()
         place = place_in(page, text, match.start(), len(written))
         number = read_number(Scalar(written.replace(" ", ""), place))
-        if isinstance(number, Number) and number.exact and (number.unit.pure or number.unit in units):
-            yield _told(place, written, _equal(plan.figures, number))
+        if isinstance(number, Number) and number.exact and (number.unit.pure or number.unit in shown.units):
+            yield _told(place, written, shown.by(number))
 
 
 def _told(place: Place, written: str, path: str | None) -> Finding:
@@ -59,15 +62,34 @@ def _told(place: Place, written: str, path: str | None) -> Finding:
     return Finding(place, ID, say("typed-number", text=written))
 
 
-def _equal(figures: Mapping[str, object], number: Number) -> str | None:
-    """The figure that a typed number says: exactly, or rounded to the digits typed when these are three or more; the shortest name."""
-    enough = number.step is not None and number.low is not None and abs(number.low) >= 100 * number.step
-    found = []
-    for path, figure in figures.items():
-        own = getattr(figure, "number", None)
-        if not isinstance(own, Number) or not own.exact:
-            continue
-        alike = own.unit.same_kind(number.unit) or (number.unit.pure and not number.unit.rate)
-        if alike and (own.value == number.value or (enough and number.step and half_up(own.value, number.step) == number.value)):
-            found.append(path)
-    return min(found, key=lambda path: (len(path), path)) if found else None
+@dataclass
+class _Shown:
+    """The single numbers of a plan by what they read as: exactly, and rounded to a step; made when first asked for."""
+
+    plan: Computed
+
+    @cached_property
+    def units(self) -> set[Unit]:
+        return {figure.unit for figure in self.plan.figures.values()}
+
+    @cached_property
+    def steps(self) -> dict[Fraction | None, dict[Fraction, list[tuple[str, Unit]]]]:
+        return {}
+
+    def by(self, number: Number) -> str | None:
+        """The figure that a typed number says: exactly, or rounded to the digits typed when these are three or more; the shortest name."""
+        enough = number.step and abs(number.value) >= 100 * number.step
+        found = [*self._read_as(None, number), *(self._read_as(number.step, number) if enough else [])]
+        return min(found, key=lambda path: (len(path), path)) if found else None
+
+    def _read_as(self, step: Fraction | None, number: Number) -> Iterator[str]:
+        if step not in self.steps:
+            read: dict[Fraction, list[tuple[str, Unit]]] = {}
+            for path, figure in self.plan.figures.items():
+                own = figure.number
+                if own is not None and own.exact:
+                    read.setdefault(half_up(own.value, step) if step else own.value, []).append((path, own.unit))
+            self.steps[step] = read
+        for path, unit in self.steps[step].get(number.value, ()):
+            if unit.same_kind(number.unit) or (number.unit.pure and not number.unit.rate):
+                yield path

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from macros.source.finding import Finding, fault
 from macros.source.node import Scalar
@@ -19,6 +20,7 @@ FOLDED = str.maketrans(
 )
 
 
+@lru_cache(maxsize=4096)
 def kind_of(char: str) -> str:
     """The rule a character breaks wherever it stands, or "" for an ordinary one. Tabs and line feeds are ordinary here."""
     if char in BREAKS:
@@ -52,6 +54,8 @@ def shown(text: str, longest: int = 40) -> str:
 def odd_character(scalar: Scalar) -> Finding | None:
     """A finding for the first character that may not stand in a key, a number or a date, or None."""
     text = scalar.text
+    if text.isascii() and text.isprintable():
+        return None
     for index, char in enumerate(text):
         rule = "tab" if char == "\t" else kind_of(char)
         if rule:
@@ -70,5 +74,7 @@ def fold(text: str) -> str:
 
 def plain_form(text: str) -> str:
     """What two keys have in common when they look the same: compatibility form, without invisible characters and outer spaces."""
+    if text.isascii() and text.isprintable():
+        return text.strip()
     visible = "".join(char for char in text if kind_of(char) in ("", "odd-space"))
     return unicodedata.normalize("NFKC", visible).strip()

@@ -25,12 +25,12 @@ class Number:
     @property
     def exact(self) -> bool:
         """True for a single number rather than a range."""
-        return self.low is not None and self.low == self.high
+        return self.low is not None and (self.low is self.high or self.low == self.high)
 
     @property
     def value(self) -> Fraction:
         """The single number; asking a range for it is a programming error."""
-        if self.low is None or self.low != self.high:
+        if self.low is None or not (self.low is self.high or self.low == self.high):
             raise ValueError("a range has no single value; use low and high")
         return self.low
 
@@ -43,7 +43,8 @@ class Number:
 
 def exactly(value: Fraction | int, unit: Unit = PLAIN) -> Number:
     """A single number."""
-    return Number(Fraction(value), Fraction(value), unit)
+    whole = value if isinstance(value, Fraction) else Fraction(value)
+    return Number(whole, whole, unit)
 
 
 def half_up(value: Fraction, step: Fraction) -> Fraction:

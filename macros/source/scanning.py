@@ -11,7 +11,7 @@ from macros.source.place import Place
 
 _COMMENT = re.compile(r"\s*#")
 _BLOCK_HEADER = re.compile(r"(?:^|[:\-?]\s+|\s)[|>][-+0-9]{0,2}\s*(?:#.*)?$")
-_UNPRINTED = re.compile(f"[{''.join(sorted(FILLERS | ORNAMENTS))}\ufffd\u2800]")
+_UNPRINTED = FILLERS | ORNAMENTS | {"\ufffd", "\u2800"}
 # Replaced by a space before parsing, so that the parser gets on and every column stays true.
 _BLANKED = ("tab", "odd-space", "odd-line-break", "control-character")
 
@@ -20,10 +20,11 @@ def scan(text: str, path: str) -> tuple[str, list[Finding]]:
     """The text with what a parser would stumble over replaced by spaces, character for character, and a finding for each."""
     lines: list[str] = []
     findings: list[Finding] = []
+    unprinted = not _UNPRINTED.isdisjoint(text)
     for number, (line, prose) in enumerate(_with_prose(text.split("\n")), 1):
         ending = "\r" if line.endswith("\r") else ""
         body = line[: len(line) - len(ending)]
-        if body.isprintable() and not _UNPRINTED.search(body):
+        if body.isprintable() and not (unprinted and not _UNPRINTED.isdisjoint(body)):
             lines.append(line)
             continue
         kept = list(body)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 
 from macros.source.number import Number
 from macros.source.unit import RATES, Unit
 
 # The scales people write; 千, 百万 and 千万 are read but not written.
 _SCALES = (("万亿", 10**12), ("亿", 10**8), ("万", 10**4), ("", 1))
+_LEAST = _SCALES[-2][1]
 MOST_DIGITS = 15
 
 
@@ -51,7 +53,8 @@ def decimal(value: Fraction, most: int = MOST_DIGITS) -> str:
 
 def _one(value: Fraction, scaled: bool) -> str:
     """The shortest of the ways to write a number, the largest scale first among equals."""
-    texts = [decimal(value / scale) + name for name, scale in _SCALES if scale > 1 and scaled and _fits(value, value, scale, MOST_DIGITS)]
+    scales = _SCALES if scaled and abs(value) >= _LEAST else ()
+    texts = [decimal(value / scale) + name for name, scale in scales if scale > 1 and _fits(value, value, scale, MOST_DIGITS)]
     if not texts or len(str(abs(value.numerator))) <= MOST_DIGITS:
         texts.append(decimal(value))
     return min(texts, key=len)
@@ -59,6 +62,8 @@ def _one(value: Fraction, scaled: bool) -> str:
 
 def _fits(low: Fraction, high: Fraction, scale: int, most: int) -> bool:
     """True when numbers read well in a scale: the larger is at least one of it, the smaller a tenth or nothing, with few decimals."""
+    if abs(low) < scale and abs(high) < scale:
+        return False
     ends = (low / scale, high / scale)
     if max(abs(end) for end in ends) < 1 or any(0 < 10 * abs(end) < 1 for end in ends):
         return False
@@ -69,7 +74,12 @@ def _fits(low: Fraction, high: Fraction, scale: int, most: int) -> bool:
 
 def _places(value: Fraction) -> int | None:
     """How many decimals a number has, or None when it has no last one: only 2 and 5 may divide the denominator."""
-    rest, twos, fives = value.denominator, 0, 0
+    return _decimals(value.denominator)
+
+
+@lru_cache(maxsize=1024)
+def _decimals(rest: int) -> int | None:
+    twos = fives = 0
     while rest % 2 == 0:
         rest, twos = rest // 2, twos + 1
     while rest % 5 == 0:

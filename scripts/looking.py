@@ -1,0 +1,109 @@
+"""Looks at one plan with its pages, or at the pages outside the plans, and says what else it needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from macros.compute.compute import Computed, compute
+from macros.model.loading import load_plan
+from macros.model.page import CONTENT, Page, is_there, pages_below
+from macros.model.settings import Settings, read_settings, with_levels
+from macros.rules import broken_link, check_plan, content_file
+from macros.rules.content import check_page
+from macros.source.finding import Finding, in_order
+from macros.source.waiver import Waiver, read_waivers, waive
+from scripts.cache import PORTAL, Needs
+from scripts.trial import try_page
+
+
+@dataclass
+class Plans(Mapping[str, Computed]):
+    """The plans of a project by id, each computed when first asked for (then it is `asked`); one that cannot be read is not there."""
+
+    root: Path
+    ids: tuple[str, ...]
+    known: dict[str, Computed | None] = field(default_factory=dict)
+    asked: set[str] = field(default_factory=set)
+
+    def __getitem__(self, key: str) -> Computed:
+        self.asked.add(key)
+        if key not in self.known:
+            plan = load_plan(self.root, f"data/{key}")[0] if key in self.ids else None
+            self.known[key] = compute(plan) if plan is not None else None
+        found = self.known[key]
+        if found is None:
+            raise KeyError(key)
+        return found
+
+    def __contains__(self, key: object) -> bool:
+        self.asked.add(str(key))
+        return key in self.ids
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.ids)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+@dataclass
+class Project:
+    """A project at work: its settings and its plans as far as they are needed."""
+
+    root: Path
+    ids: tuple[str, ...]
+    today: date
+
+    @cached_property
+    def settings(self) -> tuple[Settings | None, list[Finding]]:
+        return read_settings(self.root)
+
+    def look(self, folder: str) -> tuple[list[Finding], Needs]:
+        """What is found about a plan's folder, or about everything outside the plans, and what else was looked at."""
+        return self._portal() if folder == PORTAL else self._plan(folder)
+
+    def _plan(self, folder: str) -> tuple[list[Finding], Needs]:
+        key = folder.rpartition("/")[2]
+        plans = Plans(self.root, self.ids)
+        plan, findings = load_plan(self.root, folder)
+        computed = None
+        if plan is not None:
+            computed, checked = check_plan(plan, self.today)
+            findings = findings + checked
+        plans.known[key] = computed
+        pages = pages_below(self.root, f"{CONTENT}/{key}")
+        files = sorted(path.relative_to(self.root).as_posix() for path in (self.root / folder).glob("*.yml"))
+        settled = self._settled(key, files, findings) + self._pages(key, pages, plans, computed)
+        return self.settings[1] + settled, Needs(plans.asked - {key}, self._elsewhere(pages, key))
+
+    def _portal(self) -> tuple[list[Finding], Needs]:
+        """The files under content/ and the pages outside the plans."""
+        plans = Plans(self.root, self.ids)
+        pages = pages_below(self.root, CONTENT, self.ids)
+        findings = self._pages("", pages, plans, None)
+        return self.settings[1] + findings, Needs(plans.asked, self._elsewhere(pages, ""))
+
+    def _pages(self, key: str, pages: tuple[Page, ...], plans: Plans, computed: Computed | None) -> list[Finding]:
+        findings = [*content_file.check_files(self.root, key, () if key else self.ids)]
+        for page in pages:
+            findings += [*check_page(self.root, page, computed), *try_page(page, plans)]
+        return self._settled(key, [page.path for page in pages], findings)
+
+    def _elsewhere(self, pages: tuple[Page, ...], key: str) -> dict[str, bool]:
+        """The files outside a plan's own pages that its pages link to, and whether they are there."""
+        own = f"{CONTENT}/{key}/" if key else ""
+        found = {target for page in pages for target in broken_link.targets(page)}
+        return {target: is_there(self.root, target) for target in sorted(found) if not own or not target.startswith(own)}
+
+    def _settled(self, plan: str, files: Iterable[str], findings: list[Finding]) -> list[Finding]:
+        """The findings at the levels set for them, without what the waivers of these files let pass, in order of place."""
+        waivers: list[Waiver] = []
+        for path in files:
+            read, faults = read_waivers(self.root, path)
+            waivers += read
+            findings = findings + faults
+        return in_order(waive(with_levels(findings, self.settings[0], plan), waivers, self.today))
