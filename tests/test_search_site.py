@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from macros.model.loading import plan_folders
+from macros.model.project import plan_folders
 from macros.pages.host import load_plans
 from tests.portal import ROOT, article, pages, served
 
