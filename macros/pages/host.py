@@ -19,7 +19,7 @@ from macros.catalogue import say, text
 from macros.compute.compute import Computed, compute
 from macros.model.loading import load_plan
 from macros.model.project import DATA, plan_folders
-from macros.pages import budget, explain, keytable, links, overview, registers, rulebook, targets
+from macros.pages import around, budget, explain, keytable, links, overview, registers, rulebook, targets
 from macros.pages.links import PageError, Reader, inert
 
 Stamp = tuple[tuple[str, int, int], ...]
@@ -44,8 +44,15 @@ def register(env: Any) -> None:
     def home() -> str:
         return overview.plans({key: readable(found) for key, found in plans.items()}, page_path(env))
 
+    plugins = getattr(getattr(env, "conf", None), "plugins", None)
+    give = around.Around(plugins).give if hasattr(plugins, "events") else as_it_is
     for name, function in macros(reader, home).items():
-        env.macro(told(function) if serving else function, name)
+        env.macro(give(told(function) if serving else function), name)
+
+
+def as_it_is(function: Callable[..., str]) -> Callable[..., str]:
+    """The macro, on a host without the events that `around` needs."""
+    return function
 
 
 def readable(found: Computed | PageError) -> Computed:

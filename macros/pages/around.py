@@ -1,0 +1,93 @@
+"""Tables go around MkDocs' Markdown parser and its search parser, which would read every cell again; nothing of the site changes by it.
+
+A macro's ready HTML is put aside and a short mark stands for it until the page has been parsed and indexed. This file may be removed: the
+site would be the same to the byte (tests/test_around.py) and take longer to build. Zensical has no such events and needs none of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import wraps
+from html import escape, unescape
+from typing import Any
+
+SHORTEST = 400  # characters; what is shorter costs no more than its mark
+MARK = "plan\ue000{}\ue001"
+# a block that begins with another element may stand inside a paragraph; a heading with an id begins a section of its own in the index
+BLOCK = re.compile(r"<(?:div|section|figure|dl)[ >]")
+HEADING = re.compile(r"<h[1-6][^>]* id=")
+FOUND = re.compile("( ?)plan\ue000([0-9]+)\ue001( ?)")
+STANDING = re.compile("<div>plan\ue000([0-9]+)\ue001</div>\n?")
+PIECE = re.compile(r"<(/?)([a-z0-9]+)([^>]*)>|([^<]+)")
+# the elements that Material's index keeps, and those it leaves out with all they hold
+KEPT = frozenset({"p", "code", "pre", "li", "ol", "ul", "sub", "sup"})
+LEFT_OUT = frozenset({"object", "script", "style"})
+EXCLUDED = re.compile(r"\s?data-search-\w+=\"[^\"]+\"")
+
+
+class Around:
+    """The blocks put aside in one build. `give` wraps a macro; `content` and `context` are the host's events that bring blocks back."""
+
+    def __init__(self, plugins: Any) -> None:
+        self.blocks: list[str] = []
+        self.index: Any = next((found for name, found in plugins.items() if name.endswith("search") and hasattr(found, "search_index")), None)
+        plugins.events["page_content"].append(self.content)
+        plugins.events["page_context"].append(self.context)
+
+    def give(self, function: Callable[..., str]) -> Callable[..., str]:
+        """The macro, with a mark in place of a long block."""
+
+        @wraps(function)
+        def marked(*values: Any, **named: Any) -> str:
+            html = function(*values, **named)
+            if len(html) < SHORTEST or not BLOCK.match(html):
+                return html
+            self.blocks.append(html)
+            return f"<div>{MARK.format(len(self.blocks) - 1)}</div>\n"
+
+        return marked
+
+    def content(self, html: str, **_: Any) -> str:
+        """After Markdown: brings back what the index must read itself, for it begins sections."""
+        return STANDING.sub(lambda found: self._block(found) if HEADING.search(self.blocks[int(found[1])]) else found[0], html)
+
+    def context(self, context: Any, *, page: Any, **_: Any) -> Any:
+        """After the index has read the page: brings back all blocks, and their text in the index."""
+        page.content = STANDING.sub(lambda found: EXCLUDED.sub("", self._block(found)), page.content)
+        for entry in reversed(self.index.search_index.entries if self.index is not None else ()):
+            if not entry["location"].startswith(page.url):
+                break
+            entry["text"] = FOUND.sub(self._told, entry["text"]).strip()
+        return context
+
+    def _block(self, found: re.Match[str]) -> str:
+        return self.blocks[int(found[1])]
+
+    def _told(self, found: re.Match[str]) -> str:
+        inner = search_text(self.blocks[int(found[2])])
+        before = found[1] and not inner.startswith(" ")
+        after = found[3] and not inner.endswith(" ")
+        return f"{' ' if before else ''}{inner}{' ' if after else ''}"
+
+
+def search_text(html: str) -> str:
+    """The text that Material's search index holds for a block: kept tags without attributes, one space for white space between tags."""
+    pieces: list[str] = [""]
+    inside: list[str] = []  # elements open since one that is left out, that one first
+    for end, tag, attributes, text in PIECE.findall(html):
+        if text:
+            if not inside:
+                plain = unescape(text).replace("\n", " ") if not text.isspace() else " "
+                if plain != " " or pieces[-1] != " ":
+                    pieces.append(escape(plain, quote=False))
+        elif inside:
+            if end and tag == inside[-1]:
+                inside.pop()
+            elif not end and tag == inside[0]:
+                inside.append(tag)
+        elif not end and (tag in LEFT_OUT or "data-search-exclude" in attributes):
+            inside.append(tag)
+        elif tag in KEPT:
+            pieces.append(f"<{end}{tag}>")
+    return "".join(pieces)
