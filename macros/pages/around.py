@@ -15,10 +15,10 @@ from typing import Any
 SHORTEST = 400  # characters; what is shorter costs no more than its mark
 MARK = "plan\ue000{}\ue001"
 # a block that begins with another element may stand inside a paragraph; a heading with an id begins a section of its own in the index
-BLOCK = re.compile(r"<(?:div|section|figure|dl)[ >]")
+BLOCK = re.compile(r"<(?:div|section|figure|dl|h[1-6])[ >]")
 HEADING = re.compile(r"<h[1-6][^>]* id=")
 FOUND = re.compile("( ?)plan\ue000([0-9]+)\ue001( ?)")
-STANDING = re.compile("<div>plan\ue000([0-9]+)\ue001</div>\n?")
+STANDING = re.compile("<div>plan\ue000([0-9]+)\ue001</div>")
 PIECE = re.compile(r"<(/?)([a-z0-9]+)([^>]*)>|([^<]+)")
 # the elements that Material's index keeps, and those it leaves out with all they hold
 KEPT = frozenset({"p", "code", "pre", "li", "ol", "ul", "sub", "sup"})
@@ -31,7 +31,8 @@ class Around:
 
     def __init__(self, plugins: Any) -> None:
         self.blocks: list[str] = []
-        self.index: Any = next((found for name, found in plugins.items() if name.endswith("search") and hasattr(found, "search_index")), None)
+        # Material calls its search plugin `material/search`; before its own setup has run it holds no index yet
+        self.index: Any = next((found for name, found in plugins.items() if name.endswith("search")), None)
         plugins.events["page_content"].append(self.content)
         plugins.events["page_context"].append(self.context)
 
@@ -62,7 +63,7 @@ class Around:
         return context
 
     def _block(self, found: re.Match[str]) -> str:
-        return self.blocks[int(found[1])]
+        return self.blocks[int(found[1])].rstrip("\n")
 
     def _told(self, found: re.Match[str]) -> str:
         inner = search_text(self.blocks[int(found[2])])

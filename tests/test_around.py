@@ -1,0 +1,84 @@
+"""Tables that go around the parsers of MkDocs: the site is the same to the byte as when they go through them."""
+
+from __future__ import annotations
+
+import sys
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+from material.plugins.search.plugin import Parser
+
+from macros.pages.around import MARK, Around, search_text
+from tests.portal import ROOT, SAMPLE, run
+
+# builds the project in the current folder with every macro's HTML going through the parsers
+THROUGH = "import macros.pages.around as around; around.SHORTEST = 10**12; from mkdocs.__main__ import cli; cli()"
+
+words = st.text("华东a1 <>&\"'\n万元，", min_size=1, max_size=8).map(lambda text: escape(text, quote=False))
+html = st.recursive(
+    words | st.sampled_from(["<br>", '<img alt="a" src="x">', "\n"]),
+    lambda inner: st.tuples(
+        st.sampled_from(["div", "td", "th", "p", "li", "ul", "code", "sup", "span", "script", 'span data-search-exclude=""']),
+        st.lists(inner, min_size=1),
+    ).map(lambda found: f"<{found[0]}>{''.join(found[1])}</{found[0].split()[0]}>"),
+    max_leaves=20,
+)
+
+
+def as_indexed(block: str) -> str:
+    """What Material's own parser makes of a block that stands below a heading with text."""
+    parser = Parser()
+    parser.feed(f'<h1 id="a">A</h1><p>x</p><ul><li>x</li></ul><code>x</code><sup>x</sup>{block}')
+    parser.close()
+    [section] = parser.data
+    text = "".join(section.text)
+    head = "<p>x</p><ul><li>x</li></ul><code>x</code><sup>x</sup>"
+    assert text.startswith(head)
+    return text.removeprefix(head)
+
+
+@given(st.lists(html, min_size=1, max_size=4))
+def test_the_text_of_a_block_is_what_the_index_would_have_read(pieces: list[str]) -> None:
+    block = f"<div>{''.join(pieces)}</div>"
+    assert search_text(block) == as_indexed(block)
+
+
+class Plugins(dict[str, Any]):
+    """As much of MkDocs' plugins as `Around` sees."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.events: dict[str, list[Any]] = {"page_content": [], "page_context": []}
+
+
+def test_only_long_blocks_are_put_aside() -> None:
+    around = Around(Plugins())
+    long = "<div>" + "x" * 1000 + "</div>\n"
+    assert around.give(lambda: long)() == f"<div>{MARK.format(0)}</div>\n"
+    assert around.give(lambda: "<a>" + "x" * 1000 + "</a>")().startswith("<a>")  # stands in a sentence
+    assert around.give(lambda: "<div>short</div>")() == "<div>short</div>"
+    assert around.content(f"<p>a</p>\n<div>{MARK.format(0)}</div>\n") == f"<p>a</p>\n<div>{MARK.format(0)}</div>\n"
+
+
+def test_a_block_that_begins_sections_is_left_to_the_index() -> None:
+    around = Around(Plugins())
+    around.give(lambda: '<div><h2 id="s">S</h2>' + "x" * 1000 + "</div>\n")()
+    assert around.content(f"<div>{MARK.format(0)}</div>\n").startswith('<div><h2 id="s">')
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def test_the_site_is_the_same_without_it(site: Path, tmp_path: Path) -> None:
+    run([sys.executable, "-c", THROUGH, "build", "--strict", "--quiet", "--site-dir", str(tmp_path / "site")], ROOT)
+    through = files(tmp_path / "site")
+    around = {name: content for name, content in files(site).items() if name in through}
+    changing = {"sitemap.xml", "sitemap.xml.gz"}  # hold the day of the build
+    assert len(through) > 20
+    assert f"{SAMPLE}/targets.html" in around
+    assert set(around) == set(through)
+    assert [name for name in through if name not in changing and through[name] != around[name]] == []
