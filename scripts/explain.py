@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from pathlib import Path
 
 import click
 
 from macros.catalogue import say, text, word
 from macros.compute.compare import compare, is_quotient
-from macros.compute.compute import Computed, compute
+from macros.compute.compute import Computed
 from macros.compute.figure import Figure, Origin
 from macros.compute.showing import in_numbers
 from macros.compute.wording import number_text, plain_text
-from macros.model.loading import load_plan
-from macros.model.project import choose
 from macros.model.value import Formula
 from macros.source.number import exactly
+from scripts.choosing import one_plan
 from scripts.cli import CannotRunError
 
 
@@ -27,7 +25,7 @@ from scripts.cli import CannotRunError
 @click.option("--language", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help=word("help-language"))
 def explain(figure: str, key: str, language: str) -> None:
     """Exit code 0 when the figure is there, 2 otherwise."""
-    computed = _plan(key, language)
+    computed = one_plan(key, language)
     found = computed.figure(figure)
     if found is None:
         near = difflib.get_close_matches(figure, list(computed.figures), 5)
@@ -35,24 +33,6 @@ def explain(figure: str, key: str, language: str) -> None:
         raise CannotRunError(text(told, language))
     for line in told_of(computed, found, language):
         click.echo(line)
-
-
-def _plan(key: str, language: str) -> Computed:
-    choice = choose(Path())
-    if choice is None:
-        raise CannotRunError(text(say("not-a-project", path=str(Path.cwd())), language))
-    known = [folder.rpartition("/")[2] for folder in choice.folders]
-    if not known:
-        raise CannotRunError(text(say("no-plans", path=str(choice.root)), language))
-    if key and key not in known:
-        raise CannotRunError(text(say("no-such-plan", plan=key, plans="、".join(known)), language))
-    folders = [folder for folder in choice.folders if key in ("", folder.rpartition("/")[2])]
-    if len(folders) > 1:
-        raise CannotRunError(text(say("which-plan", plans="、".join(known)), language))
-    plan, _ = load_plan(choice.root, folders[0])
-    if plan is None:
-        raise CannotRunError(text(say("plan-unreadable", plan=folders[0]), language))
-    return compute(plan)
 
 
 def told_of(computed: Computed, figure: Figure, language: str) -> Iterator[str]:

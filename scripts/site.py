@@ -22,6 +22,7 @@ from macros.model.project import Chosen, find_root, plan_folders
 from macros.source.finding import Level
 from scripts.checking import check_all
 from scripts.cli import CannotRunError
+from scripts.downloads import write_downloads
 from scripts.report import human
 
 HOSTS = ("mkdocs", "zensical")
@@ -44,6 +45,7 @@ def build(site_dir: Path | None, host: str) -> None:
     if done.returncode:
         click.echo(text(say("build-failed", code=done.returncode)), err=True)
         sys.exit(1)
+    write_downloads(root, site_dir or root / "site")
     click.echo(text(say("site-built", path=str(site_dir or root / "site"))))
 
 

@@ -40,6 +40,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "help-new-kind": ("计划种类", "kind of plan"),
     "help-new-title": ("计划名称", "title of the plan"),
     "help-new-year": ("计划年度", "year of the plan"),
+    "help-export": (
+        "把一个计划的全部数字交给别的程序：json 是 plan.json，package 是 datapackage.json 与 CSV。",
+        "All figures of a plan for other programs: json is plan.json, package is datapackage.json with CSVs.",
+    ),
+    "help-export-format": ("格式", "format"),
+    "help-export-output": ("写到哪个文件或文件夹；json 不写就输出到屏幕", "file or folder to write to; json goes to the screen without it"),
+    "export-where": ("{form} 有好几个文件，请用 --output 指明文件夹", "{form} is several files; name a folder with --output"),
+    "exported": ("已写出 {count} 个文件：{path}", "wrote {count} files: {path}"),
+    "cannot-write": ("写不了 {path}：{reason}", "cannot write {path}: {reason}"),
     "check-summary": (
         "{plans} 个计划：{errors} 个错误，{warnings} 个警告，{notes} 条说明；核对一致 {consistent} 处，无法核对 {not_checkable} 处。",
         "{plans} plans: {errors} errors, {warnings} warnings, {notes} notes; {consistent} consistent, {not_checkable} not checkable.",
