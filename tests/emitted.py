@@ -21,7 +21,7 @@ DEFAULTS = {"work.fault": "cannot-split"}
 def emitted() -> dict[str, list[str]]:
     """The places (`file:line`) of every id."""
     found: dict[str, list[str]] = {}
-    for path in [*sorted(path for room in ROOMS for path in (MACROS / room).glob("*.py")), *sorted(SCRIPTS.glob("*.py"))]:
+    for path in [*sorted(path for room in ROOMS for path in (MACROS / room).rglob("*.py")), *sorted(SCRIPTS.glob("*.py"))]:
         for rule, line in ids_in(ast.parse(path.read_text(encoding="utf-8")), path.parent.name):
             found.setdefault(rule, []).append(f"{path.parent.name}/{path.name}:{line}")
     return found

@@ -47,6 +47,7 @@ WARNINGS = {
     "owner-not-in-team",
     "promotion-starts-early",
     "target-without-owner",
+    "tier-reading-missing",
     "too-few-mechanisms",
     "ten-thousand-apart",
 }
@@ -131,6 +132,15 @@ FURTHER: list[tuple[str, Files]] = [
     (
         "promotion-chain-broken",
         {"strategy.yml": "promotion:\n  a: {after: c, mechanisms: [红包, 搭赠]}\n  c: {after: a, mechanisms: [红包, 搭赠]}\n"},
+    ),
+    ("unknown-choice", {"strategy.yml": "price_bands: {a: {bands: [{segment: 低, to: 5元}]}}\nproduct: {b: {price: 3元, segment: 高}}\n"}),
+    (
+        "unit-clash",
+        {"strategy.yml": "price_bands: {a: {bands: [{segment: 低, to: 5元/根}]}}\nproduct: {b: {price: 3元/米, segment: 低}}\n"},
+    ),
+    (
+        "price-outside-band",
+        {"strategy.yml": "price_bands: {a: {bands: [{segment: 低, to: 5元}]}}\nproduct: {b: {price: 5元, segment: 低}}\n"},
     ),
     ("shares-exceed-market", {"market.yml": "competitors: {a: {share: 60-70%}, b: {share: 50%}, c: {share: 待定}}\n"}),
 ]

@@ -146,11 +146,11 @@ RULES: dict[str, tuple[str, str]] = {
         "the promotion {name} has {count} mechanisms, at least {least} are wanted; add one, or make it part of another promotion",
     ),
     "band-overlap": (
-        "返利 {name}：前面的档到 {end} 才结束，这一档从 {begin} 就开始；请让它从前一档的终点开始（含起点、不含终点）",
+        "分档 {name}：前面的档到 {end} 才结束，这一档从 {begin} 就开始；请让它从前一档的终点开始（含起点、不含终点）",
         "{name}: the band before ends at {end}, this one begins at {begin}; begin it where the one before ends (its end excluded)",
     ),
     "band-gap": (
-        "返利 {name}：{end} 到 {begin} 之间没有规定；请接上前一档，不返就写 rate: 0%",
+        "分档 {name}：{end} 到 {begin} 之间没有规定；请接上前一档，不返就写 rate: 0%",
         "{name}: nothing is said from {end} to {begin}; let the bands meet, or write rate: 0%",
     ),
     "promotion-unknown": (

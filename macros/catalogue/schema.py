@@ -86,11 +86,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "record-ProductLine": ("产品：角色、价格与动作", "Product: role, prices and action"),
     "record-Channel": ("渠道：定位、现有与目标数量、政策", "Channel: role, number now and wanted, policy"),
     "record-Promotion": ("促销：起止、手段、费用与预期效果", "Promotion: start, end, mechanisms, budget and effect"),
-    "record-Bands": ("分档：按一个量分档，每档一个比例或金额", "Bands: a rate or an amount for each band of a quantity"),
-    "record-Band": (
-        "一档：从 from（含）到 to（不含），不写的一端不设限",
-        "Band: from (included) up to to (excluded); a missing end is open",
+    "record-Bands": (
+        "分档：返利、提成、价格档；按一个量分档，scenarios 和 table 把几种情形算出来",
+        "Bands: rebates, commissions, prices by a quantity; scenarios and table work cases out",
     ),
+    "record-Band": (
+        "一档：从 from（含）到 to（不含），不写的一端不设限；写比例 rate、每单位多少 each 或一共多少 amount",
+        "Band: from (included) up to to (excluded), a missing end is open; a rate, so much each, or an amount once",
+    ),
+    "record-Scenario": (
+        "试算的情形：可只写数量，也可起名、写上声明的应付",
+        "Case: a bare quantity will do, or with its name and what is stated",
+    ),
+    "record-Steps": ("试算表：从 from 到 to，每隔 step 一行", "Payout table: from, to and step"),
     "record-Holiday": ("节假日：可只写一天，也可写 from 到 to", "Holiday: a bare day will do, or from and to"),
     "record-Phase": ("阶段：起止与目标", "Phase: start, end and goal"),
     "record-Milestone": ("里程碑：日期与完成标志", "Milestone: date and what shows that it is done"),
@@ -104,6 +112,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "各期相加|取最后一期|取平均|取最大|取最小|不合成",
         "the sum of all|the last one|the mean|the largest|the smallest|none",
     ),
+    "choices-Bands-applies": ("全部数量都按所在的那一档|只有超出起点的部分按那一档", "the whole quantity at its band|only what is above"),
     "choices-Limit-over": ("提醒|报错", "warns|is an error"),
     "choices-Actual-rephase": (
         "照原计划|差额全补到下一期|差额按原计划的比例摊到余下各期（默认）",

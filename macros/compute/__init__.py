@@ -5,4 +5,5 @@
 whole quanta; `division.py` a figure along its axes, cascades and trees; `explicit.py` parts given one by one and their gap; `crossing.py`
 cross tables, `cells.py` one of them; `closed.py` actuals and the periods still open; `compare.py` stated against computed; `wording.py`
 numbers in sentences; `showing.py` a formula written out, and the places behind a figure; `sealing.py` a plan as the seal of an approval.
+`payout.py` what a rule by bands pays; `yearly.py` the growth a year behind a change.
 """

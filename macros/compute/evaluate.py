@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from macros.catalogue import Message, say
 from macros.compute.arithmetic import Fault, add, divide, extreme, magnitude, mean, multiply, negate, power, rounded, too_long, total
 from macros.compute.figure import Figure
+from macros.compute.payout import paid, standing, tariff
+from macros.compute.yearly import yearly
+from macros.model.formula import BANDED
 from macros.model.plan import Plan
 from macros.model.value import Call, Constant, Expr, Op, Ref, figure_path
 from macros.source.finding import Finding
@@ -102,6 +105,8 @@ def _called(work: Sum, call: Call) -> Outcome:
     if call.name == "count":
         counts = [_counted(work, arg) for arg in call.args]
         return None if None in counts else exactly(sum(count for count in counts if count is not None))
+    if call.name.partition("_")[0] in BANDED and isinstance(call.args[0], Ref):
+        return _banded(work, call, call.args[0])
     numbers: list[Number] = []
     complete = True
     for arg in call.args:
@@ -115,6 +120,25 @@ def _called(work: Sum, call: Call) -> Outcome:
         work.missing[", ".join(str(arg) for arg in call.args if isinstance(arg, Ref)) or call.name] = None
         return None
     return _checked(work, call.place, _function(call.name, numbers))
+
+
+def _banded(work: Sum, call: Call, ref: Ref) -> Outcome:
+    """What a rule by bands says of a quantity: payout() what it pays, payout_all() and payout_above() in one reading, rate() its band."""
+    quantity, rule = value_of(work, call.args[1]), work.plan.bands.get(ref.path)
+    if rule is None:
+        if not work.plan.excuses(ref):
+            work.findings.append(
+                Finding(ref.place, "unknown-reference", say("no-such-rule", text=ref.path, known="、".join(work.plan.bands)))
+            )
+        work.missing[ref.path] = None
+        return None
+    found = tariff(work.plan, ref.path, work.figures)
+    work.inputs.update(dict.fromkeys(path for path in found.paths if path in work.figures))
+    work.missing.update(dict.fromkeys(found.missing))
+    if quantity is None or found.missing:
+        return None
+    name, _, reading = call.name.partition("_")
+    return _checked(work, call.place, standing(found, quantity) if name == "rate" else paid(rule, found, quantity, reading))
 
 
 def _argument(work: Sum, arg: Expr) -> list[Outcome]:
@@ -163,6 +187,8 @@ def _function(name: str, numbers: list[Number]) -> Number | Fault:
             return numbers[-1]
         case "abs":
             return magnitude(numbers[0])
+        case "compound" | "simple":
+            return yearly(name, numbers[0], numbers[1], numbers[2])
     return rounded(numbers[0], numbers[1], name)
 
 

@@ -100,6 +100,8 @@ def _needs(plan: Plan, definitions: Mapping[str, Definition], node: str) -> list
 def _named(plan: Plan, ref: Ref) -> Iterator[Need]:
     """The figures that a name in a formula means, or the division that makes the part it means."""
     paths = [path for path in paths_of(plan, ref) if path in plan.definitions]
+    if ref.path in plan.bands:
+        paths = plan.needed_by(ref.path)
     divided = plan.divided_by(ref.path) if not paths else None
     yield from ((path, ref.place) for path in paths)
     if divided is not None:

@@ -42,7 +42,7 @@ def _call(computed: Computed, call: Call, rank: int) -> str:
     if call.name == "sum":
         text = " + ".join(texts)
         return f"({text})" if rank > RANK["+"] and len(texts) > 1 else text
-    return f"{call.name}({', '.join(texts)})"
+    return f"{call.name.partition('_')[0]}({', '.join(texts)})"
 
 
 def _flat(computed: Computed, arg: Expr) -> list[Expr]:
@@ -52,6 +52,8 @@ def _flat(computed: Computed, arg: Expr) -> list[Expr]:
 
 
 def _named(computed: Computed, ref: Ref) -> str:
+    if ref.path in computed.plan.bands:
+        return str(computed.plan.bands[ref.path].name or ref.path)
     paths = paths_of(computed.plan, ref)
     figure = computed.figures.get(paths[0]) if len(paths) == 1 else None
     if figure is None:

@@ -19,7 +19,7 @@ from macros.source.unit import YUAN, Unit
 ADDING = {"people": "编制", "now": "现有", "count": "编制", "cost": "费用", "budget": "费用", "target": "目标", "times": "次数"}
 WORDS = (("origin", "source"), ("as_of", "as_of"), ("why", "why"), ("note", "note"), ("owner", "owner"))
 OVER = ("warn", "stop")
-NOT_FIGURES = frozenset({"place", "period", "axes"})
+NOT_FIGURES = frozenset({"place", "period", "axes", "stated"})
 
 
 def expand(found: Expansion, path: str, name: str, thing: Any, money: bool = False) -> None:

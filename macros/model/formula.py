@@ -18,7 +18,16 @@ from macros.source.number import exactly
 from macros.source.place import Place
 from macros.source.unit import KNOWN_UNITS
 
-FUNCTIONS = {"sum": None, "mean": None, "min": None, "max": None, "count": None, "round": 2, "up": 2, "down": 2, "abs": 1}
+# with a rule by bands (strategy.rebates.volume) as their first argument; with from, to and years
+BANDED = ("payout", "rate")
+YEARLY = ("compound", "simple")
+# each with how many arguments it takes (None: any number)
+FUNCTIONS: dict[str, int | None] = {
+    **dict.fromkeys(("sum", "mean", "min", "max", "count")),
+    **dict.fromkeys(("round", "up", "down", *BANDED), 2),
+    "abs": 1,
+    **dict.fromkeys(YEARLY, 3),
+}
 MEMBER = r"[^\s=,\[\]]+"
 PER = "|".join(sorted(map(re.escape, KNOWN_UNITS), key=len, reverse=True))  # 2万元/人 is one number, 2/a is a division
 TOKENS = re.compile(
@@ -151,6 +160,8 @@ def _call(tokens: list[Token], at: int, depth: int) -> tuple[Expr, int]:
     wanted = FUNCTIONS[name.text]
     if not args or (wanted is not None and len(args) != wanted):
         raise Refused(_fault(name.place, "formula-arguments", text=name.text, wanted=wanted or "≥1", got=len(args)))
+    if name.text in BANDED and not isinstance(args[0], Ref):
+        raise Refused(_fault(name.place, "formula-rule", text=name.text))
     return Call(name.text, tuple(args), name.place), at + 1
 
 

@@ -24,6 +24,7 @@ from macros.model.plan import Plan
 from macros.model.project import DATA
 from macros.model.reading import read_record
 from macros.model.subjects import NO_FIGURES, NO_PREFIX, RECORDS, WRAPPED
+from macros.model.subjects.bands import all_bands
 from macros.model.subjects.head import Head
 from macros.model.times import time_axes
 from macros.model.value import Given, Unknown
@@ -162,6 +163,7 @@ def _assemble(loading: Loading, head: Head, period: Period) -> Plan:
         frozenset(loading.broken),
         MappingProxyType(records),
         frozenset(loading.lost),
+        MappingProxyType(dict(all_bands(records))),
     )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TypeVar
 
 from macros.model.axis import Axis
@@ -13,6 +14,7 @@ from macros.model.figure import Assertion
 from macros.model.kind import Kind
 from macros.model.page import Page
 from macros.model.period import Period
+from macros.model.subjects.bands import Bands
 from macros.model.subjects.general import Seasonality
 from macros.model.subjects.head import Head
 from macros.model.subjects.market import Market
@@ -33,7 +35,7 @@ class Plan:
     `definitions` are all its figures by path, `axes` its dimensions by key (person from team.yml, month, quarter and half
     from the period), `subjects` what its files hold by their names. `broken` names the files that could not be read in full: what
     depends on them is not checkable. `lost` are the beginnings of the paths that are missing for it ("" for any), so that a name
-    is not reported again.
+    is not reported again. `bands` are its rules by bands (rebates, price bands) by the paths of their figures.
     """
 
     key: str
@@ -52,6 +54,7 @@ class Plan:
     broken: frozenset[str]
     subjects: Mapping[str, Record]
     lost: frozenset[str] = frozenset()
+    bands: Mapping[str, Bands] = field(default_factory=lambda: MappingProxyType({}))
 
     def subject(self, name: str, cls: type[R]) -> R | None:
         """What one of the plan's files holds; None when there is no such file or nothing of it could be read."""
@@ -127,6 +130,14 @@ class Plan:
                 if candidate in self.divisions:
                     return candidate
         return None
+
+    def needed_by(self, rule: str) -> list[str]:
+        """The figures that a rule by bands is made of: the ends, rates and amounts of its bands, and what its rates are taken of."""
+        found = [
+            f"{rule}.of",
+            *(path for part in ("low", "high", "rate", "each", "amount") for path in self.matching(f"{rule}.bands.*.{part}")),
+        ]
+        return [path for path in found if path in self.definitions]
 
     def matching(self, pattern: str) -> list[str]:
         """The paths a pattern with `*` means, in the order they were written; `*` stands for one key."""

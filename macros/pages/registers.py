@@ -12,7 +12,7 @@ from macros.model.base import Record
 from macros.model.fields import Day
 from macros.model.figure import Fact
 from macros.model.subjects import NO_FIGURES, RECORDS, WRAPPED
-from macros.model.subjects.strategy import Band, Bands
+from macros.model.subjects.bands import Band, Bands
 from macros.model.value import Text
 from macros.pages.html import Cell, Row, day, table, text_cell
 from macros.pages.links import PageError, Reader, inline_money, prose
@@ -89,7 +89,7 @@ def _cell(reader: Reader, section: str, key: str, rows: Mapping[str, Any], name:
     value = getattr(rows[key], name, None)
     if value is None:
         return Cell("", _is_number(reader, section, rows, name))
-    figure = reader.computed.figures.get(_path(section, key, name))
+    figure = reader.computed.figures.get(_path(reader, section, key, name))
     if figure is not None and not isinstance(value, tuple):
         return Cell(inline_money(reader, figure, unit), True)
     if name in SIBLING and str(value) in rows:
@@ -103,8 +103,8 @@ def _cell(reader: Reader, section: str, key: str, rows: Mapping[str, Any], name:
     return text_cell(escape(_attribute(reader, name, value)))
 
 
-def _path(section: str, key: str, name: str) -> str:
-    return f"{section}.bands.{key}.{name}" if section.startswith("strategy.rebates.") else f"{section}.{key}.{name}"
+def _path(reader: Reader, section: str, key: str, name: str) -> str:
+    return f"{section}.bands.{key}.{name}" if section in reader.computed.plan.bands else f"{section}.{key}.{name}"
 
 
 def _attribute(reader: Reader, name: str, node: Any) -> str:
@@ -118,7 +118,7 @@ def _attribute(reader: Reader, name: str, node: Any) -> str:
 def _is_number(reader: Reader, section: str, rows: Mapping[str, Any], name: str) -> bool:
     """True for a column of figures; the number of mechanisms behind a list of them is a figure, but no column."""
     return any(
-        _path(section, key, name) in reader.computed.figures and not isinstance(getattr(row, name, None), tuple)
+        _path(reader, section, key, name) in reader.computed.figures and not isinstance(getattr(row, name, None), tuple)
         for key, row in rows.items()
     )
 

@@ -1,4 +1,4 @@
-"""Between two bands of a rebate nothing is said.
+"""Between two bands of a rebate, a commission or a price list nothing is said.
 
 Why: who falls into the gap has a claim that nobody decided on.
 
@@ -25,7 +25,7 @@ rebates:
 ```
 
 中文:
-是什么：返利的两档之间有空档。
+是什么：返利、提成或价格的两档之间有空档。
 为什么：落在空档里的客户该返多少，没有人定过，到时候只能扯皮。
 怎么改：让后一档从前一档的终点开始；不返的一段写 `rate: 0%`。
 """

@@ -1,4 +1,4 @@
-"""Two bands of a rebate overlap.
+"""Two bands of a rebate, a commission or a price list overlap.
 
 Why: who falls into both has two answers, and will take the higher one. A band holds its beginning and not its end.
 
@@ -25,7 +25,7 @@ rebates:
 ```
 
 中文:
-是什么：返利的两档重叠了。
+是什么：返利、提成或价格的两档重叠了。
 为什么：同时落在两档里的客户就有两个答案，他当然拿高的那个。每档含起点、不含终点。
 怎么改：让后一档从前一档的终点开始。
 """
@@ -38,7 +38,7 @@ from dataclasses import dataclass
 from macros.catalogue import say
 from macros.compute.compute import Computed
 from macros.model.plan import Plan
-from macros.model.subjects.strategy import Band, Bands
+from macros.model.subjects.bands import Band, Bands
 from macros.model.value import Given
 from macros.source.finding import Finding
 
@@ -71,22 +71,21 @@ def check(computed: Computed) -> Iterator[Finding]:
 
 
 def steps(plan: Plan) -> Iterator[Step]:
-    """The bands of every rebate after its first, in order of where they begin; not those with ranges for ends, or in several units."""
-    strategy = plan.strategy if "strategy" not in plan.broken else None
-    for key, rebate in ((strategy.rebates or {}) if strategy is not None else {}).items():
-        if _comparable(rebate):
-            yield from _steps(str(rebate.name or key), rebate)
+    """The bands of every rule after its first, in order of where they begin; not those with ranges for ends, or in several units."""
+    for path, rule in plan.bands.items():
+        if plan.sound(rule.place) and _comparable(rule):
+            yield from _steps(str(rule.name or path.rpartition(".")[2]), rule)
 
 
-def _comparable(rebate: Bands) -> bool:
-    ends = [end.number for band in rebate.bands for end in (band.low, band.high) if end is not None]
+def _comparable(rule: Bands) -> bool:
+    ends = [end.number for band in rule.bands for end in (band.low, band.high) if end is not None]
     units = {number.unit for number in ends if not number.unit.pure}
     return all(number.exact for number in ends) and len(units) < 2
 
 
-def _steps(name: str, rebate: Bands) -> Iterator[Step]:
-    opened = [band for band in rebate.bands if band.low is None]
-    begun = [(band.low.number.value, index, band) for index, band in enumerate(rebate.bands) if band.low is not None]
+def _steps(name: str, rule: Bands) -> Iterator[Step]:
+    opened = [band for band in rule.bands if band.low is None]
+    begun = [(band.low.number.value, index, band) for index, band in enumerate(rule.bands) if band.low is not None]
     ordered = [*opened, *(band for _, _, band in sorted(begun, key=lambda found: found[:2]))]
     end = ordered[0].high if ordered else None
     for band in ordered[1:]:

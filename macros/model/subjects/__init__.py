@@ -2,6 +2,7 @@
 
 head.py plan.yml · general.py axes, targets, facts and seasonality · row.py a named row · team.py the team · market.py the market ·
 strategy.py the strategy · schedule.py the schedule · guardrail.py how far figures may move between versions.
+bands.py rules by bands.
 """
 
 from __future__ import annotations

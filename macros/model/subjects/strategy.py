@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pydantic import Field
 
-from macros.model.base import Keyed, Listed, Record, TextField
-from macros.model.fields import DateField, GivenField, TextsField, ValueField
+from macros.model.base import Keyed, Record, TextField
+from macros.model.definition import Definition, formula
+from macros.model.fields import DateField, TextsField, ValueField
 from macros.model.figure import Fact
+from macros.model.subjects.bands import Bands
 from macros.model.subjects.row import Row
+from macros.model.value import Expr, Given, Op, Ref
 
 
 class Theme(Row):
@@ -19,14 +24,29 @@ class ProductLine(Row):
     role: TextField | None = Field(None, description="角色：形象、走量、战术…")
     price: ValueField | None = Field(None, description="出厂价")
     retail: ValueField | None = Field(None, description="零售价")
+    segment: TextField | None = Field(None, description="定位在哪一个价格档：写档名；几套价格档同名时写 键.档名")
     action: TextField | None = Field(None, description="动作")
 
 
 class Channel(Row):
     role: TextField | None = Field(None, description="定位")
     now: ValueField | None = Field(None, description="现有数量")
-    target: ValueField | None = Field(None, description="目标数量")
+    new: ValueField | None = Field(None, description="新增数量")
+    closed: ValueField | None = Field(None, description="关停数量")
+    target: ValueField | None = Field(None, description="目标数量；写了现有、新增、关停，就与 现有 + 新增 - 关停 核对")
     policy: TextField | None = Field(None, description="政策")
+
+    def derived(self, path: str, label: str) -> Iterable[Definition]:
+        """Where the channel ends up: what there is, and what opens, less what closes; compared with the target as stated."""
+        parts = {key: value for key, value in (("now", self.now), ("new", self.new), ("closed", self.closed)) if value is not None}
+        if "now" not in parts or len(parts) < 2:
+            return
+        tree: Expr = Ref(f"{path}.now", self.place)
+        for key, sign in (("new", "+"), ("closed", "-")):
+            if key in parts:
+                tree = Op(sign, tree, Ref(f"{path}.{key}", self.place), self.place)
+        stated = self.target if isinstance(self.target, Given) else None
+        yield Definition(f"{path}.closing", f"{label}·期末数量", self.place, formula(tree, self.place), stated=stated)
 
 
 class Promotion(Row):
@@ -36,28 +56,6 @@ class Promotion(Row):
     mechanisms: TextsField | None = Field(None, description="促销手段，至少两种")
     budget: ValueField | None = Field(None, description="费用")
     expect: TextField | None = Field(None, description="预期效果")
-
-
-class Band(Record):
-    """From `low` (included) up to `high` (excluded); a missing end is open."""
-
-    low: GivenField | None = Field(None, alias="from", description="起（含）")
-    high: GivenField | None = Field(None, alias="to", description="止（不含）")
-    rate: ValueField | None = Field(None, description="比例")
-    amount: ValueField | None = Field(None, description="金额")
-    text: TextField | None = Field(None, description="说明")
-
-    @property
-    def name(self) -> str:
-        """The band as its row is called: 0公里–600公里, ≥600公里."""
-        if self.low is None or self.high is None:
-            return f"<{self.high.text}" if self.high is not None else f"≥{self.low.text}" if self.low is not None else "—"
-        return f"{self.low.text}–{self.high.text}"
-
-
-class Bands(Row):
-    basis: TextField | None = Field(None, alias="by", description="按什么分档，如 运距")
-    bands: Listed[Band] = Field(description="各档")
 
 
 class Strategy(Record):
@@ -71,4 +69,5 @@ class Strategy(Record):
     promotion: Keyed[Promotion] | None = Field(None, description="促销策略")
     service: Keyed[Theme] | None = Field(None, description="服务策略")
     rebates: Keyed[Bands] | None = Field(None, description="返利分档")
+    price_bands: Keyed[Bands] | None = Field(None, description="价格档：各细分市场的价格从多少到多少，各档用 segment 起名")
     figures: Keyed[Fact] | None = Field(None, description="策略的其他数字")

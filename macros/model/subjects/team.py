@@ -8,6 +8,7 @@ from macros.model.axis import MemberRecord
 from macros.model.base import Keyed, Record, TextField
 from macros.model.fields import ValueField
 from macros.model.figure import Fact, Group
+from macros.model.subjects.bands import Bands
 from macros.model.subjects.row import Row
 
 
@@ -50,3 +51,4 @@ class Team(Record):
     cost: Group | None = Field(None, description="人力成本")
     training: Keyed[Training] | None = Field(None, description="培训计划")
     incentives: Keyed[Incentive] | None = Field(None, description="激励办法")
+    commissions: Keyed[Bands] | None = Field(None, description="提成与奖金分档")
