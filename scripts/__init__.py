@@ -14,4 +14,5 @@ site.py plan build and plan serve
 downloads.py files beside the pages of a site
 export.py plan export
 new.py plan new
+composing.py a new plan's files
 """

@@ -17,13 +17,15 @@ from jsonschema import Draft7Validator
 
 from macros.catalogue import sentences
 from macros.model.base import Record
+from macros.model.kind import BUILT_IN, find_kind
 from macros.model.loading import _wrapped
 from macros.model.project import plan_folders
 from macros.model.reading import read_record
 from macros.model.schema import FILES, FOLDER, schema_files, schemas, write
 from macros.model.subjects import RECORDS
+from macros.source.place import Place
 from macros.source.reader import read_text
-from scripts.new import SKELETONS, write_skeleton
+from scripts.new import write_plan
 
 ROOT = Path(__file__).parent.parent
 MODELINE = re.compile(r"# yaml-language-server: \$schema=(\S+)\n")
@@ -184,9 +186,11 @@ def test_the_files_of_the_repository_fit(path: Path) -> None:
     assert faults(stem_of(path), path.read_text(encoding="utf-8")) == []
 
 
-@pytest.mark.parametrize("kind", sorted(path.name for path in SKELETONS.iterdir()))
-def test_a_new_plan_fits(kind: str, tmp_path: Path) -> None:
-    write_skeleton(tmp_path, kind, "noodle-2027", "2027 年度计划", 2027)
+@pytest.mark.parametrize("name", sorted(path.stem for path in BUILT_IN.glob("*.yml")))
+def test_a_new_plan_fits(name: str, tmp_path: Path) -> None:
+    kind, _ = find_kind(tmp_path, name, Place(""))
+    assert kind is not None
+    write_plan(tmp_path, kind, name, "noodle-2027", "2027 年度计划", "{start: 2027-01, months: 12}")
     found = {path.stem: faults(path.stem, path.read_text(encoding="utf-8")) for path in (tmp_path / "data/noodle-2027").glob("*.yml")}
     assert "plan" in found
     assert {stem: why for stem, why in found.items() if why} == {}

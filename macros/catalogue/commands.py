@@ -34,8 +34,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "help-site-dir": ("网站输出到哪个目录", "folder of the site"),
     "help-host": ("用哪个生成器", "which site generator"),
     "help-new": (
-        "新建一个计划：data/ID 和 content/ID 下的全套文件。",
-        "Start a plan: a complete set of files under data/ID and content/ID.",
+        "新建一个计划：data/ID 和 content/ID 下的全套文件，不知道的数都写着待定。",
+        "Start a plan: a complete set of files under data/ID and content/ID, with every unknown marked.",
     ),
     "help-new-kind": ("计划种类", "kind of plan"),
     "help-new-title": ("计划名称", "title of the plan"),
@@ -49,6 +49,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "export-where": ("{form} 有好几个文件，请用 --output 指明文件夹", "{form} is several files; name a folder with --output"),
     "exported": ("已写出 {count} 个文件：{path}", "wrote {count} files: {path}"),
     "cannot-write": ("写不了 {path}：{reason}", "cannot write {path}: {reason}"),
+    "help-new-start": ("计划从哪一天（或哪个月）开始", "the day or month that the plan begins with"),
+    "help-new-months": ("计划期几个月；不写就照种类", "months of the plan; as the kind says by default"),
+    "help-new-days": ("计划期几天；不写就照种类", "days of the plan; as the kind says by default"),
+    "help-new-list": ("列出全部种类，不建计划", "list all kinds and start nothing"),
+    "months-or-days": ("计划期只能写一种：--months 或 --days", "say the period's length once: --months or --days"),
+    "figures-page": ("数字由来", "Where the numbers come from"),
+    "page-to-write": ("在这里写{name}。", "Write {name} here."),
     "check-summary": (
         "{plans} 个计划：{errors} 个错误，{warnings} 个警告，{notes} 条说明；核对一致 {consistent} 处，无法核对 {not_checkable} 处。",
         "{plans} plans: {errors} errors, {warnings} warnings, {notes} notes; {consistent} consistent, {not_checkable} not checkable.",
@@ -91,7 +98,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "名称 {title} 不能用；请写在一行里，不要有 {{ }} < >",
         "the title {title} will not do; write one line without {{ }} < >",
     ),
-    "no-such-kind": ("没有种类 {kind} 的样板；可用：{known}", "there is no skeleton of the kind {kind}; known: {known}"),
+    "no-such-kind": ("没有种类 {kind}；可用：{known}", "there is no kind {kind}; known: {known}"),
     "plan-made": (
         "已建 {count} 个文件：data/{id}/ 和 content/{id}/。下一步：plan check，再 plan serve",
         "made {count} files in data/{id}/ and content/{id}/. Next: plan check, then plan serve",

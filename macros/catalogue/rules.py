@@ -90,6 +90,22 @@ RULES: dict[str, tuple[str, str]] = {
         "{kind} 类计划必须有 {file}；请补上（plan new 会生成一套可参照）",
         "a plan of the kind {kind} needs {file}; add it (plan new makes a set to copy from)",
     ),
+    "recommended-file": (
+        "{kind} 类计划最好有 {file}；没有也行，有了核对得更全",
+        "a plan of the kind {kind} should have {file}; it can do without, but is checked less",
+    ),
+    "recommended-section": (
+        "{kind} 类计划最好有章节“{name}”：页面 {file}",
+        "a plan of the kind {kind} should have the section “{name}”: the page {file}",
+    ),
+    "recommended-figure": (
+        "{kind} 类计划最好有数字 {figure}；暂时没有就写 待定 并说明原因",
+        "a plan of the kind {kind} should have the figure {figure}; write unknown with a reason while there is none",
+    ),
+    "recommended-split": (
+        "{name} 没有按 {axis} 分解；{kind} 类计划最好分解到这个维度",
+        "{name} is not divided along {axis}; a plan of the kind {kind} should be",
+    ),
     "missing-section": (
         "缺少章节“{name}”：{kind} 类计划必须有页面 {file}",
         "the section “{name}” is missing: a plan of the kind {kind} needs the page {file}",

@@ -29,6 +29,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "计划种类：这类计划必须有哪些文件、页面、数字和分解",
         "Kind of plan: the files, pages, figures and splits it must have",
     ),
+    "record-Length": ("多长：几个月，或者几天", "Length: months, or days"),
+    "record-Section": ("章节：页面的文件名是键，这里写名称", "Section: its file's name is the key, its title stands here"),
+    "record-WantedFigure": ("数字：名称、单位，以及新计划里怎样开头", "Figure: its name, unit and how a new plan begins it"),
+    "record-Wanted": ("一类计划要有的东西：文件、页面、数字、分解", "What belongs to a kind: files, pages, figures, splits"),
     # figures
     "record-Fact": (
         "数字：可只写一个数；数的来历写 value（预算里写 amount）、items、price 与 quantity、by 之一，别人声明的数写 stated 供核对",
