@@ -19,6 +19,7 @@ import click
 
 from macros.catalogue import say, text, word
 from macros.model.project import Chosen, find_root, plan_folders
+from macros.pages.links import PUBLISHED
 from macros.source.finding import Level
 from scripts.checking import check_all
 from scripts.cli import CannotRunError
@@ -41,7 +42,7 @@ def build(site_dir: Path | None, host: str) -> None:
     root = _root()
     _checked(root)
     command = build_command(host, site_dir)
-    done = subprocess.run(command, cwd=root, env={**os.environ, **QUIET}, check=False)
+    done = subprocess.run(command, cwd=root, env={**os.environ, **QUIET, PUBLISHED: "1"}, check=False)
     if done.returncode:
         click.echo(text(say("build-failed", code=done.returncode)), err=True)
         sys.exit(1)

@@ -7,11 +7,13 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from material.plugins.search.plugin import Parser
 
 from macros.pages.around import MARK, Around, search_text
+from macros.pages.links import PUBLISHED
 from tests.portal import ROOT, SAMPLE, run
 
 # builds the project in the current folder with every macro's HTML going through the parsers
@@ -73,7 +75,8 @@ def files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
-def test_the_site_is_the_same_without_it(site: Path, tmp_path: Path) -> None:
+def test_the_site_is_the_same_without_it(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(PUBLISHED, "1")  # as `plan build` sets it
     run([sys.executable, "-c", THROUGH, "build", "--strict", "--quiet", "--site-dir", str(tmp_path / "site")], ROOT)
     through = files(tmp_path / "site")
     around = {name: content for name, content in files(site).items() if name in through}

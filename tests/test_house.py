@@ -26,7 +26,7 @@ ARROWS = {
     "compute": ({"catalogue", "exact", "source", "model"}, set()),
     "changes": ({"catalogue", "source", "model", "compute"}, set()),
     "rules": ({"catalogue", "source", "model", "compute"}, {"jinja2", "markdown"}),
-    "exports": ({"catalogue", "source", "model", "compute"}, set()),
+    "exports": ({"catalogue", "source", "model", "compute"}, {"xlsxwriter"}),
     "pages": ({"catalogue", "source", "model", "compute"}, {"jinja2", "markdown", "pandas"}),
 }
 # files that may use one more package, imported where it is used, so that everything works without it

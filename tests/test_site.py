@@ -80,7 +80,7 @@ def plan_pages(site: Path, plans: dict[str, Computed]) -> list[str]:
 
 def test_the_product_table_shows_the_computed_figures(visit: Visit, sample: Computed) -> None:
     found = visit.open(TARGETS).evaluate(TABLES)
-    [table] = [table for table in found if table["caption"] == "销售额 · 产品（万元）"]
+    [table] = [table for table in found if table["caption"] == "销售额 · 产品"]
     axis, whole = sample.plan.axes["product"], sample.figures["revenue.total"]
     assert whole.number is not None
     expected: list[list[list[str]]] = []
@@ -93,24 +93,29 @@ def test_the_product_table_shows_the_computed_figures(visit: Visit, sample: Comp
         shown = half_up(amount / 10_000, Fraction(1))
         assert shown * 10_000 == amount
         tenths = int(half_up(share, Fraction(1, 10)) * 10)
-        expected.append([[name, "", ""], [f"{int(shown):,}", str(amount), path], [f"{tenths // 10}.{tenths % 10}%", "", ""]])
+        expected.append([[name, "", ""], [f"{int(shown):,}", str(amount), path], [f"{tenths // 10}.{tenths % 10}", "", ""]])
     assert table["rows"] == expected
     assert sum(Fraction(row[1][1]) for row in table["rows"][:-1]) == whole.number.value
     assert sum(int(row[1][0].replace(",", "")) for row in table["rows"][:-1]) == int(table["rows"][-1][1][0].replace(",", ""))
 
 
-def unit_of(table: Element) -> str:
-    """The unit that a table's caption names for its numbers."""
+def units_of(table: Element) -> dict[int, str]:
+    """The unit of each figure in a table: what the head of its column says, to people too, there or in the table's name."""
+    [head] = table.all("thead")
+    heads = head.all("th")
+    units = [one.attributes.get("data-unit", "") for one in heads]
     caption = "".join(title.text for title in table.all("caption"))
-    found = re.search(r"（([^（）]+)）", caption)
-    return found[1] if found else ""
+    for one, unit in zip(heads, units, strict=True):
+        assert f"（{unit}）" in one.text + caption or not unit, (caption, one.text)
+    rows = [[cell for cell in row.walk() if cell.tag in ("th", "td")] for row in table.all("tbody")[0].all("tr")]
+    return {id(link): unit for row in rows for cell, unit in zip(row, units, strict=True) for link in cell.all("a", "figure")}
 
 
 def test_every_shown_number_is_the_computed_one(site: Path, plans: dict[str, Computed]) -> None:
     wrong, seen = [], 0
     for page in pages(site):
         root = article(site / page)
-        units = {id(link): unit_of(table) for table in root.all("table", "figures") for link in table.all("a", "figure")}
+        units = {link: unit for table in root.all("table", "figures") for link, unit in units_of(table).items()}
         names = {id(link) for items in root.all("ul", "inputs") for link in items.all("a", "figure")}
         for link in root.all("a", "figure"):
             plan = (resolve(page, link.attributes["href"]) or ("", ""))[0].partition("/")[0]

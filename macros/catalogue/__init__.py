@@ -3,7 +3,7 @@
 A room says `Message("duplicate-key", ...)`; the text is chosen only when it is printed, so the same finding can be told in
 either language. Files: `source.py` reading faults, `model.py` shape faults, `compute.py` exact splits, `figures.py` figures and
 formulas, `changes.py` two versions, `rules.py` rules, `pages.py` labels on pages, `schema.py` what an editor tells, `guide.py` the guide,
-`commands.py` the command line, `registers.py` registers, rules by bands, key figures by stage.
+`exports.py` workbooks and CSV, `commands.py` the command line, `registers.py` registers, rules by bands, key figures by stage.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 
-ROOMS = ("source", "model", "compute", "figures", "changes", "rules", "pages", "schema", "guide", "commands", "registers")
+ROOMS = ("source", "model", "compute", "figures", "changes", "rules", "pages", "schema", "guide", "exports", "commands", "registers")
 LANGUAGES = ("zh", "en")
 
 

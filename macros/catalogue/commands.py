@@ -41,11 +41,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "help-new-title": ("计划名称", "title of the plan"),
     "help-new-year": ("计划年度", "year of the plan"),
     "help-export": (
-        "把一个计划的全部数字交给别的程序：json 是 plan.json，package 是 datapackage.json 与 CSV。",
-        "All figures of a plan for other programs: json is plan.json, package is datapackage.json with CSVs.",
+        "把一个计划交给别的程序：xlsx 是 Excel 工作簿，csv 是一张表一个文件，json 是 plan.json，package 是 datapackage.json 与 CSV。",
+        "A plan for other programs: xlsx is a workbook, csv one file a table, json plan.json, package datapackage.json with CSVs.",
     ),
     "help-export-format": ("格式", "format"),
-    "help-export-output": ("写到哪个文件或文件夹；json 不写就输出到屏幕", "file or folder to write to; json goes to the screen without it"),
+    "help-export-output": (
+        "写到哪个文件或文件夹；不写时 json 输出到屏幕，xlsx 写到当前文件夹",
+        "file or folder to write to; without it json goes to the screen, xlsx to this folder",
+    ),
     "export-where": ("{form} 有好几个文件，请用 --output 指明文件夹", "{form} is several files; name a folder with --output"),
     "exported": ("已写出 {count} 个文件：{path}", "wrote {count} files: {path}"),
     "cannot-write": ("写不了 {path}：{reason}", "cannot write {path}: {reason}"),

@@ -5,17 +5,42 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.compute.compute import Computed
+from macros.exports.commas import csv_text
 from macros.exports.data_package import data_package
+from macros.exports.divided import target_sheets
+from macros.exports.grouped import group_sheets, section_sheets
 from macros.exports.plan_json import SCHEMA, plan_json, schema_text
+from macros.exports.sheet import Sheet
+from macros.exports.workbook import workbook
+
+FOLDER = "downloads"
 
 
 def site_files(computed: Computed) -> Iterator[tuple[str, bytes]]:
-    """Address from the plan's folder and bytes of each file: `plan.json`, `data/datapackage.json`, `data/figures.csv`…"""
+    """Address from the plan's folder and bytes of each file: `plan.json`, `data/figures.csv`, `downloads/budget.csv`…"""
     yield "plan.json", plan_json(computed).encode()
     for name, text in data_package(computed):
         yield f"data/{name}", text.encode()
+    for name, content in (*table_files(computed), workbook_file(computed)):
+        yield f"{FOLDER}/{name}", content
 
 
 def shared_files() -> Iterator[tuple[str, bytes]]:
     """Files that all plans share, by their path in the site."""
     yield SCHEMA, schema_text().encode()
+
+
+def sheets_of(computed: Computed) -> list[Sheet]:
+    """All tables of a plan: its divided figures, its groups of lines, its sections."""
+    return [*target_sheets(computed), *group_sheets(computed), *section_sheets(computed)]
+
+
+def table_files(computed: Computed) -> Iterator[tuple[str, bytes]]:
+    """One CSV a table, as (name, bytes)."""
+    for sheet in sheets_of(computed):
+        yield f"{sheet.key}.csv", csv_text(sheet, computed.plan.language).encode()
+
+
+def workbook_file(computed: Computed) -> tuple[str, bytes]:
+    """The workbook, named after the plan."""
+    return f"{computed.plan.key}.xlsx", workbook(computed, sheets_of(computed))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from html import escape, unescape
+from typing import NamedTuple
 
 from macros.compute.figure import Figure
 from macros.pages.display import View
@@ -20,17 +21,27 @@ from macros.source.number import half_up
 
 # A text column is as wide as it needs: in units of a Latin letter, a Chinese character being two.
 SHORT, LONG = 18, 40
+FEW_COLUMNS = 3
 _TAG = re.compile(r"<[^>]*>")
+
+
+class Head(NamedTuple):
+    """A column's name, whether it holds numbers, and their unit, which its cells then leave out."""
+
+    label: str
+    number: bool
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: ready HTML, whether it is a number, its classes and its bar's length ("" for none)."""
+    """One cell: ready HTML, whether it is a number, its classes, its bar's length and its shade ("" for none, else whole percent)."""
 
     html: str
     number: bool = False
     classes: str = ""
     share: str = ""
+    heat: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,25 +58,48 @@ def text_cell(text: str) -> Cell:
     return Cell(text)
 
 
-def figure_cell(reader: Reader, figure: Figure | None, view: View, classes: str = "") -> Cell:
+def figure_cell(reader: Reader, figure: Figure | None, view: View, classes: str = "", share: str = "", heat: str = "") -> Cell:
     """A number that links to its explanation; no figure at all is an empty cell."""
     if figure is None:
         return Cell("", True, classes)
-    return Cell(link(reader, figure, cell_text(reader, figure.number, view)), True, classes)
+    return Cell(link(reader, figure, cell_text(reader, figure.number, view)), True, classes, share, heat)
 
 
-def table(caption: str, corner: str, heads: Sequence[tuple[str, bool]], rows: Iterable[Row], classes: str = "", titled: bool = True) -> str:
-    """A table that scrolls inside itself. `heads` are (label, is a number column); not `titled`, only screen readers hear its name."""
-    rows = list(rows)
-    widths = [_width([row.cells[index] for row in rows if index < len(row.cells)]) for index in range(len(heads))]
-    head = "".join(f'<th scope="col"{_class("num" if number else "")}>{escape(label)}</th>\n' for label, number in heads)
+def table(
+    caption: str,
+    corner: str,
+    heads: Sequence[Head | tuple[str, bool]],
+    rows: Iterable[Row],
+    classes: str = "",
+    titled: bool = True,
+    note: str = "",
+    tools: str = "",
+) -> str:
+    """A table that scrolls inside itself. Not `titled`, only screen readers hear its name. `note` follows the name, `tools` (ready HTML,
+    see links.py) stand below. One unit of many columns is said once, behind the name; otherwise each column says its own.
+    """
+    rows, columns = list(rows), [Head(*head) for head in heads]
+    units = {head.unit for head in columns}
+    once = titled and len(units) == 1 and len(columns) > FEW_COLUMNS and all(head.number for head in columns)
+    widths = [_width([row.cells[index] for row in rows if index < len(row.cells)]) for index in range(len(columns))]
+    head = "".join(_head(one, not once) for one in columns)
     body = "".join(_row(row, widths) for row in rows)
-    title = f"<caption>{escape(caption)}</caption>\n" if titled else ""
+    shown = _unit(next(iter(units))) if once else ""
+    title = f"<caption>{escape(caption)}{shown}{escape(note)}</caption>\n" if titled else ""
     return (
-        f'<div class="figures-scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
+        f'<div class="figures-box"><div class="figures-scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
         f'<table class="{("figures " + classes).strip()}">{title}'
-        f'<thead><tr><th scope="col">{escape(corner)}</th>\n{head}</tr></thead>\n<tbody>{body}</tbody></table></div>\n'
+        f'<thead><tr><th scope="col">{escape(corner)}</th>\n{head}</tr></thead>\n<tbody>{body}</tbody></table></div>\n{tools}</div>\n'
     )
+
+
+def _head(head: Head, told: bool) -> str:
+    data = f' data-unit="{escape(head.unit)}"' if head.unit else ""
+    return f'<th scope="col"{_class("num" if head.number else "")}{data}>{escape(head.label)}{_unit(head.unit) if told else ""}</th>\n'
+
+
+def _unit(unit: str) -> str:
+    return f'<span class="unit">（{escape(unit)}）</span>' if unit else ""
 
 
 def _row(row: Row, widths: Sequence[str]) -> str:
@@ -74,8 +108,9 @@ def _row(row: Row, widths: Sequence[str]) -> str:
 
 
 def _cell(cell: Cell, width: str) -> str:
-    classes = " ".join(part for part in ("num" if cell.number else width, cell.classes, "share" if cell.share else "") if part)
-    style = f' style="--share:{cell.share}"' if cell.share else ""
+    drawn = [name for name in ("share", "heat") if getattr(cell, name)]
+    classes = " ".join(part for part in ("num" if cell.number else width, cell.classes, *drawn) if part)
+    style = f' style="{";".join(f"--{name}:{getattr(cell, name)}" for name in drawn)}"' if drawn else ""
     return f"<td{_class(classes)}{style}>{cell.html}</td>\n"
 
 

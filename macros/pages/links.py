@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 import posixpath
 import re
 from collections.abc import Callable
@@ -19,6 +20,8 @@ FIGURE_IN_TEXT = re.compile(r"\{([^{}|]+)(?:\|([^{}]+))?\}")
 MARKDOWN = frozenset("\\`*_{}[]()#+-.!|~^=")
 FIGURES_PAGE = "figures.html"
 MOST_DECIMALS = 12
+DOWNLOADS = "downloads"
+PUBLISHED = "PLAN_PUBLISHED"  # set by `plan build`
 
 
 class PageError(LookupError):
@@ -54,6 +57,11 @@ class Reader:
     def word(self, key: str) -> str:
         return word(key, self.language)
 
+    @property
+    def published(self) -> bool:
+        """True when `plan build` writes the files beside the pages; the generator alone, and a preview, has none to link to."""
+        return PUBLISHED in os.environ
+
 
 def near_figures(computed: Computed, path: str) -> Message:
     """The sentence for a name that no figure of the plan has."""
@@ -73,23 +81,36 @@ def anchor(path: str) -> str:
 
 def href(reader: Reader, path: str) -> str:
     """The relative address of a figure's explanation. Raw HTML links pass both hosts unchanged, so they end in .html."""
-    target = f"{reader.computed.plan.key}/{FIGURES_PAGE}"
-    return posixpath.relpath(target, posixpath.dirname(reader.page) or ".") + "#" + anchor(path)
+    return address(reader, FIGURES_PAGE) + "#" + anchor(path)
+
+
+def address(reader: Reader, file: str) -> str:
+    """The relative address of a file in the plan's own folder."""
+    return posixpath.relpath(f"{reader.computed.plan.key}/{file}", posixpath.dirname(reader.page) or ".")
+
+
+def tools(reader: Reader, key: str) -> str:
+    """Links to a table's files, "" where there are none. What needs a script (copy, unit) is added to this line by tables.js."""
+    if not reader.published:
+        return '<p class="figures-tools" data-search-exclude></p>\n'
+    names = (("CSV", f"{key}.csv"), ("Excel", f"{reader.computed.plan.key}.xlsx"))
+    links = "\n".join(f'<a href="{escape(address(reader, f"{DOWNLOADS}/{name}"))}" download>{label}</a>' for label, name in names)
+    return f'<p class="figures-tools" data-search-exclude>{links}</p>\n'
 
 
 def link(reader: Reader, figure: Figure, shown: str) -> str:
     """A figure's number as a link; an unknown keeps its reason as a title."""
     if reader.trying:
         return ""
-    address = escape(href(reader, figure.path))
+    target = escape(href(reader, figure.path))
     if figure.number is None:
         why = figure.definition.why if figure.definition is not None else ""
         unknown = f'<span class="unknown" title="{escape(why)}">{escape(shown)}</span>'
-        return f'<a class="figure" href="{address}" data-figure="{escape(figure.path)}">{unknown}</a>'
+        return f'<a class="figure" href="{target}" data-figure="{escape(figure.path)}">{unknown}</a>'
     data = (
         f'data-figure="{escape(figure.path)}" data-value="{escape(machine(figure.number))}" data-unit="{escape(str(figure.number.unit))}"'
     )
-    return f'<a class="figure" href="{address}" {data}>{escape(shown)}</a>'
+    return f'<a class="figure" href="{target}" {data}>{escape(shown)}</a>'
 
 
 def inline(reader: Reader, figure: Figure, show: str = "", digits: int | None = None) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from html import escape
 
 from macros.catalogue import say, text
 from macros.compute.evaluate import cell_path
 from macros.compute.figure import Figure, share_of
+from macros.compute.listing import parts_along, table_key
 from macros.model.axis import Axis, Member
-from macros.pages.display import View, is_rounded, number_text
-from macros.pages.html import Cell, Row, bar_lengths, figure_cell, level, table
-from macros.pages.links import PageError, Reader, view
+from macros.pages.display import View, digits_text, is_rounded, view_of
+from macros.pages.html import Cell, Head, Row, bar_lengths, figure_cell, level, table
+from macros.pages.links import PageError, Reader, tools, view
+from macros.source.number import half_up
 
 SHARE_DIGITS = 1
 
@@ -22,7 +25,7 @@ def target_table(reader: Reader, path: str, rows: str, columns: str = "", unit: 
     axis = _axis(reader, rows)
     if columns:
         return _crossed(reader, whole, axis, _axis(reader, columns), unit)
-    parts = _parts(reader, whole, axis)
+    parts = parts_along(reader.computed, whole.path, axis)
     if not parts:
         raise PageError(text(say("not-divided", figure=path, axis=rows), reader.language))
     shown = view(reader, [whole, *(figure for _, figure in parts)], unit)
@@ -33,8 +36,9 @@ def target_table(reader: Reader, path: str, rows: str, columns: str = "", unit: 
         for (member, figure), share, depth in zip(parts, shares, depths, strict=True)
     ]
     made.append(Row(reader.word("total"), (figure_cell(reader, whole, shown), *share_cells(reader, whole, [whole], bars=False)), "total"))
-    heads = [(whole.name, True), (reader.word("share"), True)]
-    return table(_caption(reader, whole, [axis], shown, [whole, *(figure for _, figure in parts)]), axis.name, heads, made)
+    heads = [Head(whole.name, True, shown.unit), Head(reader.word("share"), True, "%")]
+    note = _note(reader, shown, [whole, *(figure for _, figure in parts)])
+    return table(_caption(whole, [axis]), axis.name, heads, made, note=note, tools=tools(reader, table_key(whole.path, [axis.key])))
 
 
 def range_table(reader: Reader, path: str, rows: str, unit: str = "") -> str:
@@ -42,9 +46,9 @@ def range_table(reader: Reader, path: str, rows: str, unit: str = "") -> str:
     whole = reader.figure(path)
     stem, axis = whole.path.removesuffix(".total"), _axis(reader, rows)
     ends = [figure for end in ("floor", "total", "stretch") if (figure := reader.computed.figure(f"{stem}.{end}")) is not None]
-    cells = {end.path: dict(_parts(reader, end, axis)) for end in ends}
+    cells = {end.path: dict(parts_along(reader.computed, end.path, axis)) for end in ends}
     shown = view(reader, [*ends, *(figure for parts in cells.values() for figure in parts.values())], unit)
-    members = [member for member, _ in _parts(reader, whole, axis)]
+    members = [member for member, _ in parts_along(reader.computed, whole.path, axis)]
     depths = [axis.depth(member) for member in members]
     made = [
         Row(escape(member.name), tuple(figure_cell(reader, cells[end.path].get(member), shown) for end in ends), level(depth, depths))
@@ -52,12 +56,13 @@ def range_table(reader: Reader, path: str, rows: str, unit: str = "") -> str:
     ]
     made.append(Row(reader.word("total"), tuple(figure_cell(reader, end, shown) for end in ends), "total"))
     labels = {"floor": reader.word("floor"), "stretch": reader.word("stretch")}
-    heads = [(labels.get(end.path.rpartition(".")[2], reader.word("target")), True) for end in ends]
-    return table(_caption(reader, whole, [axis], shown, ends), axis.name, heads, made)
+    heads = [Head(labels.get(end.path.rpartition(".")[2], reader.word("target")), True, shown.unit) for end in ends]
+    file = tools(reader, table_key(whole.path, [axis.key]))
+    return table(_caption(whole, [axis]), axis.name, heads, made, note=_note(reader, shown, ends), tools=file)
 
 
 def _crossed(reader: Reader, whole: Figure, rows: Axis, columns: Axis, unit: str) -> str:
-    row_parts, column_parts = _parts(reader, whole, rows), _parts(reader, whole, columns)
+    row_parts, column_parts = parts_along(reader.computed, whole.path, rows), parts_along(reader.computed, whole.path, columns)
     cells = {
         (row.key, column.key): reader.computed.figures.get(cell_path(whole.path, ((rows.key, row.key), (columns.key, column.key))))
         for row, _ in row_parts
@@ -72,21 +77,28 @@ def _crossed(reader: Reader, whole: Figure, rows: Axis, columns: Axis, unit: str
     shown = view(reader, figures, unit)
     filled = [(row, sum_) for row, sum_ in row_parts if any(cells[row.key, column.key] is not None for column, _ in column_parts)]
     depths = [rows.depth(row) for row, _ in filled]
+    heat = _heat(rows, [row for row, _ in filled], columns, [column for column, _ in column_parts], cells)
     made = [
         Row(
             escape(row.name),
             (
-                *(figure_cell(reader, cells[row.key, column.key], shown) for column, _ in column_parts),
+                *(
+                    figure_cell(reader, figure, shown, heat=shade)
+                    for (column, _), shade in zip(column_parts, shades, strict=True)
+                    for figure in [cells[row.key, column.key]]
+                ),
                 figure_cell(reader, sum_, shown, "total"),
             ),
             level(depth, depths),
         )
         for (row, sum_), depth in zip(filled, depths, strict=True)
+        for shades in [heat[row.key]]
     ]
     totals = (*(figure_cell(reader, figure, shown) for _, figure in column_parts), figure_cell(reader, whole, shown, "total"))
     made.append(Row(reader.word("total"), totals, "total"))
-    heads = [*((column.name, True) for column, _ in column_parts), (reader.word("total"), True)]
-    return table(_caption(reader, whole, [rows, columns], shown, figures), rows.name, heads, made)
+    heads = [*(Head(column.name, True, shown.unit) for column, _ in column_parts), Head(reader.word("total"), True, shown.unit)]
+    file = tools(reader, table_key(whole.path, [rows.key, columns.key]))
+    return table(_caption(whole, [rows, columns]), rows.name, heads, made, note=_note(reader, shown, figures), tools=file)
 
 
 def _axis(reader: Reader, key: str) -> Axis:
@@ -96,27 +108,51 @@ def _axis(reader: Reader, key: str) -> Axis:
     return axis
 
 
-def _parts(reader: Reader, whole: Figure, axis: Axis) -> list[tuple[Member, Figure]]:
-    """The parts along an axis down its tree, in file order, those that are there."""
-    figures = reader.computed.figures
-    found = [(member, figures.get(cell_path(whole.path, ((axis.key, member.key),)))) for member in axis.members]
-    return [(member, figure) for member, figure in found if figure is not None]
-
-
 def share_cells(reader: Reader, whole: Figure, parts: Sequence[Figure], bars: bool = True) -> list[Cell]:
-    """Each part's share of the whole, with a bar against the largest part; empty when it is not known."""
+    """Each part's share of the whole in percent, with a bar against the largest part; empty when it is not known."""
     if reader.trying:
         return [Cell("", True)] * len(parts)
     shares = [share_of(part, whole) for part in parts]
     lengths = bar_lengths([None if share is None else share.value for share in shares]) if bars else [""] * len(parts)
+    shown = view_of(shares, reader.show, SHARE_DIGITS)
     return [
-        Cell("" if share is None else number_text(share, reader.show, SHARE_DIGITS), True, "", length)
-        for share, length in zip(shares, lengths, strict=True)
+        Cell("" if share is None else digits_text(share, shown), True, "", length) for share, length in zip(shares, lengths, strict=True)
     ]
 
 
-def _caption(reader: Reader, whole: Figure, axes: list[Axis], shown: View, figures: list[Figure]) -> str:
-    along = " × ".join(axis.name for axis in axes)
-    unit = f"（{shown.unit}）" if shown.unit else ""
-    rounded = reader.word("rounded") if not reader.trying and any(is_rounded(figure.number, shown) for figure in figures) else ""
-    return f"{whole.name} · {along}{unit}{rounded}"
+def _heat(
+    rows: Axis,
+    row_members: Sequence[Member],
+    columns: Axis,
+    column_members: Sequence[Member],
+    cells: Mapping[tuple[str, str], Figure | None],
+) -> dict[str, list[str]]:
+    """The shade of each cell by row: its size against the largest cell as deep in both trees."""
+    largest: dict[tuple[int, int], Fraction] = {}
+
+    def looked(row: Member, column: Member) -> tuple[tuple[int, int], Fraction | None]:
+        figure = cells[row.key, column.key]
+        exact = figure is not None and figure.number is not None and figure.number.exact
+        value = figure.number.value if exact and figure is not None and figure.number is not None else None
+        return (rows.depth(row), columns.depth(column)), value
+
+    for row in row_members:
+        for column in column_members:
+            place, value = looked(row, column)
+            if value is not None:
+                largest[place] = max(largest.get(place, value), value)
+    shades: dict[str, list[str]] = {}
+    for row in row_members:
+        found = [looked(row, column) for column in column_members]
+        shades[row.key] = [
+            "" if value is None or value <= 0 else f"{half_up(100 * value / largest[place], Fraction(1))}%" for place, value in found
+        ]
+    return shades
+
+
+def _caption(whole: Figure, axes: list[Axis]) -> str:
+    return f"{whole.name} · {' × '.join(axis.name for axis in axes)}"
+
+
+def _note(reader: Reader, shown: View, figures: list[Figure]) -> str:
+    return reader.word("rounded") if not reader.trying and any(is_rounded(figure.number, shown) for figure in figures) else ""

@@ -1,0 +1,65 @@
+"""Which tables a plan's figures make: the parts of a figure along its axes, and the lines of a total with their items."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from macros.compute.compute import Computed
+from macros.compute.evaluate import cell_path
+from macros.compute.figure import Figure
+from macros.model.axis import Axis, Member
+from macros.model.value import Formula, refs
+
+TIME = ("half", "quarter", "month", "week", "day")
+
+
+def divided(computed: Computed) -> dict[str, list[tuple[str, ...]]]:
+    """Per divided figure (its path without `.total`) the axes it has parts along, time last: `{"revenue": [("product",), …]}`."""
+    found: dict[str, dict[tuple[str, ...], None]] = {}
+    for path, figure in computed.figures.items():
+        stem, bracket, cell = path.partition("[")
+        if bracket and figure.share is not None:
+            axes = tuple(sorted((pair.partition("=")[0] for pair in cell.rstrip("]").split(",")), key=lambda key: _rank(computed, key)))
+            found.setdefault(stem, {})[axes] = None
+    return {stem: list(axes) for stem, axes in found.items()}
+
+
+def _rank(computed: Computed, key: str) -> tuple[bool, int]:
+    return key in TIME, list(computed.plan.axes).index(key)
+
+
+def table_key(path: str, axes: Sequence[str] = ()) -> str:
+    """The name of a table in downloads, whatever the order of its axes: `revenue-by-month-product`."""
+    stem = path.removesuffix(".total")
+    return f"{stem}-by-{'-'.join(sorted(axes))}" if axes else stem
+
+
+def parts_along(computed: Computed, whole: str, axis: Axis) -> list[tuple[Member, Figure]]:
+    """The parts of a figure along an axis down its tree, in file order, those that are there."""
+    found = [(member, computed.figures.get(cell_path(whole, ((axis.key, member.key),)))) for member in axis.members]
+    return [(member, figure) for member, figure in found if figure is not None]
+
+
+def groups(computed: Computed) -> list[str]:
+    """The groups of lines that have a total: `budget`, `team.cost`."""
+    definitions = computed.plan.definitions
+    return [path.removesuffix(".total") for path, one in definitions.items() if one.parts and path.endswith(".total")]
+
+
+def lines(computed: Computed, group: str) -> list[tuple[Figure, int]]:
+    """The lines of a group and their items, in file order, with their depth."""
+    found: list[tuple[Figure, int]] = []
+    waiting = [(path, 0) for path in _named(computed.figures[f"{group}.total"])]
+    while waiting:
+        path, depth = waiting.pop(0)
+        figure = computed.figures.get(path)
+        if figure is None:
+            continue
+        found.append((figure, depth))
+        if figure.definition is not None and figure.definition.parts:
+            waiting = [(part, depth + 1) for part in _named(figure)] + waiting
+    return found
+
+
+def _named(figure: Figure) -> list[str]:
+    return [ref.path for ref in refs(figure.how.tree)] if isinstance(figure.how, Formula) else []

@@ -1,0 +1,232 @@
+"""A plan as one workbook: contents, the tables with live totals, and every figure with its formula.
+
+Written by XlsxWriter: it keeps a formula's result beside it, so that a phone's preview shows numbers without computing, and stamps its
+parts with a fixed time, so that the same plan gives the same bytes. Money stands in yuan, exact, up to the fifteen digits a
+spreadsheet keeps; what is longer stands as text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from io import BytesIO
+from typing import Any
+
+from xlsxwriter import Workbook
+from xlsxwriter.utility import quote_sheetname, xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
+
+from macros.catalogue import say, text, word
+from macros.compute.compute import Computed
+from macros.compute.figure import Figure
+from macros.compute.showing import in_numbers
+from macros.compute.wording import number_text
+from macros.exports.formula import MOST_ARGUMENTS, figure_formula, ranges
+from macros.exports.sheet import Column, Item, Quotient, Sheet, Spot, Sum
+from macros.model.value import Formula
+from macros.source.number import Number
+
+TOP = 2  # the title, and the row of heads that stays in view
+DIGITS = 15
+LONGEST_NAME = 31
+WIDEST = 46
+STAMP = datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook knows no time zone, and this is no moment: the same plan gives the same bytes
+MONEY, WHOLE, RATE, ANY = "#,##0.00", "#,##0", "0.0%", "#,##0.####"
+
+
+@dataclass
+class Book:
+    """A workbook at work: its sheets by name, the cell of each figure, and the formats made so far."""
+
+    computed: Computed
+    book: Workbook
+    names: dict[str, str]
+    cells: dict[str, str]
+    formats: dict[tuple[tuple[str, Any], ...], Any]
+
+    def look(self, **wanted: Any) -> Any:
+        """A format, each made once."""
+        key = tuple(sorted(wanted.items()))
+        if key not in self.formats:
+            self.formats[key] = self.book.add_format(wanted)
+        return self.formats[key]
+
+
+def workbook(computed: Computed, sheets: Sequence[Sheet]) -> bytes:
+    """The bytes of the workbook; the same figures give the same bytes."""
+    plan, buffer = computed.plan, BytesIO()
+    book = Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
+    book.set_properties({"title": plan.title, "company": str(plan.head.company or ""), "created": STAMP})
+    book.set_calc_mode("auto")
+    shown = [sheet for sheet in sheets if sheet.main]
+    contents, everything = word("sheet-contents", plan.language), word("sheet-figures", plan.language)
+    names = dict(zip((sheet.key for sheet in shown), _names([sheet.name for sheet in shown], {contents, everything}), strict=True))
+    work = Book(computed, book, names, {}, {})
+    pages = [book.add_worksheet(contents), *(book.add_worksheet(names[sheet.key]) for sheet in shown)]
+    all_figures = book.add_worksheet(everything)
+    _contents(work, pages[0], shown, everything)
+    for page, sheet in zip(pages[1:], shown, strict=True):
+        _table(work, page, sheet)
+    _figures(work, all_figures, everything)
+    book.close()
+    return buffer.getvalue()
+
+
+def _names(wanted: Sequence[str], taken: set[str]) -> Iterator[str]:
+    """Names that a spreadsheet takes: short, without signs it refuses, each once whatever its case."""
+    used = {name.casefold() for name in taken}
+    for name in wanted:
+        plain = re.sub(r"[\[\]:*?/\\]", " ", name).strip(" '") or "-"
+        for count in range(1, len(used) + 2):
+            tail = f" {count}" if count > 1 else ""
+            made = plain[: LONGEST_NAME - len(tail)].rstrip() + tail
+            if made.casefold() not in used:
+                break
+        used.add(made.casefold())
+        yield made
+
+
+def _contents(work: Book, page: Worksheet, sheets: Sequence[Sheet], everything: str) -> None:
+    plan, language = work.computed.plan, work.computed.plan.language
+    page.write_string(0, 0, plan.title, work.look(bold=True, font_size=15))
+    company, status = str(plan.head.company or plan.title), word(f"status-{plan.head.status or 'draft'}", language)
+    about = say("sheet-about", company=company, version=str(plan.head.version or "—"), status=status)
+    page.write_string(1, 0, text(about, language))
+    page.write_string(2, 0, text(say("sheet-notes"), language), work.look(font_color="#5B646D"))
+    for row, (name, title) in enumerate([*((work.names[sheet.key], sheet.title) for sheet in sheets), (everything, everything)], 4):
+        page.write_url(row, 0, f"internal:{quote_sheetname(name)}!A1", work.look(font_color="#1F4E79", underline=1), string=title)
+    page.set_column(0, 0, 60)
+    page.hide_gridlines(2)
+
+
+def _table(work: Book, page: Worksheet, sheet: Sheet) -> None:
+    quoted = quote_sheetname(work.names[sheet.key])
+    page.write_string(0, 0, sheet.title, work.look(bold=True, font_size=13))
+    _heads(work, page, [Column(sheet.corner), *sheet.columns], [_is_number(sheet, column) for column in range(len(sheet.columns))])
+    for row, line in enumerate(sheet.lines):
+        page.write_string(TOP + row, 0, line.label, work.look(**_line_look(line.total), indent=line.depth))
+        for column, item in enumerate(line.items):
+            _write(work, page, (row, column), item, line.total)
+            if item.path and item.amount is not None:
+                work.cells.setdefault(item.path, f"{quoted}!{xl_rowcol_to_cell(TOP + row, column + 1, row_abs=True, col_abs=True)}")
+    page.set_column(0, 0, _width([sheet.corner, *(line.label for line in sheet.lines)]))
+    for column, one in enumerate(sheet.columns):
+        texts = [one.head, *(_text(line.items[column]) for line in sheet.lines if column < len(line.items))]
+        page.set_column(column + 1, column + 1, _width(texts))
+    _paper(page, len(sheet.columns))
+
+
+def _heads(work: Book, page: Worksheet, columns: Sequence[Column], numbers: Sequence[bool]) -> None:
+    for column, one in enumerate(columns):
+        align = "right" if column and numbers[column - 1] else "left"
+        page.write_string(TOP - 1, column, one.head, work.look(bold=True, bg_color="#F3F4F1", bottom=1, align=align, text_wrap=True))
+    page.freeze_panes(TOP, 1)
+    page.repeat_rows(TOP - 1)
+
+
+def _paper(page: Worksheet, columns: int) -> None:
+    page.set_paper(9)
+    page.fit_to_pages(1, 0)
+    page.set_footer("&L&A&R&P / &N")
+    if columns > 7:
+        page.set_landscape()
+
+
+def _is_number(sheet: Sheet, column: int) -> bool:
+    return any(isinstance(line.items[column].value, Number) for line in sheet.lines if column < len(line.items))
+
+
+def _line_look(total: bool) -> dict[str, Any]:
+    return {"bold": True, "top": 1} if total else {}
+
+
+def _write(work: Book, page: Worksheet, spot: Spot, item: Item, total: bool) -> None:
+    row, column = TOP + spot[0], spot[1] + 1
+    look = _line_look(total)
+    if item.made is not None:
+        formula = _made(item.made)
+        if formula:
+            page.write_formula(row, column, formula, work.look(**look, num_format=_format(item)), float(item.amount or 0))
+            return
+    _value(work, page, row, column, item, look)
+
+
+def _made(made: Sum | Quotient) -> str:
+    def name(spot: Spot) -> str:
+        return str(xl_rowcol_to_cell(TOP + spot[0], spot[1] + 1))
+
+    if isinstance(made, Quotient):
+        return f"={name(made.top)}/{name(made.bottom)}"
+    listed = ranges(made.spots, name)
+    return f"=SUM({','.join(listed)})" if len(listed) <= MOST_ARGUMENTS else ""
+
+
+def _value(work: Book, page: Worksheet, row: int, column: int, item: Item, look: dict[str, Any]) -> None:
+    """A typed cell. Text is written as text whatever it begins with, so that nothing in the data becomes a formula."""
+    amount = item.amount
+    if amount is not None and len(str(abs(amount.numerator))) <= DIGITS:
+        page.write_number(row, column, float(amount), work.look(**look, num_format=_format(item)))
+    elif isinstance(item.value, date):
+        page.write_datetime(row, column, item.value, work.look(**look, num_format="yyyy-mm-dd", align="left"))
+    elif item.unknown or item.value is not None:
+        shown = word("unknown", work.computed.plan.language) if item.unknown else _text(item)
+        align = "right" if item.unknown or isinstance(item.value, Number) else "left"
+        page.write_string(row, column, shown, work.look(**look, align=align, text_wrap=True, valign="top"))
+    else:
+        page.write_blank(row, column, None, work.look(**look))
+
+
+def _text(item: Item) -> str:
+    return number_text(item.value, "") if isinstance(item.value, Number) else "" if item.value is None else str(item.value)
+
+
+def _format(item: Item) -> str:
+    number = item.value
+    if not isinstance(number, Number) or item.amount is None:
+        return "General"
+    if number.unit.rate:
+        return RATE if isinstance(item.made, Quotient) or (1000 * item.amount).denominator == 1 else "0.00%"
+    return WHOLE if item.amount.denominator == 1 else MONEY if (100 * item.amount).denominator == 1 else ANY
+
+
+def _width(texts: Sequence[str]) -> int:
+    longest = max((sum(2 if ord(sign) > 0x2E7F else 1 for sign in line) for line in texts), default=0)
+    return min(max(longest + 3, 9), WIDEST)
+
+
+def _figures(work: Book, page: Worksheet, name: str) -> None:
+    """Every figure, one a row, computed from the cells of the others where the plan computes it."""
+    language, figures = work.computed.plan.language, list(work.computed.figures.values())
+    page.write_string(0, 0, name, work.look(bold=True, font_size=13))
+    keys = ("name", "value", "unit", "origin", "formula", "path", "source-line")
+    _heads(work, page, [Column(word(key, language)) for key in keys], [key == "value" for key in keys[1:]])
+    rows = {figure.path: TOP + row for row, figure in enumerate(figures)}
+
+    def cell(path: str) -> str | None:
+        return f"B{rows[path] + 1}" if path in rows else None
+
+    for figure in figures:
+        row, item = rows[figure.path], Item(figure.number, path=figure.path, unknown=figure.number is None)
+        page.write_string(row, 0, figure.name)
+        formula = figure_formula(work.computed, figure, cell) or _elsewhere(work, figure)
+        if formula and item.amount is not None:
+            page.write_formula(row, 1, formula, work.look(num_format=_format(item)), float(item.amount))
+        else:
+            _value(work, page, row, 1, item, {})
+        told = in_numbers(work.computed, figure.how.tree) if isinstance(figure.how, Formula) else ""
+        written = f"{figure.written.path}:{figure.written.line}"
+        texts = (str(figure.unit), word(f"origin-{figure.origin}", language), told, figure.path, written)
+        for column, shown in enumerate(texts, 2):
+            page.write_string(row, column, shown)
+    for column, width in enumerate((30, 18, 9, 14, 50, 34, 34)):
+        page.set_column(column, column, width)
+    page.autofilter(TOP - 1, 0, TOP + len(figures) - 1, len(keys) - 1)
+    _paper(page, len(keys))
+
+
+def _elsewhere(work: Book, figure: Figure) -> str:
+    """A part stands in the table of its split; here its cell only points there."""
+    found = work.cells.get(figure.path)
+    return f"={found}" if found is not None and figure.share is not None else ""

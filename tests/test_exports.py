@@ -1,0 +1,210 @@
+"""Workbooks and CSV files: what other programs open holds the plan's exact figures, live totals, and no formula that data smuggled in."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from click.testing import CliRunner
+from openpyxl.workbook import Workbook
+
+from macros.compute.compute import Computed, compute
+from macros.exports.csv_tables import plain
+from macros.exports.files import sheets_of, site_files, table_files, workbook_file
+from macros.model.loading import load_plan
+from macros.model.project import plan_folders
+from scripts.cli import plan as command
+from tests.plans import plan as small_plan
+from tests.portal import ROOT, SAMPLE, copy_project
+
+FORMULA = re.compile(r"(?:'((?:[^']|'')+)'!|([^\W\d][\w.]*)!)?\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?")
+SMUGGLED = "=HYPERLINK(A1)"
+
+
+@cache
+def sample() -> Computed:
+    plan, _ = load_plan(ROOT, f"data/{SAMPLE}")
+    assert plan is not None
+    return compute(plan)
+
+
+@cache
+def opened(values: bool) -> Workbook:
+    return openpyxl.load_workbook(io.BytesIO(workbook_file(sample())[1]), data_only=values)
+
+
+class Sums:
+    """A workbook computed by its formulas alone: no value that was stored beside a formula is looked at."""
+
+    def __init__(self, book: Workbook) -> None:
+        self.book = book
+        self.known: dict[tuple[str, str], Any] = {}
+
+    def cell(self, sheet: str, name: str) -> Any:
+        if (sheet, name) not in self.known:
+            written = self.book[sheet][name].value
+            if isinstance(written, str) and written.startswith("="):
+                self.known[sheet, name] = self.formula(sheet, written[1:])
+            else:
+                self.known[sheet, name] = Fraction(str(written)) if isinstance(written, int | float) else written
+        return self.known[sheet, name]
+
+    def formula(self, sheet: str, text: str) -> Any:
+        values: list[Any] = []
+
+        def put(match: re.Match[str]) -> str:
+            page = (match[1] or match[2] or sheet).replace("''", "'")
+            if match[5]:
+                cells = self.book[page][f"{match[3]}{match[4]}:{match[5]}{match[6]}"]
+                values.append([self.cell(page, one.coordinate) for row in cells for one in row])
+                return f"*v[{len(values) - 1}]"
+            values.append(self.cell(page, f"{match[3]}{match[4]}"))
+            return f"v[{len(values) - 1}]"
+
+        python = re.sub(r"(?<![\w\]])(\d+)(?![\w\]])", r"F(\1)", FORMULA.sub(put, text)).replace("^", "**")
+        python = re.sub(r"v\[F\((\d+)\)\]", r"v[\1]", python)
+        names = {
+            "v": values,
+            "F": Fraction,
+            "SUM": lambda *given: sum(given, Fraction(0)),
+            "AVERAGE": lambda *given: sum(given, Fraction(0)) / len(given),
+            "MIN": min,
+            "MAX": max,
+            "ABS": abs,
+        }
+        return eval(python, {"__builtins__": {}}, names)
+
+
+def formulas(book: Workbook) -> list[tuple[str, str, str]]:
+    return [
+        (page.title, cell.coordinate, cell.value)
+        for page in book
+        for row in page.iter_rows()
+        for cell in row
+        if isinstance(cell.value, str) and cell.value.startswith("=")
+    ]
+
+
+def test_every_formula_gives_the_plans_own_number() -> None:
+    book, stored = opened(False), opened(True)
+    work, found = Sums(book), formulas(book)
+    wrong = []
+    for sheet, name, _ in found:
+        value, kept = work.cell(sheet, name), stored[sheet][name].value
+        if abs(value - Fraction(kept)) > abs(Fraction(kept)) / 10**14:
+            wrong.append((sheet, name, float(value), kept))
+    assert wrong == []
+    assert len(found) > 500
+
+
+def test_the_figures_sheet_holds_every_figure_computed_from_the_others() -> None:
+    page, work = opened(False)["全部数字"], Sums(opened(False))
+    told = {row[5].value: row for row in page.iter_rows(min_row=3)}
+    assert set(told) == set(sample().figures)
+    for path, row in told.items():
+        number = sample().figures[path].number
+        if number is not None and number.exact:
+            found = work.cell("全部数字", row[1].coordinate)
+            assert abs(found - number.value) <= abs(number.value) / 10**14, path
+        elif number is None:
+            assert row[1].value == "待定"
+    live = [path for path, row in told.items() if str(row[1].value).startswith("=")]
+    assert {"revenue.growth", "budget.total", "collections.total"} & set(live)
+    computed = [figure.path for figure in sample().figures.values() if figure.origin == "computed" and figure.computed is not None]
+    assert len([path for path in computed if path in live]) > 0.9 * len(computed)
+
+
+def test_a_table_has_a_frozen_head_typed_cells_units_and_live_totals() -> None:
+    page = opened(False)["销售额 市场"]
+    assert [cell.value for cell in page[2]] == ["市场", "保底（元）", "销售额（元）", "挑战（元）", "占比"]
+    assert page.freeze_panes == "B3"
+    rows = {row[0].value: row for row in page.iter_rows(min_row=3)}
+    assert rows["江苏"][2].value == 80_000_000
+    assert rows["江苏"][2].number_format == "#,##0"
+    assert rows["华东大区"][2].value == "=SUM(C4:C6)"
+    assert rows["合计"][2].value == "=SUM(C3,C7,C11)"
+    assert rows["江苏"][4].value == "=C4/C14"
+    assert rows["江苏"][0].alignment.indent == 1
+    assert rows["合计"][2].font.bold
+
+
+def test_the_same_plan_gives_the_same_bytes() -> None:
+    assert workbook_file(sample()) == workbook_file(sample())
+
+
+def test_sheet_names_are_chinese_and_a_spreadsheet_takes_them() -> None:
+    names = opened(False).sheetnames
+    assert names[0] == "目录"
+    assert names[-1] == "全部数字"
+    assert all(len(name) <= 31 and not re.search(r"[\[\]:*?/\\]", name) for name in names)
+    assert len({name.casefold() for name in names}) == len(names)
+
+
+def test_csv_files_hold_exact_numbers() -> None:
+    files = dict(table_files(sample()))
+    text = files["revenue-by-month-product.csv"].decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text)))
+    assert rows[0][:2] == ["产品", "1月（元）"]
+    for row in rows[1:]:
+        assert sum(Fraction(cell) for cell in row[1:-1]) == Fraction(row[-1])
+    for column in range(1, len(rows[0])):
+        assert sum(Fraction(row[column]) for row in rows[1:-1]) == Fraction(rows[-1][column])
+    sizes = files["market.sizes.csv"].decode("utf-8-sig")
+    assert "销区校园与特通市场,待定" in sizes
+
+
+def test_every_table_that_a_page_shows_has_its_file(site: Path) -> None:
+    for folder in plan_folders(ROOT):
+        plan, _ = load_plan(ROOT, folder)
+        assert plan is not None
+        made = dict(site_files(compute(plan)))
+        there = {name: (site / plan.key / name).read_bytes() for name in made}
+        assert there == made
+        linked = set(re.findall(r'href="([^"]*downloads/[^"]+)"', "".join(page.read_text() for page in (site / plan.key).glob("*.html"))))
+        assert len(linked) > 10
+        assert linked <= set(made)
+
+
+@pytest.mark.parametrize("text", [SMUGGLED, "+1", "-2+3", "@SUM(A1)", "\t=1"])
+def test_text_of_the_data_never_becomes_a_formula(text: str, tmp_path: Path) -> None:
+    computed = plan_with(tmp_path, text)
+    [(_, written)] = [(name, data) for name, data in table_files(computed) if name == "team.units.csv"]
+    assert f"'{text}" in written.decode("utf-8-sig") or f"\"'{text}" in written.decode("utf-8-sig")
+    assert plain(text) == f"'{text}"
+    book = openpyxl.load_workbook(io.BytesIO(workbook_file(computed)[1]))
+    texts = [cell for page in book for row in page.iter_rows() for cell in row if isinstance(cell.value, str)]
+    assert {cell.data_type for cell in texts if text.strip() in cell.value} == {"s"}
+
+
+def plan_with(folder: Path, text: str) -> Computed:
+    """A plan whose data holds a text, as a name and as a note."""
+    quoted = '"' + text.replace("\t", "\\t") + '"'
+    made = small_plan({"team.yml": f"units:\n  a: {{name: {quoted}, people: 3人, duty: {quoted}}}\n"}, folder)
+    assert made.computed is not None
+    return made.computed
+
+
+def test_export_writes_the_workbook_and_says_where(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    target = tmp_path / "new" / "book.xlsx"
+    ran = CliRunner().invoke(command, ["export", SAMPLE, "--format", "xlsx", "--output", str(target)])
+    assert (ran.exit_code, ran.output) == (0, f"已写出 1 个文件：{target}\n")
+    assert target.read_bytes() == workbook_file(sample())[1]
+    ran = CliRunner().invoke(command, ["export", SAMPLE, "--format", "csv", "--output", str(tmp_path)])
+    assert (ran.exit_code, ran.output) == (0, f"已写出 {len(sheets_of(sample()))} 个文件：{tmp_path}\n")
+    assert (tmp_path / "budget.csv").read_bytes() == dict(table_files(sample()))["budget.csv"]
+
+
+def test_a_workbook_without_a_place_is_named_after_its_plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy_project(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    ran = CliRunner().invoke(command, ["export", SAMPLE, "--format", "xlsx"])
+    assert (ran.exit_code, ran.output) == (0, f"已写出 1 个文件：{SAMPLE}.xlsx\n")
+    assert (tmp_path / f"{SAMPLE}.xlsx").read_bytes() == workbook_file(sample())[1]
