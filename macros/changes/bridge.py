@@ -5,7 +5,7 @@ edit did to a figure is the mean of both. So the amounts add up to the change to
 (price and quantity) each bears half of what they did together, as in the Shapley value; and the comparison the other way round
 gives the same amounts with the other sign. (Polar decompositions: Dietzenbacher and Los, Structural Decomposition Techniques, 1998.)
 An edit that leaves a figure without a number on the way (a name used before it is there) is counted together with the next.
-Beyond `MOST` edits that may move numbers the rest is one step. Edits of words alone are one step from the beginning.
+Beyond `MOST` edits that may move numbers the rest is one step. Edits of words alone move none and are done with the first step.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from macros.changes.edits import Edits
+from macros.changes.edits import Edit, Edits
 from macros.changes.moves import Cause, Move, same
 from macros.changes.version import Version, numbers_of
 from macros.source.number import Number, exactly
@@ -24,13 +24,11 @@ Step = tuple[int, ...]
 
 
 def steps_of(edits: Edits) -> list[Step]:
-    """The edits, by their numbers, in the steps that they are done in."""
-    words = tuple(index for index, edit in enumerate(edits.all) if edit.words_only)
-    others: list[Step] = [(index,) for index, edit in enumerate(edits.all) if not edit.words_only]
-    if len(others) > MOST:
-        rest = tuple(index for step in others[MOST - 1 :] for index in step)
-        others = [*others[: MOST - 1], rest]
-    return [*others, words] if words else others
+    """The edits that may move numbers, by their numbers, in the steps that they are done in."""
+    found: list[Step] = [(index,) for index, edit in enumerate(edits.all) if not edit.words_only]
+    if len(found) > MOST:
+        found = [*found[: MOST - 1], tuple(index for step in found[MOST - 1 :] for index in step)]
+    return found
 
 
 def with_causes(found: Sequence[Move], before: Version, after: Version, edits: Edits) -> list[Move]:
@@ -45,9 +43,10 @@ def with_causes(found: Sequence[Move], before: Version, after: Version, edits: E
 def _states(before: Version, after: Version, edits: Edits, steps: list[Step]) -> tuple[list[Numbers], list[Numbers]]:
     """The numbers with the first steps done, and with all but the first steps done: at 0 none and all of them."""
     forward, backward = [before.numbers], [after.numbers]
+    words = {edit for edit in edits.all if edit.words_only}
     for end in range(1, len(steps)):
-        for states, done in ((forward, steps[:end]), (backward, steps[end:])):
-            chosen = {edits.all[index] for step in done for index in step}
+        for states, done, said in ((forward, steps[:end], words), (backward, steps[end:], set[Edit]())):
+            chosen = said | {edits.all[index] for step in done for index in step}
             states.append(numbers_of(after.root, after.folder, edits.state(chosen)))
     return [*forward, after.numbers], [*backward, before.numbers]
 

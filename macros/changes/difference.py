@@ -48,14 +48,17 @@ def compare_versions(before: Version, after: Version) -> Difference:
     """What changed between two versions of a plan.
 
     The figures are ordered by group (targets, splits, budget, limits, team, schedule, other figures); in a group totals come before
-    what they are made of, figures before cells, and among equals the one that moved most beside its own size comes first.
+    what they are made of and ratios of lines last, figures before cells; among equals the one that moved most beside its own size comes
+    first, then the one written first.
     """
     members = member_changes(before, after)
     found = sorted(moves(before, after, renamed_paths(before, members)), key=_rank)
     if before.read is None or after.read is None:
         guarded = crossed(before, after, found)
         return Difference(after.key, after.title, before, after, tuple(found), (), tuple(members), (), tuple(guarded), False)
-    edits = find_edits(before.read, after.read)
+    # the same plan may have lain in a folder of another name
+    read = {path.replace(f"{before.folder}/", f"{after.folder}/", 1): file for path, file in before.read.items()}
+    edits = find_edits(read, after.read)
     found = with_causes(found, before, after, edits)
     words = word_changes(before, after, edits)
     guarded = crossed(before, after, found)
@@ -65,4 +68,5 @@ def compare_versions(before: Version, after: Version) -> Difference:
 def _rank(move: Move) -> tuple[object, ...]:
     path = move.path
     weight = move.weight if move.weight is not None else FAR
-    return (GROUPS.index(move.seen.group), bool(move.table), not path.endswith((".total", ".ratio")), path.count("."), -weight, path)
+    derived = move.seen.group != "limits" and path.endswith((".ratio", ".share"))
+    return (GROUPS.index(move.seen.group), bool(move.table), not path.endswith(".total"), derived, path.count("."), -weight)

@@ -8,7 +8,6 @@ from functools import cached_property
 from pathlib import Path
 
 from macros.compute.compute import Computed, compute
-from macros.compute.figure import Figure
 from macros.model.loading import Read, load_plan, read_plan
 from macros.model.page import Page
 from macros.model.subjects.guardrail import Guardrail
@@ -82,7 +81,7 @@ def of_computed(computed: Computed, read: Mapping[str, Read] | None, root: Path)
         highest = computed.figures[limits[path]].number if path in limits else None
         if highest is not None:
             bound = Number(None, highest.high, highest.unit)
-        group = "limits" if path in limits or path in limits.values() else group_of(figure)
+        group = "limits" if path in limits or path in limits.values() else group_of(path, figure.place, figure.share is not None)
         figures[path] = Seen(path, figure.name, figure.number, figure.written, group, bound)
     members = {
         (axis.key, member.key): MemberSeen(axis.key, member.key, member.name, member.parent, member.place)
@@ -104,11 +103,11 @@ def of_computed(computed: Computed, read: Mapping[str, Read] | None, root: Path)
     )
 
 
-def group_of(figure: Figure) -> str:
+def group_of(path: str, place: Place, part: bool) -> str:
     """Where a report puts a figure: parts of splits together, everything else by the file it is written in."""
-    if figure.share is not None or "[" in figure.path:
+    if part or "[" in path:
         return "splits"
-    stem = figure.place.path.rpartition("/")[2].removesuffix(".yml")
+    stem = place.path.rpartition("/")[2].removesuffix(".yml")
     return stem if stem in GROUPS else "facts"
 
 

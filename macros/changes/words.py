@@ -34,20 +34,22 @@ def word_changes(before: Version, after: Version, edits: Edits) -> list[WordsMov
             one_text, two_text = (None if side is None else side.text for side in sides)
             group = edit.stem if edit.stem in SECTIONS else "text"
             found.append(WordsMoved(group, edit.file, ".".join(edit.way), one_line, two_line, one_text, two_text))
-    one, two = ({page.path: page for page in version.pages} for version in (before, after))
-    for path in sorted({*one, *two}):
-        found += _page(path, one.get(path), two.get(path))
+    one, two = ({page.path.rpartition("/")[2]: page for page in version.pages} for version in (before, after))
+    for name in sorted({*one, *two}):
+        found += _page(one.get(name), two.get(name))
     return found
 
 
-def _page(path: str, before: Page | None, after: Page | None) -> list[WordsMoved]:
+def _page(before: Page | None, after: Page | None) -> list[WordsMoved]:
     """The lines of a page that are not as they were; empty lines say nothing."""
     old, new = ([] if page is None else page.raw.split("\n") for page in (before, after))
     if old == new:
         return []
+    page = after or before
+    assert page is not None
     found = []
     for one, two in aligned(old, new):
         texts = (None if one is None else old[one], None if two is None else new[two])
         if texts[0] != texts[1] and any(text and text.strip() for text in texts):
-            found.append(WordsMoved("text", path, "", 0 if one is None else one + 1, 0 if two is None else two + 1, *texts))
+            found.append(WordsMoved("text", page.path, "", 0 if one is None else one + 1, 0 if two is None else two + 1, *texts))
     return found
