@@ -10,6 +10,9 @@ trial.py macro calls of pages tried
 report.py findings for people
 formats.py findings for machines
 explain.py plan explain
+diff.py plan diff
+comparing.py the work behind plan diff and plan comment
+revisions.py the sides of a comparison
 site.py plan build and plan serve
 downloads.py files beside the pages of a site
 export.py plan export

@@ -11,7 +11,7 @@ import click
 
 from macros.catalogue import word
 
-COMMANDS = {"check": "check", "explain": "explain", "build": "site", "serve": "site", "new": "new", "export": "export"}
+COMMANDS = {"check": "check", "explain": "explain", "diff": "diff", "build": "site", "serve": "site", "new": "new", "export": "export"}
 
 
 class CannotRunError(click.ClickException):

@@ -106,8 +106,8 @@ def test_unknown_becomes_known_and_back(tmp_path: Path) -> None:
     after = edited(facts=("50元/箱", "待定"))
     there, back = compared(SMALL, after, tmp_path / "there"), compared(after, SMALL, tmp_path / "back")
     assert [(path, move.kind, move.causes[0].edits, move.causes[0].amount) for path, move in by_path(there).items()] == [
-        ("boxes", Kind.unknown, (0,), None),
         ("price", Kind.unknown, (0,), None),
+        ("boxes", Kind.unknown, (0,), None),
     ]
     assert {move.kind for move in back.moves} == {Kind.known}
 

@@ -1,0 +1,68 @@
+"""The work behind `plan diff` and `plan comment`: the plans that differ between two sides, compared one by one."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.catalogue import say, text
+from macros.changes.difference import Difference, compare_versions
+from macros.changes.version import Version, read_version
+from scripts.cli import CannotRunError
+from scripts.revisions import Side, available, differing, fetch, side_of
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What a run compared: how both sides are called, every plan that differs, and why some could not be compared."""
+
+    before: str
+    after: str
+    plans: tuple[Difference, ...]
+    failed: tuple[str, ...]
+
+
+def compare_sides(project: Path, before: str, after: str | None, wanted: Collection[str], language: str) -> Comparison:
+    """Compares all plans, or those wanted. Plans whose files are the same on both sides are not read at all."""
+    with tempfile.TemporaryDirectory(prefix="plan-diff-") as folder:
+        scratch = Path(folder)
+        sides = [side_of(project, named, scratch / name, language) for named, name in ((before, "before"), (after, "after"))]
+        known = available(*sides)
+        strange = [key for key in wanted if key not in known]
+        if strange:
+            raise CannotRunError(text(say("no-such-plan", plan=strange[0], plans="、".join(known)), language))
+        pairs = [pair for pair in differing(*sides) if not wanted or {key_of(one) for one in pair if one is not None} & {*wanted}]
+        for index, side in enumerate(sides):
+            fetch(project, side, {one for pair in pairs if (one := pair[index]) is not None})
+        found: list[Difference] = []
+        failed: list[str] = []
+        for pair in pairs:
+            outcome = _compared(sides, pair, language)
+            if isinstance(outcome, str):
+                failed.append(outcome)
+            elif not outcome.empty:
+                found.append(outcome)
+        return Comparison(sides[0].label, sides[1].label, tuple(found), tuple(failed))
+
+
+def key_of(folder: str) -> str:
+    """The id of a plan in a folder: fmcg-2026 of data/fmcg-2026."""
+    return folder.rpartition("/")[2]
+
+
+def _compared(sides: list[Side], pair: tuple[str | None, str | None], language: str) -> Difference | str:
+    """One plan, or a sentence why it could not be compared."""
+    versions: list[Version | None] = []
+    for side, folder in zip(sides, pair, strict=True):
+        version = side.published or (read_version(side.root, folder) if folder is not None else None)
+        if folder is not None and version is None:
+            return text(say("cannot-compare", plan=key_of(folder), side=side.label), language)
+        versions.append(version)
+    before, after = versions
+    if before is not None and after is not None:
+        return compare_versions(before, after)
+    there = before or after
+    assert there is not None
+    return Difference(there.key, there.title, before, after)
