@@ -15,6 +15,7 @@ from markdown import markdown
 
 from macros.compute.compute import Computed
 from macros.pages import budget, explain, links, overview, registers, targets
+from macros.pages.charts.chart import chart
 from macros.pages.host import SERVING, register
 from macros.pages.links import PageError, Reader, anchor, inert
 from tests.plans import AXES, BARE, FOLDER, plan, write_files
@@ -165,6 +166,14 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Computed:
         overview.swot,
         overview.schedule,
         explain.figures,
+        lambda reader: chart(reader, "mix", ("revenue",), "product"),
+        lambda reader: chart(reader, "columns", ("revenue",), "product"),
+        lambda reader: chart(reader, "cascade", ("revenue",), "product"),
+        lambda reader: chart(reader, "bars", ("revenue", "budget.a")),
+        lambda reader: chart(reader, "budget", ()),
+        lambda reader: chart(reader, "calendar", ()),
+        lambda reader: chart(reader, "organisation", ()),
+        lambda reader: chart(reader, "bridge", ("budget.a", "revenue")),
     ],
 )
 def test_text_of_the_data_stays_text(hostile: Computed, call: Callable[[Reader], str]) -> None:

@@ -3,7 +3,8 @@
 A room says `Message("duplicate-key", ...)`; the text is chosen only when it is printed, so the same finding can be told in
 either language. Files: `source.py` reading faults, `model.py` shape faults, `compute.py` exact splits, `figures.py` figures and
 formulas, `changes.py` two versions, `rules.py` rules, `pages.py` labels on pages, `schema.py` what an editor tells, `guide.py` the guide,
-`exports.py` workbooks and CSV, `commands.py` the command line, `registers.py` registers, rules by bands, key figures by stage.
+`exports.py` workbooks and CSV, `commands.py` the command line, `registers.py` registers, rules by bands, key figures by stage,
+`charts.py` pictures.
 """
 
 from __future__ import annotations
@@ -12,7 +13,21 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 
-ROOMS = ("source", "model", "compute", "figures", "changes", "rules", "pages", "schema", "guide", "exports", "commands", "registers")
+ROOMS = (
+    "source",
+    "model",
+    "compute",
+    "figures",
+    "changes",
+    "rules",
+    "pages",
+    "schema",
+    "guide",
+    "exports",
+    "commands",
+    "registers",
+    "charts",
+)
 LANGUAGES = ("zh", "en")
 
 

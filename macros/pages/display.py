@@ -65,9 +65,9 @@ def _digits(value: Fraction) -> int:
 
 def digits_text(number: Number, view: View) -> str:
     """The number in a view without its unit: `16,667`, `10–20` as `10-20`, `≥24`, `约13`."""
-    ends = [None if end is None else _grouped(half_up(end, view.step) / view.scale, view.digits) for end in (number.low, number.high)]
+    low = None if number.low is None else _grouped(half_up(number.low, view.step) / view.scale, view.digits)
+    high = low if number.exact else None if number.high is None else _grouped(half_up(number.high, view.step) / view.scale, view.digits)
     about = "约" if number.about else ""
-    low, high = ends
     if low is None or high is None:
         return f"≤{about}{high}" if low is None else f"≥{about}{low}"
     between = "至" if number.low is not None and number.low < 0 else "-"

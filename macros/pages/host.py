@@ -20,6 +20,7 @@ from macros.compute.compute import Computed, compute
 from macros.model.loading import load_plan
 from macros.model.project import DATA, plan_folders
 from macros.pages import around, budget, explain, keytable, links, overview, registers, rulebook, targets
+from macros.pages.charts.chart import chart
 from macros.pages.links import PageError, Reader, inert
 
 Stamp = tuple[tuple[str, int, int], ...]
@@ -88,6 +89,7 @@ def macros(reader: Callable[[str], Reader], home: Callable[[], str]) -> dict[str
         "swot": lambda plan="": overview.swot(reader(plan)),
         "cards": lambda plan="": overview.cards(reader(plan)),
         "schedule": lambda plan="": overview.schedule(reader(plan)),
+        "chart": lambda kind, *what, along="", unit="", data=True, plan="": chart(reader(plan), kind, what, along, unit, data),
         "figures": lambda plan="": explain.figures(reader(plan)),
         "plans": home,
         "rules": rulebook.rules,
