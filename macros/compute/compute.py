@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from types import MappingProxyType
 
 from macros.compute.arithmetic import Fault
@@ -17,11 +18,12 @@ from macros.model.definition import Definition
 from macros.model.plan import Plan
 from macros.model.value import Formula, Given, Unknown
 from macros.source.finding import Finding
+from macros.source.nearest import Names
 from macros.source.number import Number
 from macros.source.unit import PLAIN, POINTS, Unit
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Computed:
     """A plan with all its figures by path, and what went wrong on the way."""
 
@@ -29,6 +31,11 @@ class Computed:
     figures: Mapping[str, Figure]
     findings: tuple[Finding, ...]
     today: date | None = None
+
+    @cached_property
+    def names(self) -> Names:
+        """The figures' paths, to look for what was meant."""
+        return Names(tuple(self.figures))
 
     def figure(self, path: str) -> Figure | None:
         """A figure by any of its names: `revenue`, `revenue.total`, `revenue[product=A]`."""

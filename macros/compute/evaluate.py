@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -15,6 +14,7 @@ from macros.model.formula import BANDED
 from macros.model.plan import Plan
 from macros.model.value import Call, Constant, Expr, Op, Ref, figure_path
 from macros.source.finding import Finding
+from macros.source.nearest import Names
 from macros.source.number import Number, exactly
 from macros.source.place import Place
 from macros.source.unit import POINTS, Unit
@@ -97,7 +97,9 @@ def _read(work: Sum, figure: Figure) -> Figure | None:
 
 def unknown_name(plan: Plan, figures: Iterable[str], ref: Ref) -> Message:
     """The sentence for a name that is no figure, with the nearest that is one."""
-    near = difflib.get_close_matches(str(ref), list(figures), 1) or difflib.get_close_matches(str(ref), [*plan.definitions], 1)
+    stem = ref.path.removesuffix(".total") + "["
+    near = Names(tuple(path for path in figures if path.startswith(stem))).near(str(ref)) if ref.cell else []
+    near = near or plan.names.near(str(ref))
     return say("unknown-reference-near", text=str(ref), near=near[0]) if near else say("unknown-reference", text=str(ref))
 
 
@@ -168,7 +170,7 @@ def _matching(work: Sum, ref: Ref) -> list[str]:
         work.missing[str(ref)] = None
         strange = [word for word in ref.path.split(".") if word != "*" and word not in work.plan.words]
         if strange and not work.plan.excuses(ref):
-            near = difflib.get_close_matches(strange[0], sorted(work.plan.words), 1)
+            near = work.plan.known_words.near(strange[0])
             told = ".".join(near[0] if near and word == strange[0] else word for word in ref.path.split("."))
             message = say("unknown-reference-near", text=ref.path, near=told) if near else say("unknown-reference", text=ref.path)
             work.findings.append(Finding(ref.place, "unknown-reference", message))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from macros.catalogue import say
 from macros.compute.evaluate import paths_of
@@ -15,6 +16,7 @@ from macros.source.finding import Finding
 from macros.source.place import Place
 
 DIVIDED = "÷"
+MOST = 10  # names of a circle that are told, from its beginning and from its end
 Need = tuple[str, Place]
 
 
@@ -32,46 +34,66 @@ def ordered(plan: Plan, definitions: Mapping[str, Definition]) -> Order:
     """All figures and divisions, each after what it needs. A cycle is a finding at the reference that closes it, and stays unknown."""
     found = Order()
     done: dict[str, bool] = {}
+    wholes = frozenset(division.place for division in plan.divisions.values())
     for start in [*definitions, *(DIVIDED + path for path in plan.divisions)]:
-        stack: list[tuple[str, list[Need]]] = []
-        entered: list[Place] = []
         if start not in done:
-            done[start] = False
-            stack.append((start, _needs(plan, definitions, start)))
-        while stack:
-            node, needs = stack[-1]
-            if needs:
-                need, place = needs.pop()
-                if need not in done:
-                    done[need] = False
-                    stack.append((need, _needs(plan, definitions, need)))
-                    entered.append(place)
-                elif not done[need]:
-                    names = [name for name, _ in stack]
-                    begin = names.index(need)
-                    _cycle(plan, found, names[begin:], [*entered[begin:], place])
-            else:
-                done[node] = True
-                found.nodes.append(node)
-                stack.pop()
-                if entered:
-                    entered.pop()
+            _walk(plan, definitions, found, done, start, wholes)
     return found
 
 
-def _cycle(plan: Plan, found: Order, names: list[str], places: list[Place]) -> None:
-    """Reports a circle at the last place where somebody wrote a reference; that a part needs its whole is nobody's fault."""
+@dataclass
+class _Step:
+    """A node being entered: what it still needs, the place that named it, and the lowest step that a circle through it goes back to."""
+
+    node: str
+    needs: list[Need]
+    place: Place | None
+    back: int
+
+
+def _walk(
+    plan: Plan, definitions: Mapping[str, Definition], found: Order, done: dict[str, bool], start: str, wholes: frozenset[Place]
+) -> None:
+    """Everything that one node needs, then the node; `wholes` are the places of what is divided."""
+    steps = [_Step(start, _needs(plan, definitions, start), None, 0)]
+    index = {start: 0}
+    done[start] = False
+    while steps:
+        step = steps[-1]
+        if step.needs:
+            need, place = step.needs.pop()
+            if need not in done:
+                done[need] = False
+                index[need] = len(steps)
+                steps.append(_Step(need, _needs(plan, definitions, need), place, len(steps)))
+            elif not done[need]:
+                found.rounds.add(place)
+                step.back = min(step.back, index[need])
+                found.findings.append(_cycle(steps, index[need], place, wholes))
+        else:
+            done[step.node] = True
+            found.nodes.append(step.node)
+            steps.pop()
+            if step.back < len(steps) and step.place is not None:
+                found.rounds.add(step.place)
+                steps[-1].back = min(steps[-1].back, step.back)
+
+
+def _cycle(steps: list[_Step], begin: int, place: Place, wholes: frozenset[Place]) -> Finding:
+    """A circle from a step on, told at the last place where somebody wrote a reference; that a part needs its whole is nobody's fault."""
+    first, last = range(begin, len(steps))[:MOST], range(begin, len(steps))[MOST:][-MOST:]
+    names = [steps[number].node for number in first]
+    names += [*(["…"] if len(steps) - begin > 2 * MOST else []), *(steps[number].node for number in last), steps[begin].node]
     shown: list[str] = []
-    for name in (*names, names[0]):
+    for name in names:
         plain = name.removeprefix(DIVIDED)
         if shown[-1:] != [plain]:
             shown.append(plain)
     if len(shown) == 1:
         shown.append(shown[0])
-    whole = {division.place for division in plan.divisions.values()}
-    written = [place for place in places if place not in whole] or places
-    found.findings.append(Finding(written[-1], "formula-cycle", say("formula-cycle", round=" → ".join(shown))))
-    found.rounds.update(places)
+    behind = (steps[number].place for number in range(len(steps) - 1, begin, -1))
+    written = next((one for one in chain([place], behind) if one is not None and one not in wholes), place)
+    return Finding(written, "formula-cycle", say("formula-cycle", round=" → ".join(shown)))
 
 
 def depends(plan: Plan, definitions: Mapping[str, Definition], starts: list[str], goal: str) -> bool:

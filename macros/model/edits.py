@@ -1,8 +1,13 @@
-"""Ways in a tree of nodes: where they lead, which way leads to a place, and the tree with the entry at the end of one changed."""
+"""Ways in a tree of nodes: where they lead, which way leads to a place, and the tree with entries at the ends of many changed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from collections.abc import Mapping as Edits
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 from macros.source.node import Mapping, Node, Scalar, Sequence
 from macros.source.place import Place
@@ -10,6 +15,7 @@ from macros.source.place import Place
 # Keys of mappings and indexes of lists, from the outermost in.
 Way = tuple[str | int, ...]
 Edit = Callable[[Scalar, Node], tuple[Scalar, Node]]
+BESIDE = 4  # how many marks on a line may begin before a place and yet cover it: those that touch, and empty values
 
 
 def at(node: Node, way: Way) -> tuple[Scalar | None, Node]:
@@ -25,58 +31,98 @@ def at(node: Node, way: Way) -> tuple[Scalar | None, Node]:
     return key, node
 
 
-def way_to(node: Node, way: Way, place: Place) -> Way:
-    """The way to the innermost entry that a place is at or in, beginning with a way that leads towards it; empty for no entry."""
-    _, node = at(node, way)
-    while not isinstance(node, Scalar):
-        inner = next(((step, value) for step, key, value in _entries(node) if _covers(key, value, place)), None)
-        if inner is None:
-            break
-        way, node = (*way, inner[0]), inner[1]
-    return way
+def leads(node: Node, way: Way) -> bool:
+    """True when there is an entry at the end of the way."""
+    for step in way:
+        if isinstance(node, Mapping) and (found := node.get(str(step))) is not None:
+            node = found
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+        else:
+            return False
+    return True
 
 
-def _entries(node: Mapping | Sequence) -> list[tuple[str | int, Scalar | None, Node]]:
-    if isinstance(node, Mapping):
-        return [(key.text, key, value) for key, value in node]
-    return [(index, None, item) for index, item in enumerate(node.items)]
+@dataclass(frozen=True)
+class Tree:
+    """A document whose places are found by line: keys and texts in order, each with the way to its entry."""
+
+    root: Node
+
+    @cached_property
+    def _lines(self) -> dict[int, list[tuple[int, int, int, Way]]]:
+        """By line: column, number in the document, length and way."""
+        found: dict[int, list[tuple[int, int, int, Way]]] = {}
+        for number, (place, way) in enumerate(_marks(self.root, ())):
+            found.setdefault(place.line, []).append((place.column, number, place.length, way))
+        for marks in found.values():
+            marks.sort(key=lambda mark: mark[:2])
+        return found
+
+    def way_to(self, way: Way, place: Place) -> Way:
+        """The way to the innermost entry that a place is at or in, beginning with a way that leads towards it; empty for no entry."""
+        marks = self._lines.get(place.line, [])
+        end = bisect_right(marks, place.column, key=lambda mark: mark[0])
+        near = [mark for mark in marks[max(0, end - BESIDE) : end] if place.column <= mark[0] + mark[2]]
+        ways = [mark[3] for mark in sorted(near, key=lambda mark: mark[1])]
+        while True:
+            inner = next((other for other in ways if len(other) > len(way) and other[: len(way)] == way), None)
+            if inner is None:
+                return way
+            way = inner[: len(way) + 1]
 
 
-def _covers(key: Scalar | None, node: Node, place: Place) -> bool:
-    if key is not None and _on(key.place, place):
-        return True
+def _marks(node: Node, way: Way) -> Iterator[tuple[Place, Way]]:
+    """Keys, texts and empty collections with the ways to their entries, in order."""
     if isinstance(node, Scalar) or not node.items:
-        return _on(node.place, place)
-    return any(_covers(inner, value, place) for _, inner, value in _entries(node))
-
-
-def _on(whole: Place, place: Place) -> bool:
-    return whole.line == place.line and whole.column <= place.column <= whole.column + whole.length
-
-
-def edited(node: Node, way: Way, edit: Edit | None) -> Node | None:
-    """The tree with the entry at the end of the way changed, or left out without an edit; None when the way leads nowhere.
-
-    Of a key written twice one entry is kept. An item of a list can only be left out.
-    """
-    step, rest = way[0], way[1:]
-    if isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
-        inner = edited(node.items[step], rest, edit) if rest else None
-        if rest and inner is None:
-            return None
-        kept = (inner,) if inner is not None else ()
-        return Sequence((*node.items[:step], *kept, *node.items[step + 1 :]), node.place)
-    key = node.key(str(step)) if isinstance(node, Mapping) else None
-    if key is None or not isinstance(node, Mapping):
-        return None
-    index = next(index for index, (name, _) in enumerate(node) if name is key)
-    value: Node | None = node.items[index][1]
-    if rest and value is not None:
-        value = edited(value, rest, edit)
-        if value is None:
-            return None
-        pair: tuple[tuple[Scalar, Node], ...] = ((key, value),)
+        yield node.place, way
+    elif isinstance(node, Mapping):
+        for key, value in node:
+            yield key.place, (*way, key.text)
+            yield from _marks(value, (*way, key.text))
     else:
-        pair = (edit(key, node.items[index][1]),) if edit is not None else ()
-    others = [(name, below) for name, below in node.items[index + 1 :] if name.text != key.text]
-    return Mapping((*node.items[:index], *pair, *others), node.place)
+        for index, item in enumerate(node.items):
+            yield from _marks(item, (*way, index))
+
+
+def edited(node: Node, edits: Edits[Way, Edit | None]) -> Node:
+    """The tree with the entries at the ends of the ways changed, or left out without an edit; a way that leads nowhere changes nothing.
+
+    Of a key written twice the first entry is kept when it is changed. An item of a list can only be left out. What stands below
+    a changed entry goes with it.
+    """
+    branches: dict[Any, Any] = {}
+    for way, edit in edits.items():
+        branch = branches
+        for step in way[:-1]:
+            branch = branch.setdefault(step, {})
+            if not isinstance(branch, dict):
+                break
+        else:
+            branch[way[-1]] = (edit,)
+    return _grafted(node, branches)
+
+
+def _grafted(node: Node, branches: dict[Any, Any]) -> Node:
+    if isinstance(node, Sequence):
+        items = []
+        for index, item in enumerate(node.items):
+            branch = branches.get(index, {})
+            if isinstance(branch, dict):
+                items.append(_grafted(item, branch) if branch else item)
+        return Sequence(tuple(items), node.place)
+    if not isinstance(node, Mapping):
+        return node
+    pairs: list[tuple[Scalar, Node]] = []
+    seen: set[str] = set()
+    for key, value in node:
+        branch = branches.get(key.text)
+        if not branch:
+            pairs.append((key, value))
+        elif key.text not in seen:
+            seen.add(key.text)
+            if isinstance(branch, dict):
+                pairs.append((key, _grafted(value, branch)))
+            elif branch[0] is not None:
+                pairs.append(branch[0](key, value))
+    return Mapping(tuple(pairs), node.place)

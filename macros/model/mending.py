@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from macros.model.axis import MemberRecord
 from macros.model.base import Record
-from macros.model.edits import Edit, Way, at, edited, way_to
+from macros.model.edits import Edit, Tree, Way, at, edited, leads
 from macros.model.fields import ValueField
 from macros.model.figure import Assertion, Base, Fact, Measure
 from macros.model.reading import Fault, below, is_record, kind_at, read_with_ways
@@ -56,16 +57,15 @@ def read_mended(cls: type[R], node: Mapping, earlier: list[Finding], stem: str, 
     said = {(one.place.line, one.place.column) for one in earlier}
     faults = [fault for fault in faults if (fault.finding.place.line, fault.finding.place.column) not in said]
     mended = Mended(record, [fault.finding for fault in faults])
-    work = _Mending(cls, node, mended, stem, hidden)
+    work = _Mending(cls, node, mended, stem, hidden, {(one.place, one.rule) for one in mended.findings})
     waiting = faults + [Fault(finding, ()) for finding in earlier]
     for _ in range(ROUNDS):
         if not waiting and mended.record is not None and not work.loosen():
             return mended
-        work.now.clear()
         changed = [work.mend(fault) for fault in waiting]
         if not all(changed):
             break
-        mended.record, waiting = read_with_ways(cls, work.tree)
+        mended.record, waiting = read_with_ways(cls, work.grown())
         mended.findings.extend(one.finding for one in waiting if work.is_news(one))
     mended.record = None
     mended.lost.add(stem)
@@ -76,7 +76,8 @@ def read_mended(cls: type[R], node: Mapping, earlier: list[Finding], stem: str, 
 class _Mending(Generic[R]):
     """The tree at work.
 
-    `done` are the ways at whose end it was changed, `now` those of this round: a fault that stays is mended one step higher.
+    `done` are the ways at whose end it was changed, `now` the changes of this round, made together at its end: a fault that stays is
+    mended one step higher. `said` is what has been reported, by place and rule; `replaced` the places that were written over, by line.
     `shortened` are those from whose end something was taken: what they lack now was there. `loose` are targets that lost what shapes
     their parts.
     """
@@ -86,27 +87,27 @@ class _Mending(Generic[R]):
     mended: Mended[R]
     stem: str
     hidden: int
+    said: set[tuple[Place, str]]
     done: set[Way] = field(default_factory=set)
-    now: set[Way] = field(default_factory=set)
+    now: dict[Way, Edit | None] = field(default_factory=dict)
     loose: set[Way] = field(default_factory=set)
     shortened: set[Way] = field(default_factory=set)
-    replaced: list[Place] = field(default_factory=list)
+    replaced: dict[int, list[Place]] = field(default_factory=dict)
+    index: Tree | None = None
 
     def is_news(self, fault: Fault) -> bool:
         """False for what is only there because of a change made here, and for what has been said."""
-        place = fault.finding.place
-        known = {(one.place, one.rule) for one in self.mended.findings}
-        return (
-            (fault.finding.rule != "missing-key" or fault.way not in self.shortened)
-            and (place, fault.finding.rule) not in known
-            and not any(
-                old.line == place.line and old.column <= place.column <= old.column + max(old.length, len(UNKNOWN)) for old in self.replaced
-            )
-        )
+        place, rule = fault.finding.place, fault.finding.rule
+        if (place, rule) in self.said or (rule == "missing-key" and fault.way in self.shortened):
+            return False
+        self.said.add((place, rule))
+        over = self.replaced.get(place.line, ())
+        return not any(old.column <= place.column <= old.column + max(old.length, len(UNKNOWN)) for old in over)
 
     def mend(self, fault: Fault) -> bool:
         """Changes the tree where the fault is, or above; False when nothing is left to change. What is in no entry needs nothing."""
-        way = way_to(self.tree, fault.way, fault.finding.place) if fault.finding.rule != "missing-key" else fault.way
+        self.index = self.index or Tree(self.tree)
+        way = self.index.way_to(fault.way, fault.finding.place) if fault.finding.rule != "missing-key" else fault.way
         if not way:
             return fault.finding.rule != "missing-key"
         end, edit = self._remedy(way)
@@ -119,6 +120,14 @@ class _Mending(Generic[R]):
         if kind_at(self.cls, end[:-1]) is Measure and {str(end[-1]), _nearest(Measure, end[-1])} & {*SHAPING}:
             self.loose.add(end[:-1])
         return self._put(end, edit)
+
+    def grown(self) -> Mapping:
+        """The tree with the changes of this round."""
+        tree = edited(self.tree, self.now)
+        assert isinstance(tree, Mapping)
+        self.tree, self.index = tree, None
+        self.now.clear()
+        return tree
 
     def loosen(self) -> bool:
         """Makes the parts of targets unknown that lost what shapes them, once everything else has been read; True when there were any."""
@@ -165,14 +174,13 @@ class _Mending(Generic[R]):
         return way, None
 
     def _put(self, way: Way, edit: Edit | None) -> bool:
-        tree = edited(self.tree, way, edit)
         self.done.add(way)
-        self.now.add(way)
-        if not isinstance(tree, Mapping):
+        self.now[way] = edit
+        if not leads(self.tree, way):
             return True
-        self.replaced.append(at(self.tree, way)[1].place)
+        old = at(self.tree, way)[1].place
+        self.replaced.setdefault(old.line, []).append(old)
         keys = [at(self.tree, way[:length])[0] for length in range(1, len(way) + 1)]
-        self.tree = tree
         self.shortened.add(way[:-1])
         self.mended.touched.update(key.place for key in keys if key is not None)
         words = [str(step) for step in way[self.hidden :] if step not in SWALLOWED]
@@ -184,6 +192,7 @@ class _Mending(Generic[R]):
         return True
 
 
+@lru_cache(maxsize=4096)
 def _nearest(cls: type[Record], word: str | int) -> str:
     """The field of a record that a word looks like, or nothing."""
     words = [field.alias or name for name, field in cls.model_fields.items() if name != "place"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -22,13 +23,14 @@ from macros.model.subjects.schedule import Schedule
 from macros.model.subjects.strategy import Strategy
 from macros.model.subjects.team import Team
 from macros.model.value import Ref
+from macros.source.nearest import Names
 from macros.source.place import Place
 from macros.source.unit import YUAN, Unit
 
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Plan:
     """One plan in one version.
 
@@ -113,10 +115,24 @@ class Plan:
         """True when a name may be missing only because a file could not be read in full: that has been reported already."""
         if ref.cell and self.broken & {"axes", "team"}:
             return True
-        path = ref.path.partition("*")[0].rstrip(".") + "."
-        return any(not lost or path.startswith(f"{lost}.") or f"{lost}.".startswith(path) for lost in self.lost)
+        path = ref.path.partition("*")[0].rstrip(".")
+        return "" in self.lost or path in self._above_lost or any(above in self.lost for above in (path, *_beginnings(path)))
 
-    @property
+    @cached_property
+    def _above_lost(self) -> frozenset[str]:
+        """What is missing, and all that it stands below."""
+        return frozenset(above for lost in self.lost for above in (lost, *_beginnings(lost)))
+
+    @cached_property
+    def names(self) -> Names:
+        """The figures' paths, to look for what was meant."""
+        return Names(tuple(self.definitions))
+
+    @cached_property
+    def known_words(self) -> Names:
+        return Names(tuple(sorted(self.words)))
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """Every key that a figure's path may hold: those of the plan and those of the language."""
         return frozenset(word for path in self.definitions for word in path.split(".")) | field_names()
@@ -142,7 +158,22 @@ class Plan:
     def matching(self, pattern: str) -> list[str]:
         """The paths a pattern with `*` means, in the order they were written; `*` stands for one key."""
         parts = pattern.split(".")
-        return [path for path in self.definitions if _fits(path.split("."), parts)]
+        return [path for path, keys in self._by_first.get(parts[0], ()) if _fits(keys, parts)]
+
+    @cached_property
+    def _by_first(self) -> dict[str, list[tuple[str, list[str]]]]:
+        """All paths with their keys, by the first key; under `*` all of them."""
+        found: dict[str, list[tuple[str, list[str]]]] = {}
+        for path in self.definitions:
+            keys = path.split(".")
+            for first in (keys[0], "*"):
+                found.setdefault(first, []).append((path, keys))
+        return found
+
+
+def _beginnings(path: str) -> list[str]:
+    """`a` and `a.b` of `a.b.c`."""
+    return [path[:index] for index, sign in enumerate(path) if sign == "."]
 
 
 def _fits(path: list[str], pattern: list[str]) -> bool:

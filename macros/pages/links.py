@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import posixpath
 import re
@@ -68,7 +67,7 @@ def near_figures(computed: Computed, path: str) -> Message:
     if computed.plan.broken:
         files = "、".join(f"{name}.yml" for name in sorted(computed.plan.broken))
         return say("no-such-figure-broken", plan=computed.plan.key, figure=path, files=files)
-    near = difflib.get_close_matches(path, list(computed.figures), 3)
+    near = computed.names.near(path, 3)
     if near:
         return say("no-such-figure-near", plan=computed.plan.key, figure=path, near="、".join(near))
     return say("no-such-figure", plan=computed.plan.key, figure=path)

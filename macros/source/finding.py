@@ -63,13 +63,20 @@ IN_TEXT = frozenset(
 
 def without_echoes(findings: list[Finding]) -> list[Finding]:
     """The findings without those about a text that another finding has already called spoilt."""
-    spoilt = [one for one in findings if one.rule in IN_TEXT]
-    return [one for one in findings if one.rule in IN_TEXT or not any(_overlap(one.place, other.place) for other in spoilt)]
+    spoilt: dict[tuple[str, int], list[Place]] = {}
+    for one in findings:
+        if one.rule in IN_TEXT:
+            spoilt.setdefault((one.place.path, one.place.line), []).append(one.place)
+    return [
+        one
+        for one in findings
+        if one.rule in IN_TEXT or not any(_overlap(one.place, other) for other in spoilt.get((one.place.path, one.place.line), ()))
+    ]
 
 
 def _overlap(one: Place, other: Place) -> bool:
-    here = (one.path, one.line) == (other.path, other.line)
-    return here and one.column < other.column + other.length and other.column < one.column + one.length
+    """True for places of one line that share a character."""
+    return one.column < other.column + other.length and other.column < one.column + one.length
 
 
 def fault(place: Place, rule: str, **values: str | int | Message) -> Finding:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from macros.source.place import Place
 
@@ -34,21 +35,28 @@ class Sequence:
         return iter(self.items)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mapping:
     items: tuple[tuple[Scalar, Node], ...]
     place: Place
+
+    @cached_property
+    def _first(self) -> dict[str, tuple[Scalar, Node]]:
+        """The first entry of each key; made when first asked for, since large mappings are asked for every key."""
+        return {pair[0].text: pair for pair in reversed(self.items)}
 
     def __iter__(self) -> Iterator[tuple[Scalar, Node]]:
         return iter(self.items)
 
     def get(self, key: str) -> Node | None:
         """The value under a key, or None."""
-        return next((value for name, value in self.items if name.text == key), None)
+        found = self._first.get(key)
+        return None if found is None else found[1]
 
     def key(self, key: str) -> Scalar | None:
         """The key as written, with its place, or None."""
-        return next((name for name, _ in self.items if name.text == key), None)
+        found = self._first.get(key)
+        return None if found is None else found[0]
 
 
 Node = Scalar | Sequence | Mapping

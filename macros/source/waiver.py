@@ -31,12 +31,6 @@ class Waiver:
     until: date | None
     why: str
 
-    def covers(self, finding: Finding) -> bool:
-        """True for a finding of one of its rules on its line or in its file."""
-        here = self.place.path == finding.place.path and self.line in (0, finding.place.line)
-        return here and finding.rule in self.rules
-
-
 def read_waivers(root: Path, path: str) -> tuple[list[Waiver], list[Finding]]:
     """The waivers of one file, and those that are not written as they should be. A file that is no text has none."""
     file = root / path
@@ -72,15 +66,27 @@ def _day(text: str | None) -> date | None:
 
 def waive(findings: list[Finding], waivers: list[Waiver], today: date) -> list[Finding]:
     """The findings that no waiver in force covers, and one for each waiver that has run out or covers nothing."""
-    in_force = [waiver for waiver in waivers if waiver.until is None or waiver.until >= today]
-    problems = [finding for finding in findings if finding.is_problem]
-    kept = [finding for finding in findings if not (finding.is_problem and any(waiver.covers(finding) for waiver in in_force))]
-    for waiver in waivers:
+    by_place: dict[tuple[str, int, str], list[int]] = {}
+    for number, waiver in enumerate(waivers):
+        if waiver.until is None or waiver.until >= today:
+            for rule in waiver.rules:
+                by_place.setdefault((waiver.place.path, waiver.line, rule), []).append(number)
+    used: set[int] = set()
+    kept = []
+    for finding in findings:
+        path, line = finding.place.path, finding.place.line
+        covering = [key for key in ((path, line, finding.rule), (path, 0, finding.rule)) if key in by_place] if finding.is_problem else []
+        for key in covering:
+            used.update(by_place[key])
+            by_place[key] = []  # they are known to be used
+        if not covering:
+            kept.append(finding)
+    for number, waiver in enumerate(waivers):
         rules, why = "、".join(waiver.rules), waiver.why
-        if waiver not in in_force:
+        if waiver.until is not None and waiver.until < today:
             told = say("waiver-expired", rules=rules, until=str(waiver.until), why=why)
             kept.append(Finding(waiver.place, "waiver-expired", told, Level.warning))
-        elif not any(waiver.covers(finding) for finding in problems):
+        elif number not in used:
             kept.append(Finding(waiver.place, "waiver-useless", say("waiver-useless", rules=rules), Level.warning))
     return kept
 
