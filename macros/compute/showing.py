@@ -15,6 +15,7 @@ from macros.source.place import Place
 SIGNS = {"*": "×", "/": "÷", "<=": "≤", ">=": "≥", "!=": "≠", "==": "="}
 RANK = {"+": 2, "-": 2, "*": 3, "/": 3, "^": 4}
 MOST_TERMS = 12
+MOST_BEHIND = 100
 
 
 def in_numbers(computed: Computed, tree: Expr, rank: int = 0) -> str:
@@ -62,10 +63,14 @@ def _named(computed: Computed, ref: Ref) -> str:
 
 
 def places_of(computed: Computed, paths: Iterable[str]) -> tuple[tuple[Place, str], ...]:
-    """Where the given numbers behind figures stand, followed through every formula, the nearest first: place, and name with number."""
+    """Where the given numbers behind figures stand, followed through their formulas, the nearest first: place, and name with number.
+
+    All that is named itself is followed, and so many figures behind it as anybody will look at.
+    """
     found: dict[Place, str] = {}
-    waiting, seen = deque(paths), set()
-    while waiting:
+    waiting, seen = deque(paths), set[str]()
+    most = len(waiting) + MOST_BEHIND
+    while waiting and len(seen) < most:
         figure = computed.figures.get(waiting.popleft())
         if figure is None or figure.path in seen:
             continue

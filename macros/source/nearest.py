@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
-ENOUGH = 60  # names compared in full on either side of a word
+ENOUGH = 20  # names compared in full on either side of a word
 
 
 @dataclass(frozen=True)
