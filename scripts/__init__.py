@@ -16,6 +16,7 @@ revisions.py the sides of a comparison
 site.py plan build and plan serve
 downloads.py files beside the pages of a site
 export.py plan export
+approve.py plan approve
 new.py plan new
 composing.py a new plan's files
 """

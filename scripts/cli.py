@@ -11,7 +11,16 @@ import click
 
 from macros.catalogue import word
 
-COMMANDS = {"check": "check", "explain": "explain", "diff": "diff", "build": "site", "serve": "site", "new": "new", "export": "export"}
+COMMANDS = {
+    "check": "check",
+    "explain": "explain",
+    "diff": "diff",
+    "build": "site",
+    "serve": "site",
+    "new": "new",
+    "export": "export",
+    "approve": "approve",
+}
 
 
 class CannotRunError(click.ClickException):

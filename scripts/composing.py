@@ -218,7 +218,7 @@ def _overview(sections: Mapping[str, Section]) -> list[str]:
     others = [f"- [{section.name}]({name}.md)" for name, section in sections.items() if name != OVERVIEW]
     links = "\n".join([*others, f"- [{word('figures-page')}](figures.md)"])
     note = "正文里的数字都用双花括号引用，不要手打；数据一改，各页一起改。"
-    return ["{{ cards() }}\n", f"## 各部分\n\n{links}\n\n{note}\n"]
+    return ["{{ cards() }}\n", "{{ life() }}\n", f"## 各部分\n\n{links}\n\n{note}\n"]
 
 
 def _target_chunks(new: Beginning) -> list[str]:

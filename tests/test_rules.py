@@ -23,6 +23,7 @@ from macros.source.node import Scalar
 from macros.source.place import Place
 from macros.source.waiver import read_waivers, waive
 from scripts.trial import try_page
+from tests.approved import approved
 from tests.emitted import MACROS, emitted, ids_in
 from tests.plans import FOLDER, KEY, write_files
 
@@ -53,8 +54,13 @@ WARNINGS = {
 }
 NOTES = {"missing-split", "unknown-not-checkable"}
 Files = Mapping[str, str | bytes]
+APPROVED = approved(BASE | {"plan.yml": BASE["plan.yml"] + "version: 2026.1\nstatus: approved\n"}, "2026.1")
 # what YAML in a docstring cannot show: bytes, files of another name, whole kinds of plan
 TRIGGERS: dict[str, Files] = {
+    "amendment-without-reason": APPROVED | {"plan.yml": BASE["plan.yml"] + "version: 2026.2\n"},
+    "approval-forged": APPROVED
+    | {"plan.yml": BASE["plan.yml"] + "version: 2026.1\n", "approvals.yml": str(APPROVED["approvals.yml"]).replace("王", "李")},
+    "approved-changed": APPROVED | {"targets.yml": BASE["targets.yml"].replace("5亿", "5.2亿")},
     "broken-link": {PAGE: "[目标](target.md)\n"},
     "byte-order-mark": {FACTS: "a: 1\n\ufeffb: 2\n"},
     "content-file": {PAGE.replace("index.md", "notes.html"): "<p>甲</p>\n"},

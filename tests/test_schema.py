@@ -247,6 +247,11 @@ GOOD = [
     ("strategy", "rebates: {far: {by: 运距, bands: [{to: 600公里, rate: 3%}, {from: 600公里, rate: 4.5%}]}}"),
     ("team", "{people: {li: 李, wang: {name: 王, market: east}}, cost: {lines: {a: 3万}}, units: {head: {people: 4人, lead: 顾}}}"),
     ("schedule", "{milestones: {m: {date: 2026年3月底, done: 完}}, phases: {p: {start: 2026-01-01, end: 2026-02-28}}}"),
+    ("approvals", "{signed: {li: 2026-01-05, wang: {date: 2026年1月6日, note: 补签}}}"),
+    (
+        "approvals",
+        "{approvals: [{version: '2026.1', role: 总经理, by: 王, date: 2026-01-05, digest: 'sha256:a', mark: 'sha256:b', note: 同意}]}",
+    ),
     ("kind", "{name: 种类, files: [plan, targets], sections: {index: 总览}, figures: revenue, splits: {revenue: [month]}}"),
 ]
 SPLITS = [

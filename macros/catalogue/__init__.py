@@ -1,10 +1,22 @@
 """Every sentence the portal says to people, Chinese first, English second, one file a room.
 
 A room says `Message("duplicate-key", ...)`; the text is chosen only when it is printed, so the same finding can be told in
-either language. Files: `source.py` reading faults, `model.py` shape faults, `compute.py` exact splits, `figures.py` figures and
-formulas, `changes.py` two versions, `rules.py` rules, `pages.py` labels on pages, `schema.py` what an editor tells, `guide.py` the guide,
-`exports.py` workbooks and CSV, `commands.py` the command line, `registers.py` registers, rules by bands, key figures by stage,
-`charts.py` pictures.
+either language. Its files, one a line:
+
+source.py reading faults
+model.py shape faults
+compute.py exact splits
+figures.py figures and formulas
+changes.py two versions
+rules.py rules
+pages.py labels on pages
+schema.py what an editor tells
+guide.py the guide
+exports.py workbooks and CSV
+commands.py the command line
+registers.py registers, rules by bands, key figures by stage
+charts.py pictures
+versions.py approving and publishing
 """
 
 from __future__ import annotations
@@ -27,6 +39,7 @@ ROOMS = (
     "commands",
     "registers",
     "charts",
+    "versions",
 )
 LANGUAGES = ("zh", "en")
 

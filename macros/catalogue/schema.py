@@ -25,6 +25,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "record-Schedule": ("日程：阶段、里程碑、行动与例行事项", "Schedule: phases, milestones, actions and recurrences"),
     "record-Calendar": ("工作日历：每周休息日、法定节假日与调休", "Working calendar: weekends, holidays and make-up days"),
+    "record-Approvals": (
+        "批准记录：谁在何时批准了哪个版本；签订目标责任书的人",
+        "Approvals: who approved which version when, and who signed",
+    ),
+    "record-Approval": ("批准：由 plan approve 写入，改动会被核对发现", "Approval: written by plan approve; an edit is found by the check"),
+    "record-Signature": ("签订：可只写日期", "Signature: a bare date will do"),
+    "record-Amendment": (
+        "修订：改的是哪个已批准的版本、为什么、由谁提出",
+        "Amendment: which approved version is changed, why, and who wants it",
+    ),
     "record-Kind": (
         "计划种类：这类计划必须有哪些文件、页面、数字和分解",
         "Kind of plan: the files, pages, figures and splits it must have",

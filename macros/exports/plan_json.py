@@ -17,6 +17,8 @@ from macros.compute.sealing import ends_of, exact_text, seal_of
 from macros.compute.showing import in_numbers
 from macros.compute.wording import number_text
 from macros.model.seal import page_mark
+from macros.model.standing import approvals_of
+from macros.model.subjects.approvals import Approval
 from macros.model.texts import texts_of
 from macros.model.value import Formula
 from macros.source.number import Number
@@ -47,6 +49,7 @@ def plan_json(computed: Computed) -> str:
         for key, axis in plan.axes.items()
     ]
     lists: dict[str, list[Content]] = {
+        "approvals": [_approval(one) for one in approvals_of(plan)],
         "axes": axes,
         "figures": [_figure(computed, figure) for figure in computed.figures.values()],
         "texts": [{"id": path, "text": str(text), "source": _place(text.place)} for path, text in texts_of(plan.subjects)],
@@ -78,6 +81,11 @@ def _head(computed: Computed) -> Content:
         start=plan.period.start.isoformat(),
         end=plan.period.end.isoformat(),
     )
+
+
+def _approval(one: Approval) -> Content:
+    words = {name: str(getattr(one, name) or "") for name in ("version", "role", "by", "note", "amends", "why", "digest")}
+    return _kept(**words, date=one.date.day.isoformat())
 
 
 def _figure(computed: Computed, figure: Figure) -> Content:

@@ -7,6 +7,7 @@ of a plan, one module each, `axis.py` axes and members, `period.py` the period, 
 tree, `kind.py` kinds of plan.
 From records to a plan: `declared.py` numbers in their units, `expand.py` records into definitions, `definition.py` what a definition is,
 `page.py` the pages, `settings.py` how much each rule matters, `plan.py` the plan, `loading.py` a folder into a plan, `project.py` which
-plans a path means. What an approval holds: `texts.py` the texts of the data, `seal.py` figures, texts and pages under one digest.
+plans a path means. What an approval holds: `texts.py` the texts of the data, `seal.py` figures, texts and pages under one digest,
+`standing.py` which version is approved, `version_name.py` what a version may be called.
 For editors: `schema.py` the schemas of the files and `split_schema.py` of what stands under split, hold and cross.
 """

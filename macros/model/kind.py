@@ -96,6 +96,7 @@ class Kind(Wanted):
     english: TextField | None = Field(None, description="英文名称")
     about: TextField | None = Field(None, description="一句话：这一类计划写什么")
     like: TextField | None = Field(None, description="照哪一种：它要的这里都要，这里只写多出来的和不同的")
+    approvers: TextsField | None = Field(None, description="批准所需的角色，全部批准才算批准；不写则任何一人批准即可")
     period: Length | None = Field(None, description="通常多长：plan new 照它写计划期，默认 12 个月")
     recommended: Wanted | None = Field(None, description="最好有的：缺了只提醒")
 
@@ -137,7 +138,7 @@ def _joined(model: Kind, kind: Kind) -> Kind:
     """A kind with what it takes from another; what both have is as the kind itself says."""
     above, own = model.recommended, kind.recommended
     recommended = own if above is None or own is None else own.model_copy(update=_both(above, own))
-    update = {**_both(model, kind), "about": kind.about or model.about, "period": kind.period or model.period}
+    update = {**_both(model, kind), **{name: getattr(kind, name) or getattr(model, name) for name in ("about", "period", "approvers")}}
     return kind.model_copy(update={**update, "recommended": recommended or above})
 
 

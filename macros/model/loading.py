@@ -23,7 +23,9 @@ from macros.model.period import Period, build_period
 from macros.model.plan import Plan
 from macros.model.project import DATA
 from macros.model.reading import read_record
+from macros.model.standing import find_seals
 from macros.model.subjects import NO_FIGURES, NO_PREFIX, RECORDS, WRAPPED
+from macros.model.subjects.approvals import Approvals
 from macros.model.subjects.bands import all_bands
 from macros.model.subjects.head import Head
 from macros.model.times import time_axes
@@ -164,7 +166,13 @@ def _assemble(loading: Loading, head: Head, period: Period) -> Plan:
         MappingProxyType(records),
         frozenset(loading.lost),
         MappingProxyType(dict(all_bands(records))),
+        MappingProxyType(find_seals(loading.root, loading.folder, _sealed_versions(records.get("approvals")))),
     )
+
+
+def _sealed_versions(approvals: Approvals | None) -> list[str]:
+    """The versions that somebody has approved."""
+    return sorted({str(one.version) for one in (approvals.approvals or ())}) if approvals is not None else []
 
 
 def _take_findings(loading: Loading, findings: list[Finding]) -> None:

@@ -15,6 +15,7 @@ from macros.model.figure import Assertion
 from macros.model.kind import Kind
 from macros.model.page import Page
 from macros.model.period import Period
+from macros.model.seal import Seal
 from macros.model.subjects.bands import Bands
 from macros.model.subjects.general import Seasonality
 from macros.model.subjects.head import Head
@@ -38,6 +39,7 @@ class Plan:
     from the period), `subjects` what its files hold by their names. `broken` names the files that could not be read in full: what
     depends on them is not checkable. `lost` are the beginnings of the paths that are missing for it ("" for any), so that a name
     is not reported again. `bands` are its rules by bands (rebates, price bands) by the paths of their figures.
+    `seals` are what approvals sealed, by version (None: a file that is no sound seal).
     """
 
     key: str
@@ -57,6 +59,7 @@ class Plan:
     subjects: Mapping[str, Record]
     lost: frozenset[str] = frozenset()
     bands: Mapping[str, Bands] = field(default_factory=lambda: MappingProxyType({}))
+    seals: Mapping[str, Seal | None] = field(default_factory=dict)
 
     def subject(self, name: str, cls: type[R]) -> R | None:
         """What one of the plan's files holds; None when there is no such file or nothing of it could be read."""

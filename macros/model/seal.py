@@ -10,6 +10,10 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import astuple, dataclass
+from fractions import Fraction
+
+from macros.source.number import Number
+from macros.source.unit import unit
 
 FOLDER = ".sealed"
 FORMAT = "plan-seal/1"
@@ -100,3 +104,14 @@ def read_seal(text: str) -> Seal | None:
         return seal if (read["format"], read["digest"]) == (FORMAT, seal.digest) else None
     except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
         return None
+
+
+def number_of(figure: SealedFigure) -> Number | None:
+    """The sealed number; None for an unknown, and for ends that are no numbers."""
+    if not figure.low and not figure.high:
+        return None
+    try:
+        low, high = (Fraction(end) if end else None for end in (figure.low, figure.high))
+    except (ValueError, ZeroDivisionError):
+        return None
+    return Number(low, high, unit(figure.unit), bool(figure.about))

@@ -10,19 +10,27 @@ from macros.model.base import Record
 from macros.model.fields import Day
 from macros.model.figure import Assertion
 from macros.model.formula import Refused
+from macros.model.subjects import NO_PREFIX, WRAPPED
 from macros.model.value import Formula, Given, Text
 from macros.source.node import Node
 
 # where a plan stands is no part of what it says: it changes when the plan is approved
-STANDING = ("plan.status", "plan.version", "plan.amendment")
+STANDING = ("plan.status", "plan.version", "plan.amendment", "plan.guardrails")
 
 
 def texts_of(records: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
     """Path and text of every text and date in the records of a plan's files: `strategy.themes.a.text`, in the order of the files."""
     for stem, record in records.items():
-        for path, text in _texts(stem, record):
-            if not path.startswith(STANDING) and stem != "approvals":
-                yield path, text
+        for path, text in _texts(stem, record) if stem != "approvals" else ():
+            if not path.startswith(STANDING):
+                yield _called(stem, path), text
+
+
+def _called(stem: str, path: str) -> str:
+    """The path as figures have it: without the field that only wraps the team's own names, and without a file that is no prefix."""
+    if stem in WRAPPED:
+        path = path.replace(f"{stem}.{WRAPPED[stem]}.", f"{stem}.", 1)
+    return path.removeprefix(f"{stem}.") if stem in NO_PREFIX else path
 
 
 def _texts(path: str, thing: Any) -> Iterator[tuple[str, Text]]:

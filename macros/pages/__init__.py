@@ -2,6 +2,7 @@
 
 display.py numbers for the eye · links.py a figure as a link, data text with figures · html.py tables and lists · targets.py tables of a
 divided figure · budget.py the budget · registers.py any section of the data as a table · overview.py cards, home, SWOT, schedule ·
+life.py where a target stands ·
 explain.py where each number comes from · rulebook.py the rules · keytable.py the keys of the data files ·
 charts/ the pictures · host.py the one file that sees the site generator · around.py tables past its parsers ·
 payouts.py what a rule by bands pays · theme/ the look of the site.

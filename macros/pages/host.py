@@ -19,7 +19,7 @@ from macros.catalogue import say, text
 from macros.compute.compute import Computed, compute
 from macros.model.loading import load_plan
 from macros.model.project import DATA, plan_folders
-from macros.pages import around, budget, explain, keytable, links, overview, registers, rulebook, targets
+from macros.pages import around, budget, explain, keytable, life, links, overview, registers, rulebook, targets
 from macros.pages.charts.chart import chart
 from macros.pages.links import PageError, Reader, inert
 
@@ -90,6 +90,7 @@ def macros(reader: Callable[[str], Reader], home: Callable[[], str]) -> dict[str
         "cards": lambda plan="": overview.cards(reader(plan)),
         "schedule": lambda plan="": overview.schedule(reader(plan)),
         "chart": lambda kind, *what, along="", unit="", data=True, plan="": chart(reader(plan), kind, what, along, unit, data),
+        "life": lambda plan="": life.life(reader(plan)),
         "figures": lambda plan="": explain.figures(reader(plan)),
         "plans": home,
         "rules": rulebook.rules,

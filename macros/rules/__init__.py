@@ -11,6 +11,10 @@ from datetime import date
 from macros.compute.compute import Computed, compute
 from macros.model.plan import Plan
 from macros.rules import (
+    amendment_without_reason,
+    approval_forged,
+    approval_incomplete,
+    approved_changed,
     assertion_fails,
     band_gap,
     band_overlap,
@@ -44,6 +48,10 @@ from macros.rules import (
 from macros.source.finding import Finding, in_order
 
 CHECKS = (
+    amendment_without_reason.check,
+    approval_forged.check,
+    approval_incomplete.check,
+    approved_changed.check,
     assertion_fails.check,
     band_gap.check,
     band_overlap.check,

@@ -1,8 +1,15 @@
-"""The files a plan may have, one record each; a new subject is a module here and its line in `RECORDS`.
+"""The files a plan may have, one record each; a new subject is a module here and its line in `RECORDS`. Its files, one a line:
 
-head.py plan.yml · general.py axes, targets, facts and seasonality · row.py a named row · team.py the team · market.py the market ·
-strategy.py the strategy · schedule.py the schedule · guardrail.py how far figures may move between versions.
-bands.py rules by bands.
+head.py plan.yml
+guardrail.py how far figures may move between versions
+general.py axes, targets, facts and seasonality
+row.py a named row
+team.py the team
+market.py the market
+strategy.py the strategy
+schedule.py the schedule
+bands.py rules by bands
+approvals.py who approved
 """
 
 from __future__ import annotations
@@ -10,6 +17,7 @@ from __future__ import annotations
 from macros.model.base import Record
 from macros.model.calendar import Calendar
 from macros.model.figure import Group
+from macros.model.subjects.approvals import Approvals
 from macros.model.subjects.general import Axes, Facts, Seasonalities, Targets
 from macros.model.subjects.head import Head
 from macros.model.subjects.market import Market
@@ -30,10 +38,11 @@ RECORDS: dict[str, type[Record]] = {
     "strategy": Strategy,
     "schedule": Schedule,
     "calendar": Calendar,
+    "approvals": Approvals,
 }
 # files whose keys are the team's own names, and the one field that holds them
 WRAPPED = {"axes": "axes", "targets": "measures", "facts": "facts", "seasonality": "seasonality"}
 # files whose figures are called by their key alone (revenue), not by file and key (budget.travel)
 NO_PREFIX = ("targets", "facts")
 # files that hold no figures of their own
-NO_FIGURES = ("plan", "axes", "seasonality", "calendar")
+NO_FIGURES = ("plan", "axes", "seasonality", "calendar", "approvals")

@@ -17,6 +17,14 @@ ShowField = Annotated[Text, one_of("元", "万元", "亿元"), enum("元", "万�
 LanguageField = Annotated[Text, one_of("zh", "en"), enum("zh", "en")]
 
 
+class Amendment(Record):
+    """A version that changes an approved one says which, why, and who wants it."""
+
+    of: TextField = Field(description="修订的是哪个已批准的版本")
+    why: TextField = Field(description="为什么修订")
+    by: TextField = Field(description="由谁提出")
+
+
 class Head(Record):
     """plan.yml: what the plan is, for which period, and how its money is shown."""
 
@@ -32,5 +40,6 @@ class Head(Record):
     language: LanguageField | None = Field(None, description="zh 或 en")
     parent: TextField | None = Field(None, description="上级计划的 id")
     units: TextsField | None = Field(None, description="本计划自用的单位，如 [面, 幅]")
+    amendment: Amendment | None = Field(None, description="修订：本版改了已批准的哪一版、为什么、由谁提出")
     summary: TextField | None = Field(None, description="一句话说明")
     guardrails: Listed[Guardrail] | None = Field(None, description="护栏：两版之间哪些数不能动得太多，plan diff --exit-code 据此定退出码")
