@@ -43,8 +43,10 @@ PAGE = f"../../content/{KEY}/index.md"
 WARNINGS = {
     "band-gap",
     "dates-outside-period",
+    "duplicate-row",
     "guardrail-guards-nothing",
     "hold-expired",
+    "member-not-covered",
     "owner-not-in-team",
     "promotion-starts-early",
     "target-without-owner",
@@ -55,6 +57,7 @@ WARNINGS = {
 NOTES = {"missing-split", "unknown-not-checkable"}
 Files = Mapping[str, str | bytes]
 APPROVED = approved(BASE | {"plan.yml": BASE["plan.yml"] + "version: 2026.1\nstatus: approved\n"}, "2026.1")
+CSV = "dealers: {columns: {city: 城市}, rows: a.csv}\n"
 # what YAML in a docstring cannot show: bytes, files of another name, whole kinds of plan
 TRIGGERS: dict[str, Files] = {
     "amendment-without-reason": APPROVED | {"plan.yml": BASE["plan.yml"] + "version: 2026.2\n"},
@@ -64,6 +67,8 @@ TRIGGERS: dict[str, Files] = {
     "broken-link": {PAGE: "[目标](target.md)\n"},
     "byte-order-mark": {FACTS: "a: 1\n\ufeffb: 2\n"},
     "content-file": {PAGE.replace("index.md", "notes.html"): "<p>甲</p>\n"},
+    "cells-missing": {"registers.yml": CSV, "a.csv": "id,name,city\nd1,甲,绵阳,5\n"},
+    "row-without-key": {"registers.yml": CSV, "a.csv": "id,name,city\n,甲,绵阳\n"},
     "control-character": {FACTS: "a: {name: 去年\u202e, value: 1}\n"},
     "front-matter": {PAGE: "---\ntarget_table: 5\n---\n\n文字\n"},
     "invisible-character": {FACTS: "去\u200b年: 1\n"},

@@ -11,6 +11,33 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{rule} 没有试算的情形；请写 scenarios 或 table",
         "{rule} has no cases to work out; add scenarios or a table",
     ),
+    # registers
+    "cells-missing": (
+        "这一行有 {got} 格，表头有 {wanted} 格；格里有逗号时用引号括起来",
+        "this line has {got} cells, the head has {wanted}; quote a cell that holds a comma",
+    ),
+    "row-without-key": ("这一行没有写 {column}；第一列是每行的键，不能空", "this line has no {column}; the first column holds the keys"),
+    "column-axis-taken": (
+        "列 {key} 的可选值和同名的维度不一样；请换个列名，或写 member: {key}",
+        "the choices of the column {key} differ from the axis of that name; rename the column, or write member: {key}",
+    ),
+    "cell-outside-period": ("{day} 不在{axis}的范围里", "{day} is on no member of {axis}"),
+    "cell-no-member": ("维度“{axis}”里没有成员 {got}；是不是 {known}？", "{axis} has no member {got}; did you mean {known}?"),
+    "duplicate-row": (
+        "{register}：{row} 与第 {line} 行的 {first} 重复（{columns}相同）；请删去一行，或用 unique 写明哪几列不能重复",
+        "{register}: {row} repeats {first} of line {line} (same {columns}); delete one, or say under unique which columns must differ",
+    ),
+    "minimum-not-met": (
+        "{register}：{member} 有 {count}，至少要 {least}{instead}；请补足，或在 except 里写明理由",
+        "{register}: {member} has {count}, at least {least} wanted{instead}; add some, or give the reason under except",
+    ),
+    "minimum-computation": ("{member} {count}，至少 {least}", "{member} {count}, at least {least}"),
+    "minimum-none": ("没有", "none"),
+    "minimum-instead": ("（或 {what}）", " (or {what})"),
+    "member-not-covered": (
+        "{register}：{axis} 的 {members} 一行也没有；请补上，或从 complete 里去掉这个维度",
+        "{register}: {members} of {axis} have no row; add them, or take the axis out of complete",
+    ),
     # rules by bands
     "odd-steps": (
         "试算表从 from 到 to 每隔 step 一行，三个都是确定的数，from 小于 to，至多 {most} 行",

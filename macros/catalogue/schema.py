@@ -118,6 +118,24 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "record-Milestone": ("里程碑：日期与完成标志", "Milestone: date and what shows that it is done"),
     "record-Action": ("行动：负责人、期限、资源与状态", "Action: owner, due date, resource and status"),
     "record-Recurrence": ("例行事项：多久一次、做什么", "Recurrence: how often, and what"),
+    "record-Registers": (
+        "名册：客户、经销商、商机、项目、网点……每本名册声明有哪些列，行数与各列的合计自动算出",
+        "Registers: customers, dealers, projects… with declared columns; counts and sums are computed",
+    ),
+    "record-Register": (
+        "名册：columns 写有哪些列，rows 写各行或一个 CSV 文件名",
+        "Register: its columns, and its rows or the name of a CSV file",
+    ),
+    "record-Column": (
+        "列：不写别的就是文字；写 unit 是数，one_of 是几个值之一，member 是维度的成员",
+        "Column: text, or a number (unit), one of some values (one_of), a member of an axis (member)",
+    ),
+    "record-Line": ("一行：名称，加上 columns 里声明的各列", "Row: its name, and the columns that are declared"),
+    "record-Claim": ("声明的行数或合计：与数出来的核对", "Claim: a count or sum as stated, compared with what is counted"),
+    "record-Minimum": (
+        "下限：每个成员至少有多少，or 写顶替的，except 写例外",
+        "Minimum: the least for each member, with alternatives and exemptions",
+    ),
     # choices and examples
     "choices-Head-status": ("草稿|评审中|已批准|已结束", "draft|in review|approved|closed"),
     "choices-Head-show": ("按元显示|按万元显示|按亿元显示", "in 元|in 万元|in 亿元"),
@@ -127,6 +145,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the sum of all|the last one|the mean|the largest|the smallest|none",
     ),
     "choices-Bands-applies": ("全部数量都按所在的那一档|只有超出起点的部分按那一档", "the whole quantity at its band|only what is above"),
+    "choices-Column-type": ("文字（默认）|数|日期", "text|number|date"),
+    "choices-Column-adds_up": (
+        "各行相加|取最后一行|取平均|取最大|取最小|不合成",
+        "the sum of all|the last one|the mean|the largest|the smallest|none",
+    ),
     "choices-Limit-over": ("提醒|报错", "warns|is an error"),
     "choices-Actual-rephase": (
         "照原计划|差额全补到下一期|差额按原计划的比例摊到余下各期（默认）",

@@ -11,12 +11,14 @@ from typing import Any
 
 from macros.catalogue import say, word
 from macros.model.axis import Axis, build_axis
+from macros.model.beside import files_of, with_rows
 from macros.model.calendar import Calendar, build_workdays
 from macros.model.declared import Expansion
 from macros.model.definition import Definition
 from macros.model.expand import expand
 from macros.model.formula import Refused
 from macros.model.kind import find_kind
+from macros.model.ledger import Ledger, read_ledger
 from macros.model.mending import read_mended
 from macros.model.page import find_pages
 from macros.model.period import Period, build_period
@@ -28,14 +30,16 @@ from macros.model.subjects import NO_FIGURES, NO_PREFIX, RECORDS, WRAPPED
 from macros.model.subjects.approvals import Approvals
 from macros.model.subjects.bands import all_bands
 from macros.model.subjects.head import Head
+from macros.model.tally import count_members, tally
 from macros.model.times import time_axes
-from macros.model.value import Given, Unknown
+from macros.model.value import Given, Text, Unknown
 from macros.source.finding import Finding, without_echoes
 from macros.source.node import Mapping, Scalar
 from macros.source.place import Place
 from macros.source.reader import read_file
 from macros.source.unit import unknown_units
 
+REGISTERS = "registers.yml"
 SHARED = f"{DATA}/calendar.yml"  # for every plan without a calendar of its own
 Read = tuple[Mapping | None, list[Finding]]
 
@@ -52,13 +56,19 @@ class Loading:
     lost: set[str] = field(default_factory=set)
     gone: set[str] = field(default_factory=set)
     touched: set[Place] = field(default_factory=set)
+    cut: set[str] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
 
 
 def read_plan(root: Path, folder: str) -> dict[str, Read]:
     """The files that a plan is made of, read but not yet understood: those in its folder and the shared calendar, by their paths."""
     names = [f"{folder}/{path.name}" for path in sorted((root / folder).glob("*")) if path.suffix == ".yml" and path.stem in RECORDS]
-    return {name: read_file(root, name) for name in (*names, *([SHARED] if (root / SHARED).is_file() else []))}
+    found = {name: read_file(root, name) for name in (*names, *([SHARED] if (root / SHARED).is_file() else []))}
+    node, findings = found.get(f"{folder}/{REGISTERS}", (None, []))
+    if node is not None:
+        node, more = with_rows(root, folder, node)
+        found[f"{folder}/{REGISTERS}"] = node, findings + more
+    return found
 
 
 def load_plan(root: Path, folder: str, read: Files[str, Read] | None = None) -> tuple[Plan | None, list[Finding]]:
@@ -68,8 +78,8 @@ def load_plan(root: Path, folder: str, read: Files[str, Read] | None = None) -> 
     """
     loading = Loading(root, folder)
     if read is None:
-        loading.findings.extend(_strangers(root, folder))
         read = read_plan(root, folder)
+        loading.findings.extend(_strangers(root, folder, files_of(read.get(f"{folder}/{REGISTERS}", (None, []))[0])))
     for path, (node, findings) in read.items():
         if path.startswith(f"{folder}/"):
             _take(loading, path, node, findings)
@@ -95,12 +105,12 @@ def _take_shared_calendar(loading: Loading, node: Mapping | None, findings: list
         loading.records["calendar"] = record
 
 
-def _strangers(root: Path, folder: str) -> Iterator[Finding]:
-    """What lies in a plan's folder and is no file of a plan."""
+def _strangers(root: Path, folder: str, known_rows: set[str]) -> Iterator[Finding]:
+    """What lies in a plan's folder and is no file of a plan, nor holds the rows of one of its registers."""
     known = "、".join(f"{name}.yml" for name in RECORDS)
     for path in sorted((root / folder).glob("*")):
-        if (path.suffix != ".yml" or path.stem not in RECORDS) and not path.name.startswith("."):
-            shown = f"{folder}/{path.name}"
+        shown = f"{folder}/{path.name}"
+        if (path.suffix != ".yml" or path.stem not in RECORDS) and not path.name.startswith(".") and shown not in known_rows:
             yield Finding(Place(shown), "unknown-file", say("unknown-file", file=shown, known=known))
 
 
@@ -109,6 +119,11 @@ def _take(loading: Loading, path: str, node: Mapping | None, findings: list[Find
     loading.files.append(name)
     loading.findings.extend(findings)
     stem = "" if name in NO_PREFIX else name
+    beside = {one.place.path for one in findings} - {path}
+    findings = [one for one in findings if one.place.path == path]
+    if beside:
+        loading.broken.add(name)
+        loading.cut |= beside
     if node is None:
         loading.broken.add(name)
         loading.lost.add(stem)
@@ -141,6 +156,8 @@ def _assemble(loading: Loading, head: Head, period: Period) -> Plan:
         if stem not in NO_FIGURES:
             inner: Any = getattr(record, WRAPPED[stem]) if stem in NO_PREFIX else record
             expand(found, "" if stem in NO_PREFIX else stem, word(f"file-{stem}", "zh"), inner, stem == "budget")
+    axes = _axes(loading, period, "en" if head.language == "en" else "zh", head.axes or {})
+    ledgers = _counted(loading, found, axes)
     _take_findings(loading, found.findings)
     definitions = _sound(loading, found.definitions)
     loading.findings.extend(_odd_units(definitions, tuple(str(word) for word in head.units or ())))
@@ -154,7 +171,7 @@ def _assemble(loading: Loading, head: Head, period: Period) -> Plan:
         head,
         period,
         kind,
-        MappingProxyType(_axes(loading, period, "en" if head.language == "en" else "zh")),
+        MappingProxyType(axes),
         MappingProxyType(_once(loading, definitions)),
         MappingProxyType({division.path: division for division in found.divisions}),
         tuple(found.limits),
@@ -167,6 +184,7 @@ def _assemble(loading: Loading, head: Head, period: Period) -> Plan:
         frozenset(loading.lost),
         MappingProxyType(dict(all_bands(records))),
         MappingProxyType(find_seals(loading.root, loading.folder, _sealed_versions(records.get("approvals")))),
+        MappingProxyType(ledgers),
     )
 
 
@@ -220,7 +238,22 @@ def _once(loading: Loading, definitions: list[Definition]) -> dict[str, Definiti
     return by_path
 
 
-def _axes(loading: Loading, period: Period, language: str) -> dict[str, Axis]:
+def _counted(loading: Loading, found: Expansion, axes: dict[str, Axis]) -> dict[str, Ledger]:
+    """The registers, read, and what they and the axes come to among the definitions found so far."""
+    written, registers = loading.records.get("axes"), loading.records.get("registers")
+    for key in written.axes if written is not None else ():
+        if key in axes:
+            count_members(found, axes[key])
+    ledgers: dict[str, Ledger] = {}
+    for key, record in registers.registers.items() if registers is not None else ():
+        lost = any(f"{path}.".startswith(f"{key}.") for path in loading.lost)
+        whole = not lost and not any(row.place.path in loading.cut for row in record.rows.values())
+        ledgers[key] = read_ledger(found, axes, key, record, whole and bool(record.rows))
+        tally(found, ledgers[key], axes)
+    return ledgers
+
+
+def _axes(loading: Loading, period: Period, language: str, names: dict[str, Text]) -> dict[str, Axis]:
     workdays, findings = build_workdays(loading.records.get("calendar"))
     loading.findings.extend(findings)
     axes = time_axes(period, workdays, language)
@@ -239,7 +272,7 @@ def _axes(loading: Loading, period: Period, language: str) -> dict[str, Axis]:
         label = (
             word(f"axis-{key}", language)
             if key in ("product", "market", "person", "channel", "customer", "settlement", "region", "store")
-            else key
+            else str(names.get(key, key))
         )
         axis, findings = build_axis(key, place, members, label)
         above = "team.people." if key == "person" else f"axes.{key}."

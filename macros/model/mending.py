@@ -29,7 +29,7 @@ FIGURES = (Fact, Measure, Base)
 TELLING = ("unit", "adds_up", "owned")
 SHAPING = ("quantum", "hold", "bound")
 # Keys that are no part of a figure's path, and keys that figures beside them depend on.
-SWALLOWED = ("items", "lines", "figures", "by", "range")
+SWALLOWED = ("items", "lines", "figures", "by", "range", "rows")
 BEHIND = ("limit", "actual", "split", "cross", *SHAPING)
 
 

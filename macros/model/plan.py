@@ -13,6 +13,7 @@ from macros.model.base import Record, field_names
 from macros.model.definition import Definition, Division, LimitRule
 from macros.model.figure import Assertion
 from macros.model.kind import Kind
+from macros.model.ledger import Ledger
 from macros.model.page import Page
 from macros.model.period import Period
 from macros.model.seal import Seal
@@ -40,6 +41,7 @@ class Plan:
     depends on them is not checkable. `lost` are the beginnings of the paths that are missing for it ("" for any), so that a name
     is not reported again. `bands` are its rules by bands (rebates, price bands) by the paths of their figures.
     `seals` are what approvals sealed, by version (None: a file that is no sound seal).
+    `registers` are its registers as read.
     """
 
     key: str
@@ -60,6 +62,7 @@ class Plan:
     lost: frozenset[str] = frozenset()
     bands: Mapping[str, Bands] = field(default_factory=lambda: MappingProxyType({}))
     seals: Mapping[str, Seal | None] = field(default_factory=dict)
+    registers: Mapping[str, Ledger] = field(default_factory=lambda: MappingProxyType({}))
 
     def subject(self, name: str, cls: type[R]) -> R | None:
         """What one of the plan's files holds; None when there is no such file or nothing of it could be read."""

@@ -66,6 +66,8 @@ def _record(cls: type[Record], found: Schema) -> Schema:
             properties[field.alias or name].update(_hints(cls, name))
     if "at" in properties:
         properties["at"]["properties"] = by_axis(properties["at"]["additionalProperties"], "schema-split-cell")
+    if "rows" in properties:  # or the name of a CSV file
+        properties["rows"]["type"] = ["object", "string"]
     if cls.model_config.get("extra") == "allow":
         found["additionalProperties"] = {"type": ["string", "number"]}
     short = cls.short()

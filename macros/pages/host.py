@@ -83,7 +83,7 @@ def macros(reader: Callable[[str], Reader], home: Callable[[], str]) -> dict[str
         "target_table": lambda path, rows, columns="", unit="", plan="": targets.target_table(reader(plan), path, rows, columns, unit),
         "range_table": lambda path, rows, unit="", plan="": targets.range_table(reader(plan), path, rows, unit),
         "budget_table": lambda group="budget", unit="", plan="": budget.budget_table(reader(plan), group, unit),
-        "table": lambda section, columns="", unit="", plan="": registers.register(reader(plan), section, columns, unit),
+        "table": lambda section, columns="", unit="", group="", plan="": registers.register(reader(plan), section, columns, unit, group),
         "facts": lambda *paths, unit="", plan="": registers.facts(reader(plan), *paths, unit=unit),
         "text": lambda path, plan="": overview.data_text(reader(plan), path),
         "swot": lambda plan="": overview.swot(reader(plan)),

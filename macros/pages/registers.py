@@ -17,15 +17,19 @@ from macros.model.value import Text
 from macros.pages.display import View, fits, is_small_change, view_of
 from macros.pages.html import Cell, Head, Row, day, figure_cell, table, text_cell
 from macros.pages.links import PageError, Reader, inline_money, prose, tools
+from macros.pages.listing import listing
 
 SIBLING = frozenset({"after"})  # columns that hold the key of another row
 
 
-def register(reader: Reader, section: str, columns: str = "", unit: str = "") -> str:
+def register(reader: Reader, section: str, columns: str = "", unit: str = "", group: str = "") -> str:
     """The rows of a section such as `team.units` with every column that is filled, or those named ("people, now"); sums below.
 
+    A register of registers.yml is named by its key; `group` puts its rows under the members of a column.
     `unit` (元, 万元, 亿元) shows the money in it in another unit than the plan's.
     """
+    if section in reader.computed.plan.registers:
+        return listing(reader, section, columns, unit, group)
     rows, plan = section_rows(reader, section), reader.computed.plan
     label = section_name(plan, section)
     if isinstance(next(iter(rows.values())), Fact):

@@ -10,6 +10,7 @@ strategy.py the strategy
 schedule.py the schedule
 bands.py rules by bands
 approvals.py who approved
+registers.py registers
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from macros.model.subjects.approvals import Approvals
 from macros.model.subjects.general import Axes, Facts, Seasonalities, Targets
 from macros.model.subjects.head import Head
 from macros.model.subjects.market import Market
+from macros.model.subjects.registers import Registers
 from macros.model.subjects.schedule import Schedule
 from macros.model.subjects.strategy import Strategy
 from macros.model.subjects.team import Team
@@ -39,10 +41,11 @@ RECORDS: dict[str, type[Record]] = {
     "schedule": Schedule,
     "calendar": Calendar,
     "approvals": Approvals,
+    "registers": Registers,
 }
 # files whose keys are the team's own names, and the one field that holds them
-WRAPPED = {"axes": "axes", "targets": "measures", "facts": "facts", "seasonality": "seasonality"}
+WRAPPED = {"axes": "axes", "targets": "measures", "facts": "facts", "seasonality": "seasonality", "registers": "registers"}
 # files whose figures are called by their key alone (revenue), not by file and key (budget.travel)
-NO_PREFIX = ("targets", "facts")
-# files that hold no figures of their own
-NO_FIGURES = ("plan", "axes", "seasonality", "calendar", "approvals")
+NO_PREFIX = ("targets", "facts", "registers")
+# files that hold no figures of their own, or whose figures need the axes first
+NO_FIGURES = ("plan", "axes", "seasonality", "calendar", "approvals", "registers")

@@ -1,0 +1,56 @@
+"""CSV files beside registers.yml: a register whose `rows` name one has its rows from there, each cell with its own place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from macros.catalogue import say
+from macros.source.finding import Finding
+from macros.source.node import Mapping, Node, Scalar
+from macros.source.place import Place
+from macros.source.rows import read_rows
+
+SUFFIX = ".csv"
+
+
+def with_rows(root: Path, folder: str, node: Mapping) -> tuple[Mapping, list[Finding]]:
+    """The registers with the rows of the CSV files they name; a heading may be a column's key or its name. Faults are told apart by
+    their file."""
+    findings: list[Finding] = []
+    return Mapping(tuple((key, _register(root, folder, value, findings)) for key, value in node), node.place), findings
+
+
+def _register(root: Path, folder: str, node: Node, findings: list[Finding]) -> Node:
+    rows = node.get("rows") if isinstance(node, Mapping) else None
+    if not isinstance(node, Mapping) or not isinstance(rows, Scalar) or not rows.text.endswith(SUFFIX):
+        return node
+    path = f"{folder}/{rows.text}"
+    if "/" in rows.text or not (root / path).is_file():
+        findings.append(Finding(Place(path), "missing-file", say("missing-file", path=path)))
+        found: Mapping | None = None
+    else:
+        found, faults = read_rows(root, path)
+        findings.extend(faults)
+    named = _named(node, found) if found is not None else Mapping((), Place(path))
+    return Mapping(tuple((key, named if key.text == "rows" else value) for key, value in node), node.place)
+
+
+def _named(register: Mapping, rows: Mapping) -> Mapping:
+    """The rows with each heading as the key of its column."""
+    columns = register.get("columns")
+    keys: dict[str, str] = {"名称": "name", "备注": "note"}
+    for key, column in columns if isinstance(columns, Mapping) else ():
+        name = column.get("name") if isinstance(column, Mapping) else column
+        if isinstance(name, Scalar):
+            keys[name.text] = key.text
+    made = []
+    for key, row in rows:
+        cells = row if isinstance(row, Mapping) else Mapping((), key.place)
+        made.append((key, Mapping(tuple((Scalar(keys.get(name.text, name.text), name.place), cell) for name, cell in cells), cells.place)))
+    return Mapping(tuple(made), rows.place)
+
+
+def files_of(node: Mapping | None) -> set[str]:
+    """The CSV files that the rows of registers were read from, by their paths."""
+    found = [register.get("rows") for _, register in node if isinstance(register, Mapping)] if node is not None else []
+    return {rows.place.path for rows in found if rows is not None}
