@@ -18,7 +18,7 @@ def divided(computed: Computed) -> dict[str, list[tuple[str, ...]]]:
     found: dict[str, dict[tuple[str, ...], None]] = {}
     for path, figure in computed.figures.items():
         stem, bracket, cell = path.partition("[")
-        if bracket and figure.share is not None:
+        if bracket and (figure.share is not None or figure.definition is not None):
             axes = tuple(sorted((pair.partition("=")[0] for pair in cell.rstrip("]").split(",")), key=lambda key: _rank(computed, key)))
             found.setdefault(stem, {})[axes] = None
     return {stem: list(axes) for stem, axes in found.items()}
