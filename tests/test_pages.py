@@ -253,7 +253,7 @@ def test_ids_of_figures_differ(computed: Computed) -> None:
         (lambda reader: links.prose(reader, "{revenue.total|箱}"), "revenue.total 的单位是 元，不能写成 箱"),
         (lambda reader: budget.budget_table(reader, "bugdet"), "没有叫 bugdet.total 的数字；相近的有：budget.total"),
         (lambda reader: registers.register(reader, "team.unit"), "数据里没有 team.unit 这一节；可用：units"),
-        (lambda reader: registers.register(reader, "tema.units"), "可用：team、market、strategy、schedule"),
+        (lambda reader: registers.register(reader, "tema.units"), "可用：team、market、strategy、activity、schedule、scorecard"),
         (lambda reader: registers.register(reader, "team.units", "poeple"), "team.units 没有 poeple 这一列；可用：people、now、duty"),
         (lambda reader: registers.facts(reader, "fees"), "没有叫 fees 的数字；相近的有：fee"),
         (lambda reader: overview.data_text(reader, "strategy.idea"), "数据里没有文字 strategy.idea"),

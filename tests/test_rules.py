@@ -41,6 +41,8 @@ FACTS = "facts.yml"
 PAGE = f"../../content/{KEY}/index.md"
 # how much a rule matters: all others are errors
 WARNINGS = {
+    "action-without-deadline",
+    "action-without-owner",
     "band-gap",
     "dates-outside-period",
     "duplicate-row",
@@ -48,13 +50,15 @@ WARNINGS = {
     "hold-expired",
     "member-not-covered",
     "owner-not-in-team",
+    "phase-out-of-order",
     "promotion-starts-early",
+    "report-without-receiver",
     "target-without-owner",
     "tier-reading-missing",
     "too-few-mechanisms",
     "ten-thousand-apart",
 }
-NOTES = {"missing-split", "unknown-not-checkable"}
+NOTES = {"action-overdue", "missing-split", "unknown-not-checkable"}
 Files = Mapping[str, str | bytes]
 APPROVED = approved(BASE | {"plan.yml": BASE["plan.yml"] + "version: 2026.1\nstatus: approved\n"}, "2026.1")
 CSV = "dealers: {columns: {city: 城市}, rows: a.csv}\n"
@@ -139,7 +143,7 @@ FURTHER: list[tuple[str, Files]] = [
     ),
     (
         "dates-outside-period",
-        {"schedule.yml": "actions: {a: {name: 甲, due: 2027-01-10}}\nphases: {b: {start: 2025-12-31, end: 2026-01-31}}\n"},
+        {"schedule.yml": "actions: {a: {name: 甲, owner: 乙, due: 2027-01-10}}\nphases: {b: {start: 2025-12-31, end: 2026-01-31}}\n"},
     ),
     ("end-before-start", {"strategy.yml": "promotion: {a: {name: 甲, start: 2026-12-01, end: 2026-11-10, mechanisms: [红包, 搭赠]}}\n"}),
     ("too-few-mechanisms", {"strategy.yml": "promotion: {a: {name: 甲}}\n"}),

@@ -70,6 +70,24 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "计划期从 {start} 到 {end} 不成立；请改开始或长度",
         "a period from {start} to {end} is not possible; change its start or length",
     ),
+    # when things are
+    "weekday-clash": (
+        "{day} 是{real}，不是{said}；请改日期，或者改星期",
+        "{day} is a {real}, not a {said}; correct the date or the weekday",
+    ),
+    "unreadable-interval": (
+        "看不懂间隔 {text}；请写 1周、2周、10天、1个月，或 每周、每两周",
+        "the interval {text} cannot be read; write 1周, 10天, 1个月, or weekly, every two weeks",
+    ),
+    "deadline-without-anchor": (
+        "“{text}”要从“{anchor}”算起，而日程里没有它，或不止一个；可用：{known}",
+        "“{text}” counts from “{anchor}”, which is not in the schedule or is there twice; known: {known}",
+    ),
+    "deadline-circle": (
+        "“{text}”绕了一圈又等自己：{circle}；请给其中一处写上日期",
+        "“{text}” waits for itself: {circle}; give one of them a date",
+    ),
+    "sessions-origin": ("{every}，{start} 至 {end}", "{every}, {start} to {end}"),
     # numbers
     "ratio-for-number": (
         "{text} 是比例，这里要一个数；比例写在 split 里",
@@ -138,6 +156,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "file-market": ("市场", "Market"),
     "file-strategy": ("策略", "Strategy"),
     "file-schedule": ("日程", "Schedule"),
+    "file-activity": ("活动量", "Activity"),
+    "file-scorecard": ("考核", "Scorecard"),
+    "period-days": ("计划期天数", "Days of the period"),
+    "period-workdays": ("计划期工作日", "Working days of the period"),
+    "period-workweek": ("每周工作日", "Working days a week"),
+    "period-weeks": ("计划期工作周", "Working weeks of the period"),
+    "period-months": ("计划期月数", "Months of the period"),
+    "period-quarters": ("计划期季度数", "Quarters of the period"),
+    "period-years": ("计划期年数", "Years of the period"),
+    "period-origin": ("计划期与工作日历", "the period and the working calendar"),
+    "axis-year": ("年度", "Year"),
     "axis-month": ("月份", "Month"),
     "axis-quarter": ("季度", "Quarter"),
     "axis-half": ("半年", "Half-year"),
@@ -152,6 +181,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "axis-settlement": ("结算方式", "Settlement"),
     "axis-region": ("区域", "Region"),
     "axis-store": ("门店", "Store"),
+    "year-name": ("{year} 年", "{year}"),
     "month-names": ("1月|2月|3月|4月|5月|6月|7月|8月|9月|10月|11月|12月", "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"),
     "quarter-names": ("一季度|二季度|三季度|四季度", "Q1|Q2|Q3|Q4"),
     "half-names": ("上半年|下半年", "H1|H2"),

@@ -24,6 +24,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "kind": ("类别", "Kind"),
     "content": ("内容", "What"),
     "date": ("日期", "Date"),
+    "date-said": ("{date}（{said}）", "{date} ({said})"),
     "schedule": ("日程", "Schedule"),
     "phase": ("阶段", "Phase"),
     "milestone": ("里程碑", "Milestone"),

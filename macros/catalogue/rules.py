@@ -195,6 +195,71 @@ RULES: dict[str, tuple[str, str]] = {
         "{name} {value} 与 {whole} 的其他各项相差约 {times} 倍；是不是多写或漏写了“万”？",
         "{name} {value} is about {times} times apart from the other parts of {whole}; is a 万 too many or missing?",
     ),
+    "date-unknown": (
+        "{name} 的日期待定，无法核对是否在计划期内",
+        "the date of {name} is not known; whether it is within the period is open",
+    ),
+    "date-relative": (
+        "{name} 的日期是“{text}”，而那个日子待定，无法核对是否在计划期内",
+        "{name} is due “{text}”, whose day is not known; whether it is within the period is open",
+    ),
+    "workload-over-capacity": (
+        "{load} {load_value} 超过 {capacity} {capacity_value}；请减少对象、拉长间隔、提高定额或加人",
+        "{load} {load_value} is more than {capacity} {capacity_value}; contact fewer or less often, raise the norm, or add people",
+    ),
+    "capacity-computation": ("{load} {load_value} ≤ {capacity} {capacity_value}", "{load} {load_value} ≤ {capacity} {capacity_value}"),
+    "phases-unknown": (
+        "各阶段是否铺满计划期无法核对：{names} 的起止待定",
+        "whether the phases fill the period cannot be checked: start or end of {names} unknown",
+    ),
+    "phase-gap": ("{day} 起没有阶段，{name} 到后来才开始；请把空档补上", "no phase from {day} until {name} begins; close the gap"),
+    "phase-overlap": ("{name} 开始时前面的阶段还没有完，应从 {day} 开始", "{name} begins before the phases above end; begin it on {day}"),
+    "phases-short": ("各阶段到 {end} 就完了，计划期到 {day}；请改长度", "the phases end on {end}, the period on {day}; correct a length"),
+    "phases-long": (
+        "各阶段到 {end} 才完，计划期只到 {day}；请改长度",
+        "the phases end on {end}, after the period on {day}; correct a length",
+    ),
+    "phases-computation": ("各阶段共 {days} 天，计划期 {period} 天", "the phases have {days} days, the period {period}"),
+    "phase-out-of-order": (
+        "{name} 从 {start} 开始，早于排在前面的 {above}（{above_start}）；请改日期，或按先后排列",
+        "{name} begins on {start}, before {above} above it ({above_start}); correct the date, or list phases in order",
+    ),
+    "phase-too-early": (
+        "{name} 从 {start} 开始，而它所接的 {before} 到 {end} 才结束；请往后推，或去掉 after",
+        "{name} begins on {start}, but {before} before it ends on {end}; begin it later, or leave after out",
+    ),
+    "phase-unknown": (
+        "{name} 接在 {after} 之后，而没有这个阶段；可用：{known}",
+        "{name} follows {after}, which is no other phase; known: {known}",
+    ),
+    "action-without-owner": ("{name} 没有负责人；请写 owner: 某人", "{name} has no owner; write owner: somebody"),
+    "action-without-deadline": (
+        "{name} 没有期限；请写 due: 日期、投标前 2 天 这样的期限，或 待定",
+        "{name} has no deadline; write due: a date, a deadline such as 2 days before the bid, or unknown",
+    ),
+    "action-overdue": (
+        "{name} 的期限 {due} 已过，状态仍是“{status}”；请改状态，或重新定日子",
+        "{name} was due on {due} and is still “{status}”; say how it stands, or agree on a new day",
+    ),
+    "report-without-receiver": ("{name} 没有写{lack}；请补上 {key}: …", "{name} does not say {lack}; add {key}: …"),
+    "report-receiver": ("报给谁", "to whom"),
+    "report-owner": ("谁来写", "who writes it"),
+    "report-every": ("多久一次", "how often"),
+    "too-few-on-duty": (
+        "{name} {value}，少于最低的 {least}；请加人、减班次或降低最低数",
+        "{name} {value}, fewer than the least of {least}; add people, or take fewer shifts",
+    ),
+    "duty-computation": ("{name} {value}，最低 {least}", "{name} {value}, at least {least}"),
+    "weights-not-100": (
+        "{name} 的权重合计 {sum}，应为 {wanted}；请改正权重",
+        "the weights of {name} make {sum}, {wanted} is wanted; correct a weight",
+    ),
+    "weights-computation": ("{name} 权重合计 {sum}，应为 {wanted}", "the weights of {name} make {sum}, wanted is {wanted}"),
+    "card-member": (
+        "{name} 考核的 {member} 不是{axis}的成员；可用：{known}",
+        "{name} scores {member}, who is no member of {axis}; known: {known}",
+    ),
+    "card-axis": ("{name}：没有维度 {axis}；可用：{known}", "{name}: there is no axis {axis}; known: {known}"),
     "target-without-owner": ("目标 {name} 没有负责人；请写 owner: 某人", "the target {name} has no owner; write owner: somebody"),
 }
 

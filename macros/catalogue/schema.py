@@ -117,6 +117,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "record-Phase": ("阶段：起止与目标", "Phase: start, end and goal"),
     "record-Milestone": ("里程碑：日期与完成标志", "Milestone: date and what shows that it is done"),
     "record-Action": ("行动：负责人、期限、资源与状态", "Action: owner, due date, resource and status"),
+    "record-Recurring": ("定期的事：多久一次；全期几次按日历数", "Recurring: how often; how many times is counted by the calendar"),
     "record-Recurrence": ("例行事项：多久一次、做什么", "Recurrence: how often, and what"),
     "record-Registers": (
         "名册：客户、经销商、商机、项目、网点……每本名册声明有哪些列，行数与各列的合计自动算出",
@@ -136,6 +137,20 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "下限：每个成员至少有多少，or 写顶替的，except 写例外",
         "Minimum: the least for each member, with alternatives and exemptions",
     ),
+    "record-Season": ("季节：哪一段时间、做什么", "Season: which stretch of time, and what is done"),
+    "record-Report": ("报告：谁写、报给谁、多久一次、报什么", "Report: who writes it, who gets it, how often, and what"),
+    "record-Step": ("流程的一步：谁做、起什么作用", "Step of a process: who does it and its effect"),
+    "record-Process": ("流程：为了什么，各步由谁做", "Process: its purpose and its steps"),
+    "record-Activity": ("活动量：定额、频次与可用的人手", "Activity: norms, cadences and the capacity for them"),
+    "record-Norm": (
+        "工作定额：可只写 30次/天；全期总数按工作日历算出",
+        "Norm: 30次/天 will do; the period's total follows by the working calendar",
+    ),
+    "record-Cadence": ("频次：多少客户或项目、多久联络一次", "Cadence: how many customers or projects, how often"),
+    "record-Scorecard": ("考核：指标、权重与计分，权重合计 100", "Scorecard: indicators, weights that add up to 100, and scoring"),
+    "record-Card": ("考核表：考核谁、满分多少、有哪些指标", "Scorecard: who is assessed, the full points, and the indicators"),
+    "record-Indicator": ("指标：权重、目标、计分办法与实际", "Indicator: its weight, goal, way of scoring and actuals"),
+    "record-Penalty": ("扣分项：每次扣几分、各人几次", "Penalty: points taken off each time, and how often for each"),
     # choices and examples
     "choices-Head-status": ("草稿|评审中|已批准|已结束", "draft|in review|approved|closed"),
     "choices-Head-show": ("按元显示|按万元显示|按亿元显示", "in 元|in 万元|in 亿元"),
@@ -151,6 +166,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the sum of all|the last one|the mean|the largest|the smallest|none",
     ),
     "choices-Limit-over": ("提醒|报错", "warns|is an error"),
+    "choices-Recurring-skip": (
+        "照常（默认）|遇法定节假日不做|遇休息日不做",
+        "as always|not on public holidays|not on days off",
+    ),
+    "choices-Action-status": (
+        "待开始|进行中|已完成|已暂停|已取消|待开始（英文）|进行中（英文）|已完成（英文）|已暂停（英文）|已取消（英文）",
+        "to do (Chinese)|in progress (Chinese)|done (Chinese)|on hold (Chinese)|dropped (Chinese)|to do|in progress|done|on hold|dropped",
+    ),
+    "choices-Norm-per": ("每天|每周|每月|每季度|每年", "a day|a week|a month|a quarter|a year"),
+    "choices-Indicator-scoring": (
+        "权重 × 达成率（默认）|达标得满分，否则零分|按达成率分档|越低越好：权重 × 目标 ÷ 实际|实际就是得分",
+        "weight × rate|all or nothing|by bands of the rate|less is better: goal over actual|the actual is the points",
+    ),
     "choices-Actual-rephase": (
         "照原计划|差额全补到下一期|差额按原计划的比例摊到余下各期（默认）",
         "as planned|the next period makes up for it|the open periods share it",
@@ -158,8 +186,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "examples-Head-currency": ("CNY", "CNY"),
     "examples-Described-unit": ("元|箱|件|家|人次|%", "元|箱|件|家|人次|%"),
     "examples-Training-form": ("内训|外训", "internal|external"),
-    "examples-Action-status": ("待开始|进行中|已完成", "to do|in progress|done"),
-    "examples-Recurrence-every": ("每周一|每月末|每季度次月 10 日", "every Monday|month end|quarter end"),
+    "examples-Recurring-every": ("每周一|每周三和周六|每两周|每月末|每季度次月 10 日", "every Monday|every two weeks|month end"),
     # splits
     "schema-split-splits": (
         "按维度分解：每个维度写怎样分，各部分分毫不差地合到总数",
@@ -216,6 +243,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "a number (500万, 20%), a formula (= …) or unknown is wanted here",
     ),
     "schema-bad-given": ("这里应是一个数或日期，要有数字，如 500万、20%、2026-03-31", "a number or a date is wanted here"),
+    "schema-bad-when": (
+        "这里应是日期（2026-03-31）、待定，或从别的日子算起（投标前 2 天）",
+        "a date, unknown, or a deadline such as 2 days before the bid is wanted here",
+    ),
     "schema-bad-flag": ("这里应是 true 或 false（是、否）", "true or false is wanted here"),
     "schema-bad-assertion": ("这里应是一个关系式，如 a == b + c", "a relation such as a == b + c is wanted here"),
     "schema-bad-split": (

@@ -202,6 +202,10 @@ DATES: dict[str, tuple[str, str]] = {
         "`{text}` 不是日期；可以写 `2026-08-31`、`2026-08`、`2026年1月`、`2026Q3`、`2026年上半年`",
         "`{text}` is no date; write one such as `2026-08-31`, `2026-08`, `2026年1月`, `2026Q3`, `2026H1`",
     ),
+    "unreadable-recurrence": (
+        "`{text}` 看不出多久一次；可以写 `每周三和周六`、`每两周`、`每月末`、`每月 10 日`、`每季度次月 10 日`、`每个工作日`",
+        "`{text}` does not say how often; write `every Monday`, `every two weeks`, `month end`, `每月 10 日` or `每个工作日`",
+    ),
     "year-missing": ("`{text}` 缺年份；请写成 `2026年{text}` 这样", "`{text}` has no year; write it as in `2026年{text}`"),
     "period-reversed": ("`{text}` 的起点在终点之后", "`{text}` begins after its end"),
 }

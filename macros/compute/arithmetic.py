@@ -149,6 +149,15 @@ def magnitude(number: Number) -> Number | Fault:
     return replace(number, low=abs(number.value), high=abs(number.value)) if number.exact else Fault("formula-value", say("open-range"))
 
 
+def reached(number: Number, threshold: Number) -> Number | Fault:
+    """1 when a number is at least the threshold, else 0; from 0 to 1 when that depends on where a range falls."""
+    if not number.unit.same_kind(threshold.unit):
+        return unit_clash(number.unit, threshold.unit, "reached")
+    surely = number.low is not None and threshold.high is not None and number.low >= threshold.high
+    never = number.high is not None and threshold.low is not None and number.high < threshold.low
+    return Number(Fraction(int(surely)), Fraction(int(not never)))
+
+
 def unit_clash(left: Unit, right: Unit, sign: str) -> Fault:
     return Fault("unit-clash", say("unit-clash", left=_named(left), right=_named(right), sign=sign))
 

@@ -6,7 +6,21 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from macros.catalogue import Message, say
-from macros.compute.arithmetic import Fault, add, divide, extreme, magnitude, mean, multiply, negate, power, rounded, too_long, total
+from macros.compute.arithmetic import (
+    Fault,
+    add,
+    divide,
+    extreme,
+    magnitude,
+    mean,
+    multiply,
+    negate,
+    power,
+    reached,
+    rounded,
+    too_long,
+    total,
+)
 from macros.compute.figure import Figure
 from macros.compute.payout import paid, standing, tariff
 from macros.compute.yearly import yearly
@@ -191,6 +205,8 @@ def _function(name: str, numbers: list[Number]) -> Number | Fault:
             return magnitude(numbers[0])
         case "compound" | "simple":
             return yearly(name, numbers[0], numbers[1], numbers[2])
+        case "reached":
+            return reached(numbers[0], numbers[1])
     return rounded(numbers[0], numbers[1], name)
 
 

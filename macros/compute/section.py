@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from macros.catalogue import word
+from macros.compute.compute import Computed
+from macros.compute.figure import Figure
 from macros.model.axis import MemberRecord
 from macros.model.base import Record
 from macros.model.plan import Plan
@@ -54,10 +56,17 @@ def filled(rows: Mapping[str, Any]) -> list[str]:
     """The fields that at least one row has, notes and sources last."""
     names: dict[str, None] = {}
     for row in rows.values():
-        names.update(dict.fromkeys(name for name in type(row).model_fields if name not in SKIPPED and getattr(row, name) is not None))
+        names.update(dict.fromkeys(name for name in type(row).model_fields if name not in SKIPPED and _fits_a_cell(getattr(row, name))))
         if isinstance(row, MemberRecord):
             names.update(dict.fromkeys(row.model_extra or {}))
     return [name for name in names if name not in LAST] + [name for name in LAST if name in names]
+
+
+def _fits_a_cell(value: Any) -> bool:
+    """False for nothing, and for what has rows of its own (the steps of a process, the splits of a norm)."""
+    if isinstance(value, tuple):
+        return all(isinstance(part, str) for part in value)
+    return value is not None and not isinstance(value, dict)
 
 
 def figure_path(plan: Plan, section: str, key: str, name: str) -> str:
@@ -65,14 +74,28 @@ def figure_path(plan: Plan, section: str, key: str, name: str) -> str:
     return f"{section}.bands.{key}.{name}" if section in plan.bands else f"{section}.{key}.{name}"
 
 
-def column_name(plan: Plan, rows: Mapping[str, Any], name: str) -> str:
-    """What people call a field."""
+def figures_under(computed: Computed, section: str, rows: Mapping[str, Any], name: str) -> dict[str, Figure]:
+    """The figures of a column by row: those of a field, or those that follow from the row (`total` of a norm)."""
+    return {
+        key: figure
+        for key, row in rows.items()
+        # the number of mechanisms behind a list of them is a figure, but not what the column shows
+        if not isinstance(getattr(row, name, None), tuple)
+        and (figure := computed.figures.get(figure_path(computed.plan, section, key, name))) is not None
+    }
+
+
+def column_name(plan: Plan, rows: Mapping[str, Any], name: str, figures: Mapping[str, Figure]) -> str:
+    """What people call a field, or the figures that follow from the rows."""
     for row in rows.values():
         field = type(row).model_fields.get(name)
         if field is not None:
             label = (field.description or name).split("：")[0].split("；")[0].split("，")[0]
             return label if plan.language == "zh" else (field.alias or name).replace("_", " ").capitalize()
     axis = plan.axes.get(name)
+    if axis is None and figures and name != "capacity":
+        own = next(iter(figures.values())).name.rpartition("·")[2]
+        return own if plan.language == "zh" else name.replace("_", " ").capitalize()
     return axis.name if axis is not None else word(f"attribute-{name}", plan.language) if name == "capacity" else name
 
 

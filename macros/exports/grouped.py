@@ -16,7 +16,9 @@ from macros.exports.sheet import Column, Item, Line, Sheet, children, item, shar
 from macros.model.axis import read_attribute
 from macros.model.fields import Day
 from macros.model.figure import Fact
-from macros.model.value import Given, Text
+from macros.model.repeating import Interval
+from macros.model.value import Given, Text, Unknown
+from macros.model.when import Relative
 
 FIGURE = re.compile(r"\{([^{}|]+)(?:\|[^{}]+)?\}")
 
@@ -70,9 +72,8 @@ def _section(computed: Computed, section: str, rows: Mapping[str, Any]) -> Sheet
             summed(values, (len(rows), column), [(row, column) for row in range(len(rows))])
         made.append(Line(word("total", computed.plan.language), tuple(values[-1]), 0, True))
     figures = [[computed.figures.get(one.path) for line in values if (one := line[column]).path] for column in range(len(names))]
-    columns = [
-        Column(column_name(computed.plan, rows, name), unit_of(found) if found else "") for name, found in zip(names, figures, strict=True)
-    ]
+    labels = [column_name(computed.plan, rows, name, {}) for name in names]
+    columns = [Column(label, unit_of(found) if found else "") for label, found in zip(labels, figures, strict=True)]
     title = section_name(computed.plan, section)
     return Sheet(section, title, title, word("name", computed.plan.language), tuple(columns), tuple(made))
 
@@ -86,6 +87,10 @@ def _item(computed: Computed, section: str, key: str, row: Any, name: str) -> It
         return Item()
     if isinstance(value, Day):
         return Item(date(value.day.year, value.day.month, value.day.day))
+    if isinstance(value, Unknown):
+        return Item(word("unknown", computed.plan.language))
+    if isinstance(value, Relative | Interval):
+        return Item(value.text)
     if isinstance(value, tuple):
         return Item("、".join(prose(computed, str(part)) for part in value))
     if isinstance(value, Text | str | bool):

@@ -4,7 +4,7 @@ From text to records: `base.py` what a record is, `reading.py` nodes into record
 file, `edits.py` changes to nodes, `fields.py` single fields, `value.py` what may stand for a number, `formula.py` formulas
 into trees, `split.py` and `cross.py` how a figure is divided. The records: `figure.py` facts, measures and groups, `subjects/` the files
 of a plan, one module each, `axis.py` axes and members, `period.py` the period, `calendar.py` the working calendar, `times.py` the time
-tree, `kind.py` kinds of plan.
+tree, `when.py` dates and deadlines, `repeating.py` what comes back, `settling.py` deadlines into dates, `kind.py` kinds of plan.
 From records to a plan: `declared.py` numbers in their units, `expand.py` records into definitions, `definition.py` what a definition is,
 `page.py` the pages, `settings.py` how much each rule matters, `plan.py` the plan, `loading.py` a folder into a plan, `project.py` which
 plans a path means. What an approval holds: `texts.py` the texts of the data, `seal.py` figures, texts and pages under one digest,

@@ -25,7 +25,8 @@ from macros.source.node import Mapping, Node, Scalar, Sequence
 from macros.source.place import Place
 
 if TYPE_CHECKING:
-    from macros.model.definition import Definition
+    from macros.model.definition import Definition, Division
+    from macros.model.times import Times
 
 PLACE = "@place"
 
@@ -62,8 +63,12 @@ class Record(BaseModel):
         """The field a bare value stands for, or None when only a mapping will do."""
         return None
 
-    def derived(self, path: str, label: str) -> Iterable[Definition]:  # noqa: ARG002
+    def derived(self, path: str, label: str) -> Iterable[Definition | Division]:  # noqa: ARG002
         """Further figures that follow from the record's own fields, as definitions (mostly formulas) below `path`; `label` is its name."""
+        return ()
+
+    def timed(self, path: str, label: str, times: Times) -> Iterable[Definition]:  # noqa: ARG002
+        """The same for what follows from the plan's period and working calendar too."""
         return ()
 
     @model_validator(mode="before")

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from macros.catalogue import Message, say
 from macros.model.definition import Definition, Division, LimitRule
+from macros.model.times import Times
 from macros.model.value import Given, Text, Unknown, Value
 from macros.source.finding import Finding
 from macros.source.notation import finer_than_fen
@@ -23,8 +24,9 @@ BY_FIELD = {"price": YUAN, "retail": YUAN, "people": unit("人"), "count": unit(
 
 @dataclass
 class Expansion:
-    """What the walk has found so far."""
+    """What the walk has found so far; `times` is the plan's period with its working calendar."""
 
+    times: Times | None = None
     definitions: list[Definition] = field(default_factory=list)
     divisions: list[Division] = field(default_factory=list)
     limits: list[LimitRule] = field(default_factory=list)

@@ -19,7 +19,7 @@ from macros.source.unit import YUAN, Unit
 ADDING = {"people": "编制", "now": "现有", "count": "编制", "cost": "费用", "budget": "费用", "target": "目标", "times": "次数"}
 WORDS = (("origin", "source"), ("as_of", "as_of"), ("why", "why"), ("note", "note"), ("owner", "owner"))
 OVER = ("warn", "stop")
-NOT_FIGURES = frozenset({"place", "period", "axes", "stated"})
+NOT_FIGURES = frozenset({"place", "period", "axes", "quantum", "stated"})
 
 
 def expand(found: Expansion, path: str, name: str, thing: Any, money: bool = False) -> None:
@@ -36,10 +36,11 @@ def expand(found: Expansion, path: str, name: str, thing: Any, money: bool = Fal
         case Record():
             _fields(found, path, name, thing, money)
         case dict():
+            since = len(found.definitions)
             for key, value in thing.items():
                 _check_key(found, key, value)
                 expand(found, f"{path}.{key}" if path else key, key, value, money)
-            _column_sums(found, path, thing)
+            _column_sums(found, path, thing, since)
             if path and thing and not isinstance(next(iter(thing.values())), Fact | Measure):
                 _count(found, path, name, thing)
         case tuple() if thing and isinstance(thing[0], Record):
@@ -64,7 +65,13 @@ def _fields(found: Expansion, path: str, name: str, record: Record, money: bool)
             _plain(found, inner, f"{own}·{label}", value, key, record)
         else:
             expand(found, inner, label, value, money or key in MONEY)
-    found.definitions.extend(record.derived(path, own))
+    for one in record.derived(path, own):
+        if isinstance(one, Division):
+            found.divisions.append(one)
+        else:
+            found.definitions.append(one)
+    if found.times is not None:
+        found.definitions.extend(record.timed(path, own, found.times))
 
 
 def _member(found: Expansion, path: str, name: str, member: MemberRecord) -> None:
@@ -76,12 +83,15 @@ def _member(found: Expansion, path: str, name: str, member: MemberRecord) -> Non
                 found.definitions.append(Definition(f"{path}.{key}", f"{member.name or name}·{key}", value.place, value))
 
 
-def _column_sums(found: Expansion, path: str, rows: dict[str, Any]) -> None:
+def _column_sums(found: Expansion, path: str, rows: dict[str, Any], since: int) -> None:
     """The sum of each column that adds up (people, costs…) as a figure of the section: `team.units.people`."""
+    names = [name for name, row in rows.items() if isinstance(row, Record) and not isinstance(row, Described | MemberRecord)]
+    if not names:
+        return
+    found_at = {one.path: one for one in found.definitions[since:]}
     for key, label in ADDING.items():
-        holders = {name: getattr(row, key, None) for name, row in rows.items() if not isinstance(row, Described)}
-        values = {name: value for name, value in holders.items() if isinstance(value, Given | Unknown | Formula)}
-        units = {value.number.unit for value in values.values() if isinstance(value, Given)}
+        values = {name: found_at[f"{path}.{name}.{key}"] for name in names if f"{path}.{name}.{key}" in found_at}
+        units = {one.how.number.unit for one in values.values() if isinstance(one.how, Given)}
         if len(values) > 1 and len(units) < 2:
             place = next(iter(values.values())).place
             total = sum_of([f"{path}.{name}.{key}" for name in values], place)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated, Any, TypeVar
 
 from pydantic import WithJsonSchema
 
-from macros.catalogue import say
+from macros.catalogue import say, word
 from macros.model.base import Reading, reader, scalar_of, text_of
 from macros.model.formula import Refused, is_formula, read_formula
 from macros.model.value import Formula, Given, Text, Unknown, Value
@@ -20,6 +20,7 @@ from macros.source.notation import looks_like_ratio, read_number
 from macros.source.place import Place
 
 UNKNOWN = ("unknown", "待定", "未知", "TBD", "？", "?")
+WEEKDAY = re.compile(r"\s*[（(]?(?:周|星期|礼拜)([一二三四五六日天])[)）]?\s*$")
 T = TypeVar("T")
 # What an editor holds against a value before the reader does: never stricter than the reader.
 DIGIT = "[0-9０-９]"
@@ -79,16 +80,31 @@ def _count(node: Node) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A date as written, with its place."""
+    """A date as written, with its place; `said` are the words of a deadline that was worked out (投标前 2 天)."""
 
     day: date
     text: str
     place: Place
+    said: str = ""
+
+
+def read_day(scalar: Scalar) -> Day:
+    """The day in a scalar; a weekday behind the date (`2026-03-08 周日`) must be the right one."""
+    named = WEEKDAY.search(scalar.text)
+    bare = scalar if named is None else replace(scalar, text=scalar.text[: named.start()])
+    day = kept(read_date(bare))
+    names = word("weekday-names").split("|")
+    if named is not None:
+        wanted = names["一二三四五六日".index(named[1].replace("天", "日"))]
+        if wanted != names[day.weekday()]:
+            place = scalar.at(named.start(), len(named[0]))
+            told = say("weekday-clash", day=bare.text.strip(), real=names[day.weekday()], said=wanted)
+            raise Refused(Finding(place, "weekday-clash", told))
+    return Day(day, scalar.text.strip(), scalar.place)
 
 
 def _date(node: Node) -> Day:
-    scalar = scalar_of(node, "date")
-    return Day(kept(read_date(scalar)), scalar.text.strip(), scalar.place)
+    return read_day(scalar_of(node, "date"))
 
 
 def _texts(node: Node) -> tuple[Text, ...]:

@@ -24,7 +24,7 @@ YEARLY = ("compound", "simple")
 # each with how many arguments it takes (None: any number)
 FUNCTIONS: dict[str, int | None] = {
     **dict.fromkeys(("sum", "mean", "min", "max", "count")),
-    **dict.fromkeys(("round", "up", "down", *BANDED), 2),
+    **dict.fromkeys(("round", "up", "down", "reached", *BANDED), 2),
     "abs": 1,
     **dict.fromkeys(YEARLY, 3),
 }

@@ -25,13 +25,14 @@ from macros.model.period import Period, build_period
 from macros.model.plan import Plan
 from macros.model.project import DATA
 from macros.model.reading import read_record
+from macros.model.settling import settled
 from macros.model.standing import find_seals
 from macros.model.subjects import NO_FIGURES, NO_PREFIX, RECORDS, WRAPPED
 from macros.model.subjects.approvals import Approvals
 from macros.model.subjects.bands import all_bands
 from macros.model.subjects.head import Head
 from macros.model.tally import count_members, tally
-from macros.model.times import time_axes
+from macros.model.times import Times, time_axes
 from macros.model.value import Given, Text, Unknown
 from macros.source.finding import Finding, without_echoes
 from macros.source.node import Mapping, Scalar
@@ -151,13 +152,21 @@ def _wrapped(stem: str, node: Mapping) -> Mapping:
 
 
 def _assemble(loading: Loading, head: Head, period: Period) -> Plan:
-    records, found = loading.records, Expansion()
+    workdays, findings = build_workdays(loading.records.get("calendar"))
+    loading.findings.extend(findings)
+    times = Times(period, workdays)
+    schedule = loading.records.get("schedule")
+    if schedule is not None:
+        loading.records["schedule"], findings = settled(schedule, times, "schedule" not in loading.broken)
+        loading.findings.extend(findings)
+    records, found = loading.records, Expansion(times)
     for stem, record in records.items():
         if stem not in NO_FIGURES:
             inner: Any = getattr(record, WRAPPED[stem]) if stem in NO_PREFIX else record
             expand(found, "" if stem in NO_PREFIX else stem, word(f"file-{stem}", "zh"), inner, stem == "budget")
-    axes = _axes(loading, period, "en" if head.language == "en" else "zh", head.axes or {})
+    axes = _axes(loading, times, "en" if head.language == "en" else "zh", head.axes or {})
     ledgers = _counted(loading, found, axes)
+    found.definitions.extend(times.definitions())
     _take_findings(loading, found.findings)
     definitions = _sound(loading, found.definitions)
     loading.findings.extend(_odd_units(definitions, tuple(str(word) for word in head.units or ())))
@@ -253,10 +262,8 @@ def _counted(loading: Loading, found: Expansion, axes: dict[str, Axis]) -> dict[
     return ledgers
 
 
-def _axes(loading: Loading, period: Period, language: str, names: dict[str, Text]) -> dict[str, Axis]:
-    workdays, findings = build_workdays(loading.records.get("calendar"))
-    loading.findings.extend(findings)
-    axes = time_axes(period, workdays, language)
+def _axes(loading: Loading, times: Times, language: str, names: dict[str, Text]) -> dict[str, Axis]:
+    axes = time_axes(times.period, times.workdays, language)
     written = loading.records.get("axes")
     team = loading.records.get("team")
     named = dict(written.axes) if written is not None else {}

@@ -17,11 +17,13 @@ from macros.model.ledger import Ledger
 from macros.model.page import Page
 from macros.model.period import Period
 from macros.model.seal import Seal
+from macros.model.subjects.activity import Activity
 from macros.model.subjects.bands import Bands
 from macros.model.subjects.general import Seasonality
 from macros.model.subjects.head import Head
 from macros.model.subjects.market import Market
 from macros.model.subjects.schedule import Schedule
+from macros.model.subjects.scorecard import Scorecard
 from macros.model.subjects.strategy import Strategy
 from macros.model.subjects.team import Team
 from macros.model.value import Ref
@@ -84,6 +86,14 @@ class Plan:
     @property
     def schedule(self) -> Schedule | None:
         return self.subject("schedule", Schedule)
+
+    @property
+    def activity(self) -> Activity | None:
+        return self.subject("activity", Activity)
+
+    @property
+    def scorecard(self) -> Scorecard | None:
+        return self.subject("scorecard", Scorecard)
 
     @property
     def title(self) -> str:

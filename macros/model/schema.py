@@ -25,6 +25,7 @@ from macros.model.kind import BUILT_IN, Kind
 from macros.model.project import DATA
 from macros.model.split_schema import MADE_AXES, RATIO_PATTERN, SHORT_PATTERN, Schema, by_axis, named, split_definitions
 from macros.model.subjects import RECORDS, WRAPPED
+from macros.model.when import WHEN_PATTERN
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 FOLDER = f"{DATA}/.schema"
@@ -32,6 +33,7 @@ FILES: dict[str, type[Record]] = {**RECORDS, "kind": Kind}
 ERRORS = {
     NUMBER_PATTERN: "schema-bad-number",
     DIGIT: "schema-bad-given",
+    WHEN_PATTERN: "schema-bad-when",
     FLAG_PATTERN: "schema-bad-flag",
     SHORT_PATTERN: "schema-bad-split",
     RATIO_PATTERN: "schema-bad-ratio",

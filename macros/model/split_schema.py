@@ -11,7 +11,7 @@ from macros.model.split import CLOSES, EVEN, METHODS, OPTIONS
 
 Schema = dict[str, Any]
 # axes that no one writes in axes.yml: from the period, and from team.yml
-MADE_AXES = frozenset({"month", "quarter", "half", "week", "day", "person"})
+MADE_AXES = frozenset({"year", "month", "quarter", "half", "week", "day", "person"})
 RATIO_PATTERN = rf"^\s*{DIGIT}.*[:：∶꞉]"
 SHORT_PATTERN = rf"^\s*({'|'.join(map(re.escape, (*EVEN, *UNKNOWN)))})\s*$|^\s*like\s|{RATIO_PATTERN}"
 TEXT: Schema = {"type": ["string", "number"]}

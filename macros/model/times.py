@@ -2,34 +2,84 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
+from fractions import Fraction
 
-from macros.catalogue import word
+from macros.catalogue import say, text, word
 from macros.model.axis import Axis, Member
 from macros.model.calendar import Workdays, days_between
+from macros.model.definition import Definition
 from macros.model.period import Period, months_after
-from macros.model.value import Given, Text
+from macros.model.value import Given, Text, Unknown, Value
 from macros.source.number import exactly
 from macros.source.unit import unit
 
-DAYS = unit("天")
+DAYS, WEEKS, MONTHS, QUARTERS, YEARS = unit("天"), unit("周"), unit("月"), unit("季度"), unit("年")
 LONGEST_IN_DAYS = 800
+THURSDAY = 3
+LEVELS = ("year", "half", "quarter", "month", "week", "day")  # each belongs to those before it
+ABOVE = {level: tuple(reversed(LEVELS[:index])) for index, level in enumerate(LEVELS)}
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """A plan's period with its working calendar."""
+
+    period: Period
+    workdays: Workdays
+
+    def definitions(self) -> Iterator[Definition]:
+        """How long the period is, as figures: `period.days`, `.workdays`, `.workweek` (working days of a week without holidays),
+        `.weeks` (working days over the working week), `.months`, `.quarters`, `.years`. A part of a month is its share of days."""
+        days = (self.period.end - self.period.start).days + 1
+        worked = self.workdays.count(days_between(self.period.start, self.period.end))
+        workweek = 7 - len(self.workdays.weekend)
+        months = _months(self.period)
+        lengths = (
+            ("days", Fraction(days), DAYS),
+            ("workdays", Fraction(worked), DAYS),
+            ("workweek", Fraction(workweek), DAYS / WEEKS),
+            ("weeks", Fraction(worked, workweek) if workweek else None, WEEKS),
+            ("months", months, MONTHS),
+            ("quarters", months / 3, QUARTERS),
+            ("years", months / 12, YEARS),
+        )
+        place = self.period.place
+        for key, length, measure in lengths:
+            how: Value = Unknown(place) if length is None else Given(exactly(length, measure), f"{length}{measure}", place)
+            yield Definition(f"period.{key}", word(f"period-{key}"), place, how, measure, origin=word("period-origin"))
+
+
+def _months(period: Period) -> Fraction:
+    """Whole months from the start, and the days left over as a share of the month that they begin."""
+    whole = 0
+    after = period.end + timedelta(days=1)
+    while months_after(period.start, whole + 1) <= after:
+        whole += 1
+    begun, done = months_after(period.start, whole), months_after(period.start, whole + 1)
+    return whole + Fraction((after - begun).days, (done - begun).days)
 
 
 def time_axes(period: Period, workdays: Workdays, language: str) -> dict[str, Axis]:
-    """The axes month, quarter and half, and for a period of up to 800 days week and day.
+    """The axes month, quarter and half, year when there are several, and for a period of up to 800 days week and day.
 
-    A day knows its week, month, quarter and half as attributes, a month its quarter and half; quarters and halves count from the
-    period's start. Every member has `days` and `workdays`, which can weigh a split. Weeks begin on Monday and may span months.
+    A day knows its week, month, quarter, half and year as attributes, a month its quarter, half and year; quarters, halves and years
+    count from the period's start. Every member has `days` and `workdays`, which can weigh a split. Weeks begin on Monday; one that
+    spans two months belongs to the month of its Thursday, where most of its days lie, so that weeks close to months and months to the
+    year.
     """
     days = list(days_between(period.start, period.end))
-    groups: dict[str, dict[str, list[date]]] = {"half": {}, "quarter": {}, "month": {}, "week": {}}
+    groups: dict[str, dict[str, list[date]]] = {"year": {}, "half": {}, "quarter": {}, "month": {}, "week": {}}
     for day in days:
         for kind, key in _keys(period, day).items():
             groups[kind].setdefault(key, []).append(day)
     members = {
         kind: [_member(period, workdays, kind, key, group, language) for key, group in found.items()] for kind, found in groups.items()
     }
+    if len(groups["year"]) == 1:
+        del members["year"]
     if len(days) <= LONGEST_IN_DAYS:
         members["day"] = [_member(period, workdays, "day", day.isoformat(), [day], language) for day in days]
     else:
@@ -43,6 +93,7 @@ def _keys(period: Period, day: date) -> dict[str, str]:
     year, rest = period.start.year + index // 12, index % 12
     calendar = day.isocalendar()
     return {
+        "year": f"{year}",
         "half": f"{year}H{rest // 6 + 1}",
         "quarter": f"{year}Q{rest // 3 + 1}",
         "month": f"{day.year}-{day.month:02d}",
@@ -51,10 +102,9 @@ def _keys(period: Period, day: date) -> dict[str, str]:
 
 
 def _member(period: Period, workdays: Workdays, kind: str, key: str, days: list[date], language: str) -> Member:
-    above = {"day": ("week", "month", "quarter", "half"), "month": ("quarter", "half"), "quarter": ("half",)}.get(kind, ())
-    keys = _keys(period, days[0])
+    keys = _keys(period, next((day for day in days if day.weekday() == THURSDAY), days[0] if days[0].weekday() > THURSDAY else days[-1]))
     counts = (("days", len(days)), ("workdays", workdays.count(iter(days))))
-    attributes: list[tuple[str, Text | Given]] = [(name, Text(keys[name], period.place)) for name in above]
+    attributes: list[tuple[str, Text | Given]] = [(name, Text(keys[name], period.place)) for name in ABOVE[kind]]
     attributes += [(name, Given(exactly(count, DAYS), f"{count}天", period.place)) for name, count in counts]
     return Member(key, _name(period, kind, key, days, language), period.place, attributes=tuple(attributes))
 
@@ -68,6 +118,8 @@ def _name(period: Period, kind: str, key: str, days: list[date], language: str) 
         case "week":
             monday = first - timedelta(days=first.weekday())
             return f"{key[-3:]} {monday.month}-{monday.day}"
+        case "year":
+            return text(say("year-name", year=key), language)
         case "month":
             return key if many_years else word("month-names", language).split("|")[first.month - 1]
     name = word(f"{kind}-names", language).split("|")[int(key[-1]) - 1]

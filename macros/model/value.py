@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Self
 
 from macros.source.number import Number
 from macros.source.place import Place
@@ -14,7 +15,7 @@ class Text(str):
     __slots__ = ("place",)
     place: Place
 
-    def __new__(cls, text: str, place: Place) -> Text:
+    def __new__(cls, text: str, place: Place) -> Self:
         self = super().__new__(cls, text)
         self.place = place
         return self

@@ -5,5 +5,5 @@ divided figure · budget.py the budget · registers.py any section of the data a
 life.py where a target stands ·
 explain.py where each number comes from · rulebook.py the rules · keytable.py the keys of the data files ·
 charts/ the pictures · host.py the one file that sees the site generator · around.py tables past its parsers ·
-payouts.py what a rule by bands pays · listing.py a register · theme/ the look of the site.
+payouts.py what a rule by bands pays · listing.py a register · dates.py dates and deadlines · theme/ the look of the site.
 """

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
+from datetime import date
 from html import escape
 from typing import Any
 
 from macros.catalogue import say, text
 from macros.compute.compute import Computed
 from macros.compute.figure import Figure
+from macros.model.fields import Day
 from macros.model.subjects.market import Swot
+from macros.model.when import When
+from macros.pages.dates import when_text
 from macros.pages.html import Row, day, definition_list, table, text_cell
 from macros.pages.links import PageError, Reader, inert, inline, prose
 
@@ -21,7 +25,7 @@ def cards(reader: Reader) -> str:
     """A card for each target (with growth and range) and one for the budget (with its ratio and limit)."""
     made = []
     for division in reader.computed.plan.divisions.values():
-        if division.path.endswith(".total"):
+        if division.path.endswith(".total") and division.place.path.endswith("/targets.yml"):
             stem = division.path.removesuffix(".total")
             made.append(
                 _card(reader, reader.figure(division.path), [(name, f"{stem}.{name}") for name in ("base", "growth", "floor", "stretch")])
@@ -80,33 +84,26 @@ def _source(source: str | None) -> str:
 
 
 def schedule(reader: Reader) -> str:
-    """Phases, milestones and actions with a date, in order of time."""
+    """Phases, milestones and actions in order of time, deadlines worked out; what has no date yet stands last."""
     plan = reader.computed.plan.schedule
     if plan is None:
         raise PageError(reader.word("no-schedule"))
-    dated: list[tuple[Any, str, str, str, str, str]] = []
+    found: list[tuple[When | None, str, str, str, str, str]] = []
     for key, phase in (plan.phases or {}).items():
-        span = f"{day(phase.start.day)}\N{NO-BREAK SPACE}– {day(phase.end.day)}"
-        dated.append((phase.start.day, "0", "phase", span, str(phase.name or key), prose(reader, str(phase.goal or ""))))
+        span = f"{when_text(reader, phase.start)}\N{NO-BREAK SPACE}– {when_text(reader, phase.end)}"
+        span = span if isinstance(phase.start, Day) else when_text(reader, phase.start)
+        found.append((phase.start, "0", "phase", span, str(phase.name or key), prose(reader, str(phase.goal or ""))))
     for key, stone in (plan.milestones or {}).items():
-        dated.append(
-            (stone.date.day, "1", "milestone", day(stone.date.day), str(stone.name or key), _owned(reader, stone.done, stone.owner))
-        )
+        what = _owned(reader, stone.done, stone.owner)
+        found.append((stone.date, "1", "milestone", when_text(reader, stone.date), str(stone.name or key), what))
     for key, action in (plan.actions or {}).items():
         if action.due is not None:
-            dated.append(
-                (
-                    action.due.day,
-                    "2",
-                    "action",
-                    day(action.due.day),
-                    str(action.name or key),
-                    _owned(reader, action.resource, action.owner),
-                )
-            )
+            what = _owned(reader, action.resource, action.owner)
+            found.append((action.due, "2", "action", when_text(reader, action.due), str(action.name or key), what))
+    found.sort(key=lambda item: (item[0].day if isinstance(item[0], Day) else date.max, item[1], item[4]))
     rows = [
         Row(when, (text_cell(escape(reader.word(kind))), text_cell(escape(name)), text_cell(what)), kind)
-        for _, _, kind, when, name, what in sorted(dated, key=lambda item: (item[0], item[1], item[4]))
+        for _, _, kind, when, name, what in found
     ]
     heads = [(reader.word("kind"), False), (reader.word("name"), False), (reader.word("content"), False)]
     return table(reader.word("schedule"), reader.word("date"), heads, rows, "schedule")

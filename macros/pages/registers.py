@@ -9,13 +9,15 @@ from typing import Any
 
 from macros.catalogue import say, text
 from macros.compute.figure import Figure
-from macros.compute.section import attribute_text, column_name, figure_path, filled, records_at, section_name
+from macros.compute.section import attribute_text, column_name, figures_under, filled, records_at, section_name
 from macros.model.fields import Day
 from macros.model.figure import Fact
 from macros.model.subjects.bands import Band
-from macros.model.value import Text
+from macros.model.value import Text, Unknown
+from macros.model.when import Relative
+from macros.pages.dates import when_text
 from macros.pages.display import View, fits, is_small_change, view_of
-from macros.pages.html import Cell, Head, Row, day, figure_cell, table, text_cell
+from macros.pages.html import Cell, Head, Row, figure_cell, table, text_cell
 from macros.pages.links import PageError, Reader, inline_money, prose, tools
 from macros.pages.listing import listing
 
@@ -26,6 +28,8 @@ def register(reader: Reader, section: str, columns: str = "", unit: str = "", gr
     """The rows of a section such as `team.units` with every column that is filled, or those named ("people, now"); sums below.
 
     A register of registers.yml is named by its key; `group` puts its rows under the members of a column.
+    A column may also be a figure that follows from its row, such as `total` of `activity.norms`.
+
     `unit` (元, 万元, 亿元) shows the money in it in another unit than the plan's.
     """
     if section in reader.computed.plan.registers:
@@ -38,7 +42,7 @@ def register(reader: Reader, section: str, columns: str = "", unit: str = "", gr
     known = filled(rows)
     wanted = [name.strip() for name in columns.split(",") if name.strip()] if columns else known
     for name in wanted:
-        if name not in known and name != "name":
+        if name not in known and name != "name" and not figures_under(reader.computed, section, rows, name):
             raise PageError(text(say("no-such-column", section=section, column=name, known="、".join(known)), reader.language))
     made = [_column(reader, section, rows, name, unit) for name in wanted if name != "name"]
     lines = [
@@ -66,13 +70,7 @@ class Column:
 
 
 def _column(reader: Reader, section: str, rows: Mapping[str, Any], name: str, unit: str) -> Column:
-    found = {
-        key: figure
-        for key, row in rows.items()
-        # the number of mechanisms behind a list of them is a figure, but not what the column shows
-        if not isinstance(getattr(row, name, None), tuple)
-        and (figure := reader.computed.figures.get(figure_path(reader.computed.plan, section, key, name))) is not None
-    }
+    found = figures_under(reader.computed, section, rows, name)
     total = reader.computed.figures.get(f"{section}.{name}") if found else None
     numbers = [figure.number for figure in (*found.values(), total) if figure is not None and figure.number is not None]
     shown = None
@@ -80,7 +78,7 @@ def _column(reader: Reader, section: str, rows: Mapping[str, Any], name: str, un
         small = any(is_small_change(number, unit or reader.show) for number in numbers)
         asked = unit if unit and fits(numbers[0].unit, unit) else reader.show
         shown = view_of(list(numbers), "元" if small and not unit else asked)
-    label = column_name(reader.computed.plan, rows, name)
+    label = column_name(reader.computed.plan, rows, name, found)
     return Column(name, Head(label, bool(found), shown.unit if shown is not None else ""), found, total, shown)
 
 
@@ -107,8 +105,8 @@ def _cell(reader: Reader, column: Column, rows: Mapping[str, Any], key: str, uni
         return Cell("", column.head.number)
     if column.name in SIBLING and str(value) in rows:
         return text_cell(escape(str(getattr(rows[str(value)], "name", None) or value)))
-    if isinstance(value, Day):
-        return text_cell(day(value.day))
+    if isinstance(value, Day | Relative | Unknown):
+        return text_cell(when_text(reader, value))
     if isinstance(value, tuple):
         return text_cell("、".join(prose(reader, str(part)) for part in value))
     if isinstance(value, Text | str | bool):

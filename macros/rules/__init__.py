@@ -11,6 +11,9 @@ from datetime import date
 from macros.compute.compute import Computed, compute
 from macros.model.plan import Plan
 from macros.rules import (
+    action_overdue,
+    action_without_deadline,
+    action_without_owner,
     amendment_without_reason,
     approval_forged,
     approval_incomplete,
@@ -18,6 +21,7 @@ from macros.rules import (
     assertion_fails,
     band_gap,
     band_overlap,
+    card_member,
     dates_outside_period,
     duplicate_row,
     end_before_start,
@@ -34,10 +38,13 @@ from macros.rules import (
     owner_not_in_team,
     part_exceeds_whole,
     parts_do_not_add_up,
+    phase_out_of_order,
+    phases_do_not_fill_period,
     price_outside_band,
     promotion_chain_broken,
     promotion_starts_early,
     ratio_over_limit,
+    report_without_receiver,
     seasonality_sum,
     shares_exceed_market,
     stated_differs,
@@ -45,12 +52,18 @@ from macros.rules import (
     ten_thousand_apart,
     tier_reading_missing,
     too_few_mechanisms,
+    too_few_on_duty,
     unknown_cell,
     unknown_choice,
+    weights_not_100,
+    workload_over_capacity,
 )
 from macros.source.finding import Finding, in_order
 
 CHECKS = (
+    action_overdue.check,
+    action_without_deadline.check,
+    action_without_owner.check,
     amendment_without_reason.check,
     approval_forged.check,
     approval_incomplete.check,
@@ -58,6 +71,7 @@ CHECKS = (
     assertion_fails.check,
     band_gap.check,
     band_overlap.check,
+    card_member.check,
     dates_outside_period.check,
     duplicate_row.check,
     end_before_start.check,
@@ -74,10 +88,13 @@ CHECKS = (
     owner_not_in_team.check,
     part_exceeds_whole.check,
     parts_do_not_add_up.check,
+    phase_out_of_order.check,
+    phases_do_not_fill_period.check,
     price_outside_band.check,
     promotion_chain_broken.check,
     promotion_starts_early.check,
     ratio_over_limit.check,
+    report_without_receiver.check,
     seasonality_sum.check,
     shares_exceed_market.check,
     stated_differs.check,
@@ -85,8 +102,11 @@ CHECKS = (
     ten_thousand_apart.check,
     tier_reading_missing.check,
     too_few_mechanisms.check,
+    too_few_on_duty.check,
     unknown_cell.check,
     unknown_choice.check,
+    weights_not_100.check,
+    workload_over_capacity.check,
 )
 
 

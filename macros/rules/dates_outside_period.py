@@ -1,4 +1,4 @@
-"""A phase, milestone, action or promotion lies outside the plan's period.
+"""Something of the schedule, or a promotion, lies outside the plan's period.
 
 Why: it is mostly a year that was copied from the last plan; what truly lies outside belongs to another plan.
 
@@ -17,7 +17,8 @@ milestones:
 ```
 
 中文:
-是什么：阶段、里程碑、行动或促销的日期在计划期之外。
+是什么：日程里的事（阶段、里程碑、行动、例行事项、报告、流程各步）或促销的日期在计划期之外。
+日期待定，或要从别的日子算起而那个日子待定，就无法核对。
 为什么：多半是从去年的计划里抄来的年份；真在期外的事，应当写进另一份计划。
 怎么改：改正日期，或者改计划期。
 """
@@ -30,26 +31,33 @@ from macros.catalogue import say
 from macros.compute.compute import Computed
 from macros.model.fields import Day
 from macros.model.plan import Plan
-from macros.source.finding import Finding, Level
+from macros.model.settling import anchored, moments
+from macros.model.when import Relative, When
+from macros.rules.verdicts import verdict
+from macros.source.finding import Finding, Level, Verdict
 
 ID = "dates-outside-period"
 
 
 def check(computed: Computed) -> Iterator[Finding]:
     period = computed.plan.period
-    for name, day in days(computed.plan):
-        if day is not None and not period.contains(day.day):
-            told = say(ID, name=name, day=day.text, start=period.start.isoformat(), end=period.end.isoformat())
-            yield Finding(day.place, ID, told, Level.warning)
+    for name, when in _dates(computed.plan):
+        if when is None:
+            continue
+        if not isinstance(when, Day):
+            told = say("date-relative", name=name, text=when.text) if isinstance(when, Relative) else say("date-unknown", name=name)
+            yield verdict("unknown-not-checkable", when.place, Verdict.not_checkable, told, None, "")
+        elif not period.contains(when.day):
+            told = say(ID, name=name, day=when.text, start=period.start.isoformat(), end=period.end.isoformat())
+            yield Finding(when.place, ID, told, Level.warning)
 
 
-def days(plan: Plan) -> Iterator[tuple[str, Day | None]]:
+def _dates(plan: Plan) -> Iterator[tuple[str, When | None]]:
     """Every date of the schedule and the promotions, with the name of what happens then."""
-    for key, phase in ((plan.schedule.phases or {}) if plan.schedule is not None else {}).items():
-        yield from ((str(phase.name or key), day) for day in (phase.start, phase.end))
-    for key, milestone in ((plan.schedule.milestones or {}) if plan.schedule is not None else {}).items():
-        yield str(milestone.name or key), milestone.date
-    for key, action in ((plan.schedule.actions or {}) if plan.schedule is not None else {}).items():
-        yield str(action.name or key), action.due
+    if plan.schedule is not None:
+        for moment in moments(plan.schedule):
+            # what counts from nothing has been reported
+            lost = isinstance(moment.when, Relative) and not anchored(plan.schedule, moment, moment.when)
+            yield moment.name, None if lost else moment.when
     for key, promotion in ((plan.strategy.promotion or {}) if plan.strategy is not None else {}).items():
         yield from ((str(promotion.name or key), day) for day in (promotion.start, promotion.end))

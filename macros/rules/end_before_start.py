@@ -24,27 +24,28 @@ phases:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from macros.catalogue import say
 from macros.compute.compute import Computed
-from macros.model.subjects.schedule import Phase
-from macros.model.subjects.strategy import Promotion
+from macros.model.base import Record
+from macros.model.fields import Day
 from macros.source.finding import Finding
 
 ID = "end-before-start"
+SECTIONS = ("phases", "recurrences", "reports")
 
 
 def check(computed: Computed) -> Iterator[Finding]:
     schedule, strategy = computed.plan.schedule, computed.plan.strategy
-    spans: dict[str, Phase | Promotion] = {}
-    spans |= (schedule.phases or {}) if schedule is not None else {}
-    yield from _reversed(spans)
-    yield from _reversed({**(strategy.promotion or {})} if strategy is not None else {})
+    for section in SECTIONS if schedule is not None else ():
+        yield from _reversed(getattr(schedule, section) or {})
+    yield from _reversed((strategy.promotion or {}) if strategy is not None else {})
 
 
-def _reversed(spans: dict[str, Phase | Promotion]) -> Iterator[Finding]:
+def _reversed(spans: Mapping[str, Record]) -> Iterator[Finding]:
     for key, span in spans.items():
-        if span.start is not None and span.end is not None and span.end.day < span.start.day:
-            told = say(ID, name=str(span.name or key), start=span.start.text, end=span.end.text)
-            yield Finding(span.end.place, ID, told, related=((span.start.place, span.start.text),))
+        start, end = getattr(span, "start", None), getattr(span, "end", None)
+        if isinstance(start, Day) and isinstance(end, Day) and end.day < start.day:
+            told = say(ID, name=str(getattr(span, "name", None) or key), start=start.text, end=end.text)
+            yield Finding(end.place, ID, told, related=((start.place, start.text),))

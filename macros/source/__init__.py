@@ -10,5 +10,5 @@ syntax.py YAML errors in plain words.
 Numbers and dates: unit.py units of measure · number.py an exact number or range · notation.py numbers and ratios as people write
 them · grammar.py a written number taken apart · refusals.py why a text is no number · hanzi.py Chinese numerals, for advice ·
 rows.py CSV files to nodes ·
-writing.py numbers back to text · dates.py days, months and periods.
+writing.py numbers back to text · dates.py days, months and periods · recurrence.py what comes back regularly.
 """

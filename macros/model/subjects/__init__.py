@@ -11,6 +11,8 @@ schedule.py the schedule
 bands.py rules by bands
 approvals.py who approved
 registers.py registers
+activity.py norms and cadences
+scorecard.py scorecards
 """
 
 from __future__ import annotations
@@ -18,12 +20,14 @@ from __future__ import annotations
 from macros.model.base import Record
 from macros.model.calendar import Calendar
 from macros.model.figure import Group
+from macros.model.subjects.activity import Activity
 from macros.model.subjects.approvals import Approvals
 from macros.model.subjects.general import Axes, Facts, Seasonalities, Targets
 from macros.model.subjects.head import Head
 from macros.model.subjects.market import Market
 from macros.model.subjects.registers import Registers
 from macros.model.subjects.schedule import Schedule
+from macros.model.subjects.scorecard import Scorecard
 from macros.model.subjects.strategy import Strategy
 from macros.model.subjects.team import Team
 
@@ -38,7 +42,9 @@ RECORDS: dict[str, type[Record]] = {
     "team": Team,
     "market": Market,
     "strategy": Strategy,
+    "activity": Activity,
     "schedule": Schedule,
+    "scorecard": Scorecard,
     "calendar": Calendar,
     "approvals": Approvals,
     "registers": Registers,

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from macros.catalogue import word
+from macros.model.fields import Day
 from macros.model.period import months_after
 from macros.pages.charts.frame import Picture, framed
 from macros.pages.charts.lanes import Lane, lanes_drawn
@@ -26,13 +27,21 @@ def calendar(reader: Reader, data: bool = True) -> str:
     stones = list((plan.schedule.milestones or {}).items()) if plan.schedule is not None else []
     if not phases and not stones:
         raise PageError(reader.word("no-schedule"))
-    days = [day for _, phase in phases for day in (phase.start.day, phase.end.day)] + [stone.date.day for _, stone in stones]
+    ends = [(phase.start, phase.end) for _, phase in phases]
+    days = [when.day for when in (*(end for pair in ends for end in pair), *(stone.date for _, stone in stones)) if isinstance(when, Day)]
     span = Span(min([plan.period.start, *days]), max([plan.period.end, *days]))
-    dated = [
-        (phase.start.day, 0, _phase(span, str(phase.name or key), phase.start.day, phase.end.day, index))
-        for index, (key, phase) in enumerate(phases)
-    ]
-    dated += [(stone.date.day, 1, _stone(span, str(stone.name or key), stone.date.day)) for key, stone in stones]
+    dated: list[tuple[date, int, Lane]] = []
+    for index, (key, phase) in enumerate(phases):
+        name, start, end = str(phase.name or key), phase.start, phase.end
+        if isinstance(start, Day) and isinstance(end, Day):
+            dated.append((start.day, 0, _phase(span, name, start.day, end.day, index)))
+        else:
+            dated.append((date.max, 0, _open(name, reader.word("unknown"), "phase")))
+    for key, stone in stones:
+        name = str(stone.name or key)
+        known = isinstance(stone.date, Day)
+        when = stone.date.day if isinstance(stone.date, Day) else date.max
+        dated.append((when, 1, _stone(span, name, when) if known else _open(name, reader.word("unknown"), "stone")))
     lanes = [lane for _, _, lane in sorted(dated, key=lambda one: (one[0], one[1], one[2].name))]
     said = reader.word("schedule") + reader.word("told-colon") + reader.word("told-and").join(f"{lane.name} {lane.shown}" for lane in lanes)
     drawing = lanes_drawn(lanes, lambda height: _behind(span, height, reader.language), TOP)
@@ -59,6 +68,11 @@ def _phase(span: Span, name: str, start: date, end: date, index: int) -> Lane:
         return bar(span.at(start), length, y, thick, "s1" if index % 2 == 0 else "s5", f"{name} {start.isoformat()} – {end.isoformat()}")
 
     return Lane(name, shown, marks, "phase")
+
+
+def _open(name: str, shown: str, kind: str) -> Lane:
+    """A lane for what has no day yet: its name, and nothing drawn."""
+    return Lane(name, shown, lambda _y, _thick: "", kind)
 
 
 def _stone(span: Span, name: str, day: date) -> Lane:
