@@ -2,22 +2,55 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 
-from macros.compute.compute import compute
+from macros.compute.compute import Computed, compute
 from macros.exports.files import shared_files, site_files
 from macros.model.loading import load_plan
 from macros.model.project import plan_folders
+from macros.pages.explain import BEGIN, END, explanations
+from macros.pages.host import line_address
+from macros.pages.links import FIGURES_PAGE
 
 
 def write_downloads(root: Path, site: Path) -> int:
     """Writes the files of every plan into the plan's folder of the site, and those they share; how many."""
+    forge = line_address(root)
     files = [(Path(name), content) for name, content in shared_files()]
     for folder in plan_folders(root):
         plan, _ = load_plan(root, folder)
         if plan is not None:
-            files += [(Path(plan.key, name), content) for name, content in site_files(compute(plan))]
+            computed = compute(plan)
+            files += [(Path(plan.key, name), content) for name, content in site_files(computed)]
+            files += [(Path(plan.key, name), content) for name, content in explained(computed, site / plan.key / FIGURES_PAGE, forge)]
     for name, content in files:
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_bytes(content)
     return len(files)
+
+
+# addresses of the frame that count from the page's own folder; one level further down they begin with another step up
+ADDRESS = re.compile(r'((?:href|src)=")(?!https?:|data:|mailto:|#|/)')
+BASE = re.compile(r'("(?:base|search)": ?")([^"]*)"')
+
+
+def explained(computed: Computed, page: Path, forge: str) -> Iterator[tuple[str, bytes]]:
+    """The pages that explain a plan's figures, in the frame that the generator gave its page of all figures; none without that page."""
+    if not page.is_file():
+        return
+    frame = page.read_text(encoding="utf-8")
+    begin, end = frame.find(BEGIN), frame.find(END)
+    if begin < 0 or end < 0:  # a page that does not list the figures
+        return
+    head, tail = _deeper(frame[:begin]), _deeper(frame[end + len(END) :])
+    for name, heading, blocks in explanations(computed, forge):
+        written = f'<div class="all-figures">\n<h2>{escape(heading)}</h2>\n{blocks}</div>\n'
+        yield name, (head + written + tail).encode()
+
+
+def _deeper(html: str) -> str:
+    """A part of a page for use one folder further down."""
+    return ADDRESS.sub(r"\1../", BASE.sub(r'\1../\2"', html))

@@ -18,6 +18,8 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
+from macros.pages.links import EXPLAINED
+
 ROOT = Path(__file__).parent.parent
 PLAN = Path(sys.executable).with_name("plan")
 PROJECT = ("content", "data", "macros", "scripts", "mkdocs.yml")
@@ -179,8 +181,13 @@ def article(path: Path) -> Element:
 
 
 def pages(site: Path) -> list[str]:
-    """All pages of a built site, by their path in it, sorted."""
-    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    """All pages of a built site that were written as pages, by their path in it, sorted."""
+    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html") if path.parent.name != EXPLAINED)
+
+
+def explanations(site: Path) -> list[str]:
+    """The pages that explain numbers, by their path in the site, sorted."""
+    return sorted(path.relative_to(site).as_posix() for path in site.rglob(f"{EXPLAINED}/*.html"))
 
 
 def resolve(page: str, href: str) -> tuple[str, str] | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.portal import PLAN, SAMPLE, Element, Visit, article, copy_project, pages, parse, resolve, run, served, visiting
+from tests.portal import PLAN, SAMPLE, Element, Visit, article, copy_project, explanations, pages, parse, resolve, run, served, visiting
 
 PHONE = {"width": 390, "height": 844}
 TARGETS = f"{SAMPLE}/targets.html"
@@ -60,11 +60,12 @@ def targets(root: Element, page: str) -> list[tuple[str, tuple[str, str] | str]]
 
 def test_both_hosts_build_the_same_pages(site: Path, other: Path) -> None:
     assert pages(other) == pages(site)
+    assert explanations(other) == explanations(site)
 
 
 def test_both_hosts_show_the_same_numbers_tables_and_links(site: Path, other: Path) -> None:
     seen = 0
-    for page in pages(site):
+    for page in [*pages(site), *explanations(site)]:
         if page == "404.html":
             continue
         ours, theirs = article(site / page), article(other / page)
@@ -83,10 +84,11 @@ def words(root: Element) -> str:
 
 def test_every_link_of_the_other_host_leads_somewhere(other: Path) -> None:
     ids = {
-        page: {element.attributes["id"] for element in article(other / page).walk() if "id" in element.attributes} for page in pages(other)
+        page: {element.attributes["id"] for element in article(other / page).walk() if "id" in element.attributes}
+        for page in [*pages(other), *explanations(other)]
     }
     broken = []
-    for page in pages(other):
+    for page in ids:
         for link in article(other / page).all("a"):
             file, anchor = resolve(page, link.attributes.get("href", "")) or ("?", "")
             if page != "404.html" and (not (other / file).is_file() or (anchor and anchor not in ids[file])):

@@ -16,7 +16,7 @@ from markdown import markdown
 from macros.compute.compute import Computed
 from macros.pages import budget, explain, links, overview, registers, targets
 from macros.pages.charts.chart import chart
-from macros.pages.host import SERVING, register
+from macros.pages.host import SERVING, line_address, register
 from macros.pages.links import PageError, Reader, anchor, inert
 from tests.plans import AXES, BARE, FOLDER, plan, write_files
 
@@ -328,3 +328,35 @@ def test_a_call_that_cannot_be_answered_is_shown_in_a_preview(root: Path, monkey
     assert host(root).render('a {{ value("<b>") }} b') == 'a <span class="problem">计划 p 里没有叫 &lt;b&gt; 的数字</span> b'
     write_files({"targets.yml": "revenue: {total: [\n"}, root)
     assert "计划 p 里还没有 revenue：targets.yml 有错误，请先改正" in unescape(host(root).render('{{ value("revenue") }}'))
+
+
+# --- the forge ------------------------------------------------------------------------------------------------------------
+
+FORGE = "https://forge.test/plans/blob/main/{path}#L{line}"
+
+
+def test_the_line_of_a_number_leads_to_the_forge(computed: Computed) -> None:
+    told = explain.block(Reader(computed, "p/figures.md", forge=FORGE), computed.figures["revenue.total"])
+    written = computed.figures["revenue.total"].written
+    address = f"https://forge.test/plans/blob/main/{written.path}#L{written.line}"
+    assert f'<a href="{address}"><code>{written.path}:{written.line}</code></a>' in told
+    assert "forge.test" not in explain.block(Reader(computed, "p/figures.md"), computed.figures["revenue.total"])
+
+
+@pytest.mark.parametrize(
+    ("config", "address"),
+    [
+        (f"extra:\n  source_line: {FORGE}\n", FORGE),
+        (f'extra:\n  source_line: "{FORGE}"  # here\n', FORGE),
+        (f"extra:\n  # source_line: {FORGE}\n", ""),
+        ("extra:\n  source_line: javascript:alert(1)\n", ""),
+        ("site_name: x\n", ""),
+    ],
+)
+def test_the_forge_is_named_in_mkdocs_yml(config: str, address: str, tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(config, encoding="utf-8")
+    assert line_address(tmp_path) == address
+
+
+def test_without_mkdocs_yml_there_is_no_forge(tmp_path: Path) -> None:
+    assert line_address(tmp_path) == ""

@@ -19,7 +19,7 @@ from macros.source.node import Scalar
 from macros.source.notation import read_number
 from macros.source.number import Number, half_up
 from macros.source.place import Place
-from tests.portal import ROOT, SAMPLE, Element, Visit, article, pages, parse, resolve, served, visiting
+from tests.portal import ROOT, SAMPLE, Element, Visit, article, explanations, pages, parse, resolve, served, visiting
 
 TARGETS, FIGURES = f"{SAMPLE}/targets.html", f"{SAMPLE}/figures.html"
 PHONE = {"width": 390, "height": 844}
@@ -113,7 +113,7 @@ def units_of(table: Element) -> dict[int, str]:
 
 def test_every_shown_number_is_the_computed_one(site: Path, plans: dict[str, Computed]) -> None:
     wrong, seen = [], 0
-    for page in pages(site):
+    for page in [*pages(site), *explanations(site)]:
         root = article(site / page)
         units = {link: unit for table in root.all("table", "figures") for link, unit in units_of(table).items()}
         names = {id(link) for items in root.all("ul", "inputs") for link in items.all("a", "figure")}
@@ -245,9 +245,10 @@ def test_no_sentence_types_a_number(site: Path, plans: dict[str, Computed]) -> N
 
 
 def test_every_link_leads_somewhere(site: Path) -> None:
-    ids = {page: {element.attributes["id"] for element in parse(site / page).walk() if "id" in element.attributes} for page in pages(site)}
+    every = [*pages(site), *explanations(site)]
+    ids = {page: {element.attributes["id"] for element in parse(site / page).walk() if "id" in element.attributes} for page in every}
     broken, figures = [], 0
-    for page in pages(site):
+    for page in every:
         for link in parse(site / page).all("a"):
             figures += "figure" in link.classes
             meant = resolve(page, link.attributes.get("href", ""))
@@ -261,7 +262,8 @@ def test_every_link_leads_somewhere(site: Path) -> None:
 
 def test_every_figure_has_one_explanation_with_its_line(site: Path, plans: dict[str, Computed]) -> None:
     for key, computed in plans.items():
-        blocks = article(site / key / "figures.html").all("section", "explain")
+        found = [name for name in explanations(site) if name.startswith(f"{key}/")]
+        blocks = [block for name in found for block in article(site / name).all("section", "explain")]
         told = {block.all("dd")[0].text: block for block in blocks}
         assert sorted(told) == sorted(computed.figures)
         assert len({block.attributes["id"] for block in blocks}) == len(blocks)
@@ -333,6 +335,27 @@ def test_the_keyboard_opens_follows_and_closes(visit: Visit, sample: Computed) -
     expect(link).to_be_focused()
 
 
+def test_opening_a_number_fetches_little(visit: Visit, site: Path) -> None:
+    page = visit.open(TARGETS)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(bare(request.url, visit.base)))
+    open_first(page, "revenue[month=2026-02,product=A]").click()
+    expect(page.locator("dialog.plan-sheet p.value")).to_be_visible()
+    assert asked == [f"{SAMPLE}/figures/revenue--month-2026-02--product.html"]
+    assert (site / asked[0]).stat().st_size < 60_000
+    assert max((site / name).stat().st_size for name in explanations(site)) < 120_000
+
+
+def test_a_page_that_explains_stands_in_the_frame_of_the_site(visit: Visit) -> None:
+    page = visit.open(f"{SAMPLE}/figures/revenue--product.html#revenue--product-A")
+    expect(page.locator(".explain:target")).to_be_in_viewport()
+    expect(page.locator("article h1")).to_contain_text("数字由来")
+    page.locator(".md-sidebar--primary").get_by_role("link", name="目标分解").click()
+    page.wait_for_url(f"**/{TARGETS}")
+    page.go_back()
+    assert ask(page, "回款") != []
+
+
 def test_an_unknown_says_why(visit: Visit) -> None:
     page = visit.open(f"{SAMPLE}/market.html")
     link = open_first(page, "market.sizes.campus")
@@ -347,7 +370,7 @@ def test_links_work_without_scripts(chromium: Browser, base: str, sample: Comput
     with visiting(chromium, base, java_script_enabled=False) as visit:
         page = visit.open(TARGETS)
         open_first(page, "revenue[product=A]").click()
-        page.wait_for_url("**/figures.html#revenue--product-A")
+        page.wait_for_url("**/figures/revenue--product.html#revenue--product-A")
         block = page.locator(".explain:target")
         expect(block.locator("h3")).to_have_text(sample.figures["revenue[product=A]"].name)
         expect(block.locator("dd.source")).to_contain_text("targets.yml:")

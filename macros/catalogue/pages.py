@@ -90,6 +90,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "why": ("理由", "Why"),
     "note": ("备注", "Note"),
     "source-line": ("写在", "Written at"),
+    "plan-version": ("计划版本", "Plan version"),
+    "figures-counted": ("{count} 个数", "{count} figures"),
     "band": ("档", "Band"),
     # calls that cannot be answered
     "bad-digits": (

@@ -2,29 +2,74 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from html import escape
 
+from macros.catalogue import say, text
 from macros.compute.compare import compare, is_quotient
+from macros.compute.compute import Computed
 from macros.compute.figure import Figure, Origin
 from macros.compute.showing import in_numbers
 from macros.compute.wording import plain_text
 from macros.model.value import Formula
 from macros.pages.display import number_text
 from macros.pages.html import definition_list
-from macros.pages.links import Reader, anchor, inline, link, prose
+from macros.pages.links import Reader, address, anchor, explained_on, inline, link, prose
 from macros.source.number import exactly
+
+BEGIN, END = '<div class="all-figures">', '<span class="figures-end"></span></div>'
 
 
 def figures(reader: Reader) -> str:
-    """Every figure of the plan, by the file it was written in, as blocks that links open."""
+    """Every figure of the plan, by the file it was written in: as blocks that links open, or, where those have pages of their own, as a
+    list that leads to them.
+    """
     by_file: dict[str, list[Figure]] = {}
-    for figure in reader.computed.figures.values():
+    for figure in sorted(reader.computed.figures.values(), key=lambda figure: (figure.place, figure.path)):
         by_file.setdefault(figure.place.path, []).append(figure)
     parts = []
     for path in sorted(by_file):
-        parts.append(f"<h2>{escape(path)}</h2>\n")
-        parts.extend(block(reader, figure) for figure in sorted(by_file[path], key=lambda figure: (figure.place, figure.path)))
-    return "".join(parts)
+        told = _listed(reader, by_file[path]) if reader.published else "".join(block(reader, figure) for figure in by_file[path])
+        parts.append(f"<h2>{escape(path)}</h2>\n{told}")
+    return f"{BEGIN}{''.join(parts)}{END}\n"
+
+
+def _listed(reader: Reader, found: list[Figure]) -> str:
+    """A line a figure with its number, and one a table of parts."""
+    lines, tables = [], dict.fromkeys(explained_on(figure.path) for figure in found if figure.share is not None)
+    for figure in found:
+        if figure.share is None:
+            shown = escape(number_text(figure.number, reader.show, language=reader.language))
+            lines.append(f'<li>{link(reader, figure, figure.name)} <span class="num">{shown}</span></li>\n')
+    for page in tables:
+        parts = [figure for figure in found if figure.share is not None and explained_on(figure.path) == page]
+        count = text(say("figures-counted", count=len(parts)), reader.language)
+        name = escape(_heading(reader, parts))
+        lines.append(f'<li><a href="{escape(address(reader, page))}">{name}</a> <span class="num">{escape(count)}</span></li>\n')
+    return f'<ul class="inputs">{"".join(lines)}</ul>\n'
+
+
+def _heading(reader: Reader, found: Sequence[Figure]) -> str:
+    """What a page of explanations is about: a table of parts, or the file that its figures stand in."""
+    first = found[0]
+    stem, bracket, cell = first.path.partition("[")
+    if not bracket or first.share is None:
+        return first.place.path if len(found) > 1 else first.name
+    whole = reader.computed.figure(stem.removesuffix(".floor").removesuffix(".stretch"))
+    axes = reader.computed.plan.axes
+    *firm, last = (pair.split("=") for pair in cell.rstrip("]").split(","))
+    names = [axes[axis].by_key[member].name for axis, member in firm] + [axes[last[0]].name]
+    return " · ".join([first.name if whole is None else whole.name, *names])
+
+
+def explanations(computed: Computed, forge: str = "") -> Iterator[tuple[str, str, str]]:
+    """The pages that explain, as (file below the plan's folder, heading, HTML of the blocks), in the order of the figures."""
+    pages: dict[str, list[Figure]] = {}
+    for figure in computed.figures.values():
+        pages.setdefault(explained_on(figure.path), []).append(figure)
+    for page, found in pages.items():
+        reader = Reader(computed, f"{computed.plan.key}/{page}", forge=forge, published=True)
+        yield page, _heading(reader, found), "".join(block(reader, figure) for figure in found)
 
 
 def block(reader: Reader, figure: Figure) -> str:
@@ -39,7 +84,13 @@ def block(reader: Reader, figure: Figure) -> str:
         (reader.word("unknown-because"), _missing(reader, figure)),
         *_written(reader, figure),
     ]
-    source = f'<dt>{reader.word("source-line")}</dt>\n<dd class="source"><code>{escape(where.path)}:{where.line}</code></dd>\n'
+    line = f"<code>{escape(where.path)}:{where.line}</code>"
+    if reader.forge:
+        line = f'<a href="{escape(reader.forge.replace("{path}", where.path).replace("{line}", str(where.line)))}">{line}</a>'
+    head = reader.computed.plan.head
+    version = " · ".join(part for part in (str(head.version or ""), reader.word(f"status-{head.status or 'draft'}")) if part)
+    source = f'<dt>{reader.word("source-line")}</dt>\n<dd class="source">{line}</dd>\n'
+    source += f'<dt>{reader.word("plan-version")}</dt>\n<dd>{escape(version)}</dd>\n'
     facts = definition_list(pairs).replace("</dl>", source + "</dl>")
     heading = f"<h3>{escape(figure.name)}</h3>\n"
     told = f"{heading}{_value(reader, figure)}{_formula(reader, figure)}{facts}"

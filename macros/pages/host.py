@@ -10,6 +10,7 @@ so that the preview lives on while a file is half written.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -26,6 +27,7 @@ from macros.pages.links import PageError, Reader, inert
 Stamp = tuple[tuple[str, int, int], ...]
 Plans = dict[str, Computed | PageError]
 SERVING = "PLAN_SERVING"
+SOURCE_LINE = re.compile(r"^  source_line: *[\"']?(https?://[^\s\"']+)", re.MULTILINE)
 _loaded: dict[str, tuple[Stamp, Plans]] = {}
 
 
@@ -33,14 +35,14 @@ def register(env: Any) -> None:
     """Gives the host every macro. A macro reads no state but the plans, so pages do not depend on their order."""
     root = Path(env.project_dir)
     plans = load_plans(root)
-    serving = SERVING in os.environ
+    serving, forge = SERVING in os.environ, line_address(root)
 
     def reader(plan: str = "") -> Reader:
         page = page_path(env)
         key = plan or page.partition("/")[0]
         if key not in plans:
             raise PageError(text(say("page-without-plan", page=page, plan=key, known="、".join(plans) or "—")))
-        return Reader(readable(plans[key]), page)
+        return Reader(readable(plans[key]), page, forge=forge)
 
     def home() -> str:
         return overview.plans({key: readable(found) for key, found in plans.items()}, page_path(env))
@@ -49,6 +51,13 @@ def register(env: Any) -> None:
     give = around.Around(plugins).give if hasattr(plugins, "events") else as_it_is
     for name, function in macros(reader, home).items():
         env.macro(give(told(function) if serving else function), name)
+
+
+def line_address(root: Path) -> str:
+    """`extra: source_line:` of mkdocs.yml, "" without one: the address of a line on the forge, with {path} and {line}."""
+    config = root / "mkdocs.yml"
+    found = SOURCE_LINE.search(config.read_text(encoding="utf-8")) if config.is_file() else None
+    return found[1] if found else ""
 
 
 def as_it_is(function: Callable[..., str]) -> Callable[..., str]:

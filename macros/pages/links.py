@@ -6,7 +6,7 @@ import os
 import posixpath
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 
 from macros.catalogue import Message, say, text, word
@@ -17,9 +17,11 @@ from macros.source.number import Number
 
 FIGURE_IN_TEXT = re.compile(r"\{([^{}|]+)(?:\|([^{}]+))?\}")
 MARKDOWN = frozenset("\\`*_{}[]()#+-.!|~^=")
+ODD = re.compile(r"[^\w.-]")  # what an address would have to escape
 FIGURES_PAGE = "figures.html"
 MOST_DECIMALS = 12
 DOWNLOADS = "downloads"
+EXPLAINED = "figures"  # the folder of the pages that explain, one a few figures
 PUBLISHED = "PLAN_PUBLISHED"  # set by `plan build`
 
 
@@ -31,12 +33,16 @@ class PageError(LookupError):
 class Reader:
     """Whose page is being written: the computed plan, and the page's own file below `content/` (for relative links).
 
-    When `trying`, only what cannot be answered is wanted: numbers and links are not written out.
+    When `trying`, only what cannot be answered is wanted: numbers and links are not written out. `forge` is the address of a line on
+    the team's forge, with {path} and {line}; "" where there is none. `published` when `plan build` writes the files beside the pages: the
+    generator alone, and a preview, have none to link to.
     """
 
     computed: Computed
     page: str
     trying: bool = False
+    forge: str = ""
+    published: bool = field(default_factory=lambda: PUBLISHED in os.environ)
 
     @property
     def language(self) -> str:
@@ -56,10 +62,6 @@ class Reader:
     def word(self, key: str) -> str:
         return word(key, self.language)
 
-    @property
-    def published(self) -> bool:
-        """True when `plan build` writes the files beside the pages; the generator alone, and a preview, has none to link to."""
-        return PUBLISHED in os.environ
 
 
 def near_figures(computed: Computed, path: str) -> Message:
@@ -80,7 +82,20 @@ def anchor(path: str) -> str:
 
 def href(reader: Reader, path: str) -> str:
     """The relative address of a figure's explanation. Raw HTML links pass both hosts unchanged, so they end in .html."""
-    return address(reader, FIGURES_PAGE) + "#" + anchor(path)
+    return address(reader, explained_on(path) if reader.published else FIGURES_PAGE) + "#" + anchor(path)
+
+
+def explained_on(path: str) -> str:
+    """The page of a site that explains a figure, so that opening one fetches little: the parts along an axis on one, the cells of a
+    table a page for each member of its first axis, with floor and stretch; every other figure by the first word of its name.
+    """
+    stem, bracket, cell = path.partition("[")
+    if not bracket:
+        return f"{EXPLAINED}/{stem.partition('.')[0]}.html"
+    *firm, last = cell.rstrip("]").split(",")
+    whole = stem.removesuffix(".floor").removesuffix(".stretch")
+    table = anchor(f"{whole}[{','.join([*firm, last.partition('=')[0]])}]")
+    return f"{EXPLAINED}/{ODD.sub('-', table)}.html"
 
 
 def address(reader: Reader, file: str) -> str:
