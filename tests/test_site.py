@@ -170,7 +170,8 @@ def cell_value(cell: Element) -> Fraction | None:
 
 
 def test_cross_tables_close_by_row_too(site: Path) -> None:
-    tables = [table for table in article(site / TARGETS).all("table", "figures") if " × " in table.all("caption")[0].text]
+    shown = article(site / TARGETS).all("table", "figures")
+    tables = [table for table in shown if any(" × " in caption.text for caption in table.all("caption"))]
     assert len(tables) >= 2
     for table in tables:
         for row in table.all("tbody")[0].all("tr"):
