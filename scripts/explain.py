@@ -61,7 +61,7 @@ def told_of(computed: Computed, figure: Figure, language: str) -> Iterator[str]:
         if value:
             yield row(label, value)
     yield row("source-line", str(figure.written))
-    inputs = [found for path in figure.inputs if (found := computed.figures.get(path)) is not None]
+    inputs = [found for path in figure.inputs if (found := computed.named(path)) is not None]
     if inputs:
         yield row("inputs", "")
         for found in inputs:

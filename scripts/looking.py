@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from macros.compute.compute import Computed, compute
+from macros.compute.compute import Computed, Plans
 from macros.model.loading import load_plan
 from macros.model.page import CONTENT, Page, is_there, pages_below
 from macros.model.settings import Settings, read_settings, with_levels
@@ -18,36 +18,6 @@ from macros.source.finding import Finding, in_order
 from macros.source.waiver import Waiver, read_waivers, waive
 from scripts.cache import PORTAL, Needs
 from scripts.trial import try_page
-
-
-@dataclass
-class Plans(Mapping[str, Computed]):
-    """The plans of a project by id, each computed when first asked for (then it is `asked`); one that cannot be read is not there."""
-
-    root: Path
-    ids: tuple[str, ...]
-    known: dict[str, Computed | None] = field(default_factory=dict)
-    asked: set[str] = field(default_factory=set)
-
-    def __getitem__(self, key: str) -> Computed:
-        self.asked.add(key)
-        if key not in self.known:
-            plan = load_plan(self.root, f"data/{key}")[0] if key in self.ids else None
-            self.known[key] = compute(plan) if plan is not None else None
-        found = self.known[key]
-        if found is None:
-            raise KeyError(key)
-        return found
-
-    def __contains__(self, key: object) -> bool:
-        self.asked.add(str(key))
-        return key in self.ids
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.ids)
-
-    def __len__(self) -> int:
-        return len(self.ids)
 
 
 @dataclass
@@ -72,7 +42,8 @@ class Project:
         plan, findings = load_plan(self.root, folder)
         computed = None
         if plan is not None:
-            computed, checked = check_plan(plan, self.today)
+            plans.read[key] = plan
+            computed, checked = check_plan(plan, self.today, plans)
             findings = findings + checked
         plans.known[key] = computed
         pages = pages_below(self.root, f"{CONTENT}/{key}")

@@ -80,6 +80,13 @@ TRIGGERS: dict[str, Files] = {
     "missing-figure": {KIND: "name: 例\nfigures: [profit]\n"},
     "missing-file": {KIND: "name: 例\nfiles: [budget]\n"},
     "missing-section": {KIND: "name: 例\nsections: {market: 市场分析}\n"},
+    "one-sided-parent": {"plan.yml": BASE["plan.yml"] + "parent: group\n", "../group/plan.yml": BASE["plan.yml"]},
+    "plan-does-not-tie": {
+        "plan.yml": BASE["plan.yml"] + "parent: group\n",
+        "../group/plan.yml": BASE["plan.yml"],
+        "../group/axes.yml": f"unit: {{noodles: {{name: 面, plan: {KEY}}}, rest: 其余}}\n",
+        "../group/targets.yml": "revenue: {unit: 元, total: 6亿, owner: 甲, split: {unit: {noodles: 4亿, rest: 2亿}}}\n",
+    },
     "not-utf8": {FACTS: "a: {name: 去年, value: 1}\n".encode("gbk")},
     "odd-line-break": {FACTS: "a: {name: 去年\u2028, value: 1}\n"},
     "odd-space": {FACTS: "a:\u3000\n  name: 去年\n  value: 1\n"},

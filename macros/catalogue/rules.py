@@ -86,6 +86,33 @@ RULES: dict[str, tuple[str, str]] = {
         "{low} {low_value} is above {high} {high_value}; floor ≤ target ≤ stretch is wanted",
     ),
     "range-computation": ("{low} {low_value} ≤ {high} {high_value}", "{low} {low_value} ≤ {high} {high_value}"),
+    "unknown-plan": ("没有计划 {plan}；可用：{known}", "there is no plan {plan}; known: {known}"),
+    "unknown-plan-near": ("没有计划 {plan}；是不是 {near}？", "there is no plan {plan}; did you mean {near}?"),
+    "member-without-plan": (
+        "要由各单位的计划汇总，而 {axis} 的成员 {member} 没有写 plan；请写上它的计划的 id",
+        "the plans of the members are summed up, but {member} of {axis} has no plan; write the id of its plan",
+    ),
+    "parent-without-child": (
+        "上级计划 {parent} 的维度里没有哪个成员写 plan: {plan}；请在它的 axes.yml 里补上，或改 parent",
+        "no member of an axis of {parent} has plan: {plan}; add it to its axes.yml, or correct the parent",
+    ),
+    "child-without-parent": (
+        "计划 {plan} 的上级不是这一份；请在它的 plan.yml 里写 parent: {parent}，或删去这里的 plan",
+        "the parent of the plan {plan} is not this one; write parent: {parent} in its plan.yml, or delete plan here",
+    ),
+    "plan-does-not-tie": (
+        "{name}：{group} 分给它 {given}，{plan} 里是 {own}；两边须是同一个数，请商定后改一边",
+        "{name}: {group} gives it {given}, {plan} says {own}; agree on one number and change the other",
+    ),
+    "tie-not-checkable": (
+        "{name}：{group} 分给它 {given}，{plan} 里是 {own}，无法核对",
+        "{name}: {group} gives it {given}, {plan} says {own}; it cannot be checked",
+    ),
+    "tie-computation": ("{name}：{group} {given}，{plan} {own}", "{name}: {group} {given}, {plan} {own}"),
+    "plans-cycle": (
+        "两份计划互相引用，绕成了圈：{round}；只能由一份引用另一份",
+        "plans refer to each other in a circle: {round}; only one may refer to the other",
+    ),
     "missing-file-of-kind": (
         "{kind} 类计划必须有 {file}；请补上（plan new 会生成一套可参照）",
         "a plan of the kind {kind} needs {file}; add it (plan new makes a set to copy from)",

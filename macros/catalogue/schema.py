@@ -67,6 +67,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "实际数：已结束各期的实际，余下各期按 rephase 重排",
         "Actual: the closed periods, and how the open ones are planned again",
     ),
+    "record-RollsUp": ("汇总：写维度名，总数与各份取自成员自己的计划", "Roll-up: an axis whose members have plans of their own"),
     "record-Limit": ("上限：本组合计与另一个数之比不得超过它", "Limit: the highest allowed ratio of the total to another figure"),
     "record-Guardrail": (
         "护栏：两版之间这些数最多动多少，超过就提醒或不通过",

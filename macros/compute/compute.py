@@ -1,13 +1,15 @@
-"""Computes a whole plan: every definition after what it depends on, every division after its whole."""
+"""Computes a whole plan: every definition after what it depends on, every division after its whole; and the plans of a project."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from types import MappingProxyType
 
+from macros.compute.abroad import Others, figure_of, figures_abroad
 from macros.compute.arithmetic import Fault
 from macros.compute.division import divide_figure
 from macros.compute.evaluate import Sum, in_unit, value_of
@@ -15,8 +17,10 @@ from macros.compute.figure import Figure, Origin
 from macros.compute.order import DIVIDED, ordered
 from macros.compute.solving import solved
 from macros.model.definition import Definition
+from macros.model.loading import load_plan
 from macros.model.plan import Plan
-from macros.model.value import Formula, Given, Unknown
+from macros.model.project import DATA, plan_folders
+from macros.model.value import ABROAD, Formula, Given, Unknown
 from macros.source.finding import Finding
 from macros.source.nearest import Names
 from macros.source.number import Number
@@ -31,6 +35,17 @@ class Computed:
     figures: Mapping[str, Figure]
     findings: tuple[Finding, ...]
     today: date | None = None
+    others: Others | None = None
+    abroad: Mapping[str, Figure] = field(default_factory=dict)
+
+    def named(self, path: str) -> Figure | None:
+        """A figure by its path, one of another plan too when a formula names it."""
+        return self.figures.get(path) or self.abroad.get(path)
+
+    @property
+    def all_figures(self) -> Mapping[str, Figure]:
+        """The figures of the plan and those of other plans that its formulas name."""
+        return {**self.figures, **self.abroad} if self.abroad else self.figures
 
     @cached_property
     def names(self) -> Names:
@@ -38,7 +53,9 @@ class Computed:
         return Names(tuple(self.figures))
 
     def figure(self, path: str) -> Figure | None:
-        """A figure by any of its names: `revenue`, `revenue.total`, `revenue[product=A]`."""
+        """A figure by any of its names: `revenue`, `revenue.total`, `revenue[product=A]`, `other-plan:revenue`."""
+        if ABROAD in path and self.others is not None:
+            return figure_of(self.others, path)
         whole, bracket, cell = path.partition("[")
         resolved = self.plan.resolve(whole) or whole
         if bracket:
@@ -47,11 +64,16 @@ class Computed:
         return self.figures.get(resolved)
 
 
-def compute(plan: Plan, today: date | None = None) -> Computed:
-    """All figures of a plan. Pure: the same plan gives the same figures in the same order; `today` is only handed on to the rules."""
+def compute(plan: Plan, today: date | None = None, others: Others | None = None) -> Computed:
+    """All figures of a plan. Pure: the same plan gives the same figures in the same order; `today` is only handed on to the rules.
+
+    `others` are the plans whose figures its formulas may name; without them, those that lie beside it.
+    """
+    others = Plans(plan.root) if others is None else others
     definitions = solved(plan)
     order = ordered(plan, definitions)
-    work = _Work(plan, {}, list(order.findings))
+    abroad, findings = figures_abroad(plan, others)
+    work = _Work(plan, dict(abroad), [*order.findings, *findings])
     for node in order.nodes:
         if node.startswith(DIVIDED):
             cells, findings = divide_figure(plan, plan.divisions[node[1:]], work.figures)
@@ -61,7 +83,8 @@ def compute(plan: Plan, today: date | None = None) -> Computed:
             work.figures[node] = _figure(work, definitions[node])
     # what a circle leaves out is missing where it is named, and has been said
     told = (one for one in work.findings if one.rule not in ("unknown-reference", "not-divided") or one.place not in order.rounds)
-    return Computed(plan, MappingProxyType(work.figures), tuple(told), today)
+    own = {path: figure for path, figure in work.figures.items() if path not in abroad} if abroad else work.figures
+    return Computed(plan, MappingProxyType(own), tuple(told), today, others, MappingProxyType(abroad))
 
 
 @dataclass
@@ -127,3 +150,45 @@ def _rate_of(definition: Definition, number: Number) -> Unit | None:
     stated = definition.stated
     plain = number.unit.pure and number.unit != POINTS
     return stated.number.unit if stated is not None and stated.number.unit.rate and plain else None
+
+
+@dataclass
+class Plans(Mapping[str, Computed]):
+    """The plans of a project by id, each computed when first asked for (then it is `asked`); one that cannot be read is not there."""
+
+    root: Path
+    ids: tuple[str, ...] = ()
+    known: dict[str, Computed | None] = field(default_factory=dict)
+    read: dict[str, Plan | None] = field(default_factory=dict)
+    asked: set[str] = field(default_factory=set)
+
+    def plan(self, key: str) -> Plan | None:
+        """A plan as it is written, not computed; None for one that is not there or cannot be read."""
+        self.asked.add(key)
+        if key not in self.read:
+            self.read[key] = load_plan(self.root, f"{DATA}/{key}")[0] if key in self._all() else None
+        return self.read[key]
+
+    def _all(self) -> tuple[str, ...]:
+        self.ids = self.ids or tuple(folder.rpartition("/")[2] for folder in plan_folders(self.root))
+        return self.ids
+
+    def __getitem__(self, key: str) -> Computed:
+        self.asked.add(key)
+        if key not in self.known:
+            plan = self.plan(key)
+            self.known[key] = compute(plan, None, self) if plan is not None else None
+        found = self.known[key]
+        if found is None:
+            raise KeyError(key)
+        return found
+
+    def __contains__(self, key: object) -> bool:
+        self.asked.add(str(key))
+        return key in self._all()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())

@@ -19,7 +19,7 @@ from macros.exact.refusal import Refusal, sentence
 from macros.model.axis import Axis, Member
 from macros.model.definition import Division
 from macros.model.plan import Plan
-from macros.model.split import Split
+from macros.model.split import PLANS, Split
 from macros.model.value import Text
 from macros.source.finding import Finding
 from macros.source.number import exactly
@@ -93,7 +93,7 @@ def quantum_of(division: Division, whole: Figure) -> tuple[Fraction, list[Findin
 
 def _in_order(work: Dividing) -> list[Split]:
     """Splits after those they cascade from; a cascade in an axis that is not divided, or in a circle, is a finding."""
-    waiting, done, ordered = list(work.division.splits), set(), []
+    waiting, done, ordered = [split for split in work.division.splits if split.method != PLANS], set(), []
     lost = {split.axis for split in waiting if split.axis not in work.plan.axes}
     for split in list(waiting):
         if split.axis in lost:

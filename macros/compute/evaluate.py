@@ -75,6 +75,8 @@ def value_of(work: Sum, tree: Expr) -> Outcome:
 
 def paths_of(plan: Plan, ref: Ref) -> list[str]:
     """The figures a name means: one, or for a `*` all that match."""
+    if ref.plan:
+        return [] if "*" in ref.path else [str(ref)]
     if "*" in ref.path:
         return plan.matching(ref.path)
     whole = plan.resolve(ref.path) or (ref.path if plan.divided_by(ref.path) is not None else None)
@@ -95,7 +97,7 @@ def _one(work: Sum, ref: Ref) -> Figure | None:
     if figure is None:
         work.missing[str(ref)] = None
         cyclic = bool(paths) and paths[0] in work.plan.definitions
-        if not cyclic and not work.plan.excuses(ref):
+        if not cyclic and not ref.plan and not work.plan.excuses(ref):  # of another plan's it has been said
             work.findings.append(Finding(ref.place, "unknown-reference", unknown_name(work.plan, work.figures, ref)))
         return None
     return _read(work, figure)

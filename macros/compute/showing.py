@@ -56,7 +56,7 @@ def _named(computed: Computed, ref: Ref) -> str:
     if ref.path in computed.plan.bands:
         return str(computed.plan.bands[ref.path].name or ref.path)
     paths = paths_of(computed.plan, ref)
-    figure = computed.figures.get(paths[0]) if len(paths) == 1 else None
+    figure = computed.named(paths[0]) if len(paths) == 1 else None
     if figure is None:
         return f"{ref} {UNKNOWN}"
     return f"{figure.name} {number_text(figure.number)}"
@@ -71,7 +71,7 @@ def places_of(computed: Computed, paths: Iterable[str]) -> tuple[tuple[Place, st
     waiting, seen = deque(paths), set[str]()
     most = len(waiting) + MOST_BEHIND
     while waiting and len(seen) < most:
-        figure = computed.figures.get(waiting.popleft())
+        figure = computed.named(waiting.popleft())
         if figure is None or figure.path in seen:
             continue
         seen.add(figure.path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.model.cross import Cross
-from macros.model.figure import Actual, Bound, Hold
+from macros.model.figure import Actual, Bound, Hold, RollsUp
 from macros.model.split import Split
 from macros.model.value import Call, Expr, Formula, Given, Ref, Value
 from macros.source.place import Place
@@ -50,6 +50,7 @@ class Division:
     ranges: tuple[str, ...] = ()
     bounds: tuple[Bound, ...] = ()
     actual: Actual | None = None
+    rolls_up: RollsUp | None = None
 
     def split(self, axis: str) -> Split | None:
         """The split along an axis, or None."""

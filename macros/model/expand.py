@@ -267,7 +267,11 @@ def _measure(found: Expansion, path: str, measure: Measure) -> None:
         found.definitions.append(
             Definition(f"{path}.growth", f"{label}·增长率", measure.place, formula(tree, measure.place), Unit(rate="%"))
         )
-    if how is None:
+    if measure.rolls_up is not None:
+        if isinstance(how, Formula):
+            found.fault(measure.place, "two-values", "two-values", name=label)
+        stated, how = how if isinstance(how, Given) else None, None
+    elif how is None:
         found.fault(measure.place, "no-value", "no-value", name=label)
     expect = _stated(found, measure.expect, wanted)
     place = total.place if total is not None else measure.place
@@ -290,5 +294,6 @@ def _measure(found: Expansion, path: str, measure: Measure) -> None:
             tuple(ranges),
             measure.bound or (),
             measure.actual,
+            measure.rolls_up,
         )
     )

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from macros.model.base import Keyed, Listed, Record, TextField
 from macros.model.cross import CrossesField
-from macros.model.fields import AssertionField, BoundField, DateField, FlagField, GivenField, ValueField, enum, one_of
+from macros.model.fields import AssertionField, BoundField, DateField, FlagField, GivenField, TextsField, ValueField, enum, one_of
 from macros.model.split import SplitsField
 from macros.model.value import Text
 
@@ -98,6 +98,17 @@ class Actual(Record):
     source: TextField | None = Field(None, alias="from", description="实际数的来源")
 
 
+class RollsUp(Record):
+    """That a measure is the sum of the same measure in the plans of an axis' members, along that axis and along others."""
+
+    axis: TextField = Field(description="哪个维度的成员各有自己的计划（成员里写 plan: 计划的 id）")
+    by: TextsField | None = Field(None, description="同时按哪些维度汇总，如 [month]；各份计划都要按它分解")
+
+    @classmethod
+    def short(cls) -> str:
+        return "axis"
+
+
 class Measure(Described):
     """What is planned (销售额、销量、回款…): its target, where it comes from, and how it is broken down."""
 
@@ -112,6 +123,7 @@ class Measure(Described):
     bound: Listed[Bound] | None = Field(None, description="格子的上下限")
     actual: Actual | None = Field(None, description="已结束各期的实际数，余下各期随之重排")
     expect: BoundField | None = Field(None, description="应达到的界限")
+    rolls_up: RollsUp | None = Field(None, description="由各成员自己的计划汇总：写维度名，如 unit")
 
     @classmethod
     def short(cls) -> str:

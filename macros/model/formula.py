@@ -1,7 +1,8 @@
 """Reads a formula into its tree: `= (a.total - b) * 2% / sum(team.units.*.people)`.
 
 Signs by rank: comparisons (assertions only), + and -, * and /, ^ with a whole exponent, a leading -. × ÷ and full-width
-brackets are read too. A number is written as anywhere in a plan (`5万套`, `20%`); a name is a dotted path, `*` stands for any key.
+brackets are read too. A number is written as anywhere in a plan (`5万套`, `20%`); a name is a dotted path, `*` stands for any key,
+`fmcg-2026:revenue.total` is a figure of another plan.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ MEMBER = r"[^\s=,\[\]]+"
 PER = "|".join(sorted(map(re.escape, KNOWN_UNITS), key=len, reverse=True))  # 2万元/人 is one number, 2/a is a division
 TOKENS = re.compile(
     r"(?P<space>\s+)"
-    r"|(?P<name>[^\W\d]\w*(?:\.(?:\w+|\*))*)(?P<cell>\[[^\]]*\]?)?"
+    r"|(?P<name>(?:[^\W\d][\w-]*:(?=[^\W\d]))?[^\W\d]\w*(?:\.(?:\w+|\*))*)(?P<cell>\[[^\]]*\]?)?"
     rf"|(?P<number>[0-9０-９][^\s+\-*/^(),<>=!×÷（），－＋]*(?:/(?:{PER})(?![\w.(]))?)"
     r"|(?P<sign>==|!=|<=|>=|≥|≤|≠|[-+*/^(),<>×÷（），－＋])"
 )

@@ -25,6 +25,7 @@ from macros.model.period import Period, build_period
 from macros.model.plan import Plan
 from macros.model.project import DATA
 from macros.model.reading import read_record
+from macros.model.rollup import all_rolled_up, figures_abroad
 from macros.model.settling import settled
 from macros.model.standing import find_seals
 from macros.model.subjects import NO_FIGURES, NO_PREFIX, RECORDS, WRAPPED
@@ -174,6 +175,9 @@ def _assemble(loading: Loading, head: Head, period: Period) -> Plan:
     loading.findings.extend(findings)
     facts, seasonality = records.get("facts"), records.get("seasonality")
     key = loading.folder.rpartition("/")[2]
+    divisions, definitions, findings = all_rolled_up(found.divisions, definitions, axes)
+    loading.findings.extend(findings)
+    checks = (facts.checks or ()) if facts is not None else ()
     return Plan(
         key,
         loading.folder,
@@ -182,9 +186,9 @@ def _assemble(loading: Loading, head: Head, period: Period) -> Plan:
         kind,
         MappingProxyType(axes),
         MappingProxyType(_once(loading, definitions)),
-        MappingProxyType({division.path: division for division in found.divisions}),
+        MappingProxyType({division.path: division for division in divisions}),
         tuple(found.limits),
-        (facts.checks or ()) if facts is not None else (),
+        checks,
         MappingProxyType(dict(seasonality.seasonality) if seasonality is not None else {}),
         tuple(loading.files),
         find_pages(loading.root, key),
@@ -194,6 +198,8 @@ def _assemble(loading: Loading, head: Head, period: Period) -> Plan:
         MappingProxyType(dict(all_bands(records))),
         MappingProxyType(find_seals(loading.root, loading.folder, _sealed_versions(records.get("approvals")))),
         MappingProxyType(ledgers),
+        loading.root,
+        tuple(figures_abroad(definitions, divisions, checks)),
     )
 
 

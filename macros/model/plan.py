@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -44,6 +45,7 @@ class Plan:
     is not reported again. `bands` are its rules by bands (rebates, price bands) by the paths of their figures.
     `seals` are what approvals sealed, by version (None: a file that is no sound seal).
     `registers` are its registers as read.
+    `abroad` are the figures of other plans that its formulas name; those plans lie under the same `root`.
     """
 
     key: str
@@ -65,6 +67,8 @@ class Plan:
     bands: Mapping[str, Bands] = field(default_factory=lambda: MappingProxyType({}))
     seals: Mapping[str, Seal | None] = field(default_factory=dict)
     registers: Mapping[str, Ledger] = field(default_factory=lambda: MappingProxyType({}))
+    root: Path = field(default_factory=Path)
+    abroad: tuple[Ref, ...] = ()
 
     def subject(self, name: str, cls: type[R]) -> R | None:
         """What one of the plan's files holds; None when there is no such file or nothing of it could be read."""

@@ -18,6 +18,7 @@ from macros.source.notation import looks_like_ratio, read_ratio
 from macros.source.number import exactly
 from macros.source.place import Place
 
+PLANS = "plans"  # parts that the plans of the members give: made by rollup.py, never written
 METHODS = ("even", "ratio", "weights", "shares", "values", "like", "seasonality", "growth")
 OPTIONS = ("within", "into", "on", "min", "max", "zero", "round", "rest", "odd", "close", "buffer")
 CLOSES = ("gap", "scale", "spread")

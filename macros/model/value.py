@@ -47,9 +47,15 @@ class Constant:
     place: Place
 
 
+ABROAD = ":"
+
+
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """A figure inside a formula: a dotted path, perhaps with `*` for any key, perhaps with a cell `[product=A, month=2026-02]`."""
+    """A figure inside a formula: a dotted path, perhaps with `*` for any key, perhaps with a cell `[product=A, month=2026-02]`.
+
+    Before a colon stands the id of another plan, whose figure is meant.
+    """
 
     path: str
     place: Place
@@ -57,6 +63,11 @@ class Ref:
 
     def __str__(self) -> str:
         return figure_path(self.path, self.cell)
+
+    @property
+    def plan(self) -> str:
+        """The other plan that the figure belongs to; "" for one of the plan itself."""
+        return self.path.rpartition(ABROAD)[0]
 
 
 @dataclass(frozen=True, slots=True)

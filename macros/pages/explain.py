@@ -152,7 +152,7 @@ def _share(reader: Reader, figure: Figure) -> list[tuple[str, str]]:
 def _inputs(reader: Reader, figure: Figure) -> str:
     items = []
     for path in figure.inputs:
-        found = reader.computed.figures.get(path)
+        found = reader.computed.named(path)
         if found is not None:
             shown = number_text(found.number, reader.show, language=reader.language)
             items.append(f'<li>{link(reader, found, found.name)} <span class="num">{escape(shown)}</span></li>\n')
@@ -162,7 +162,7 @@ def _inputs(reader: Reader, figure: Figure) -> str:
 def _missing(reader: Reader, figure: Figure) -> str:
     if figure.number is not None or figure.missing in ((), (figure.path,)):
         return ""
-    names = [found.name if (found := reader.computed.figures.get(path)) is not None else path for path in figure.missing]
+    names = [found.name if (found := reader.computed.named(path)) is not None else path for path in figure.missing]
     return escape("、".join(names))
 
 

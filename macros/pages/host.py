@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from macros.catalogue import say, text
-from macros.compute.compute import Computed, compute
+from macros.compute.compute import Computed
+from macros.compute.compute import Plans as AllPlans
 from macros.model.loading import load_plan
 from macros.model.project import DATA, plan_folders
 from macros.pages import around, budget, explain, keytable, life, links, overview, registers, rulebook, targets
@@ -120,12 +121,14 @@ def load_plans(root: Path) -> Plans:
     if known is not None and known[0] == stamp:
         return known[1]
     plans: Plans = {}
+    beside = AllPlans(root)
     for folder in plan_folders(root):
         plan, findings = load_plan(root, folder)
         if plan is None:
             plans[folder.rpartition("/")[2]] = PageError(f"{findings[0].place}: {text(findings[0].message)}")
         else:
-            plans[plan.key] = compute(plan)
+            beside.read[plan.key] = plan
+            plans[plan.key] = beside[plan.key]
     _loaded[str(root)] = (stamp, plans)
     return plans
 

@@ -12,6 +12,7 @@ from html import escape
 from macros.catalogue import Message, say, text, word
 from macros.compute.compute import Computed
 from macros.compute.figure import Figure
+from macros.model.value import ABROAD
 from macros.pages.display import View, digits_text, fits, is_small_change, machine, number_text, view_of
 from macros.source.number import Number
 
@@ -82,7 +83,8 @@ def anchor(path: str) -> str:
 
 def href(reader: Reader, path: str) -> str:
     """The relative address of a figure's explanation. Raw HTML links pass both hosts unchanged, so they end in .html."""
-    return address(reader, explained_on(path) if reader.published else FIGURES_PAGE) + "#" + anchor(path)
+    plan, _, path = path.rpartition(ABROAD)
+    return address(reader, explained_on(path) if reader.published else FIGURES_PAGE, plan) + "#" + anchor(path)
 
 
 def explained_on(path: str) -> str:
@@ -98,9 +100,9 @@ def explained_on(path: str) -> str:
     return f"{EXPLAINED}/{ODD.sub('-', table)}.html"
 
 
-def address(reader: Reader, file: str) -> str:
-    """The relative address of a file in the plan's own folder."""
-    return posixpath.relpath(f"{reader.computed.plan.key}/{file}", posixpath.dirname(reader.page) or ".")
+def address(reader: Reader, file: str, plan: str = "") -> str:
+    """The relative address of a file in the plan's own folder, or in another plan's."""
+    return posixpath.relpath(f"{plan or reader.computed.plan.key}/{file}", posixpath.dirname(reader.page) or ".")
 
 
 def tools(reader: Reader, key: str) -> str:

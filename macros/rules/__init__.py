@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from macros.compute.abroad import Others
 from macros.compute.compute import Computed, compute
 from macros.model.plan import Plan
 from macros.rules import (
@@ -35,11 +36,13 @@ from macros.rules import (
     missing_file,
     missing_section,
     missing_split,
+    one_sided_parent,
     owner_not_in_team,
     part_exceeds_whole,
     parts_do_not_add_up,
     phase_out_of_order,
     phases_do_not_fill_period,
+    plan_does_not_tie,
     price_outside_band,
     promotion_chain_broken,
     promotion_starts_early,
@@ -55,6 +58,7 @@ from macros.rules import (
     too_few_on_duty,
     unknown_cell,
     unknown_choice,
+    unknown_plan,
     weights_not_100,
     workload_over_capacity,
 )
@@ -85,11 +89,13 @@ CHECKS = (
     missing_file.check,
     missing_section.check,
     missing_split.check,
+    one_sided_parent.check,
     owner_not_in_team.check,
     part_exceeds_whole.check,
     parts_do_not_add_up.check,
     phase_out_of_order.check,
     phases_do_not_fill_period.check,
+    plan_does_not_tie.check,
     price_outside_band.check,
     promotion_chain_broken.check,
     promotion_starts_early.check,
@@ -105,12 +111,16 @@ CHECKS = (
     too_few_on_duty.check,
     unknown_cell.check,
     unknown_choice.check,
+    unknown_plan.check,
     weights_not_100.check,
     workload_over_capacity.check,
 )
 
 
-def check_plan(plan: Plan, today: date | None = None) -> tuple[Computed, list[Finding]]:
-    """The computed plan and what every rule says of it, in order of place; `today` is for what runs out (None: nothing does)."""
-    computed = compute(plan, today)
+def check_plan(plan: Plan, today: date | None = None, others: Others | None = None) -> tuple[Computed, list[Finding]]:
+    """The computed plan and what every rule says of it, in order of place; `today` is for what runs out (None: nothing does).
+
+    `others` are the plans that it may refer to; without them, those that lie beside it.
+    """
+    computed = compute(plan, today, others)
     return computed, in_order([*computed.findings, *(finding for check in CHECKS for finding in check(computed))])

@@ -57,7 +57,7 @@ def check(computed: Computed) -> Iterator[Finding]:
 def _one(computed: Computed, assertion: Assertion) -> Iterator[Finding]:
     tree = assertion.that.tree
     assert isinstance(tree, Op)
-    work = Sum(computed.plan, computed.figures)
+    work = Sum(computed.plan, computed.all_figures)
     left, right = value_of(work, tree.left), value_of(work, tree.right)
     yield from work.findings
     if work.findings:
