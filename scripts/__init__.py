@@ -17,6 +17,7 @@ site.py plan build and plan serve
 downloads.py files beside the pages of a site
 export.py plan export
 approve.py plan approve
+publish.py plan publish and plan verify
 new.py plan new
 composing.py a new plan's files
 """

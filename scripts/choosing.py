@@ -7,8 +7,16 @@ from pathlib import Path
 from macros.catalogue import say, text
 from macros.compute.compute import Computed, compute
 from macros.model.loading import load_plan
-from macros.model.project import choose
+from macros.model.project import choose, find_root
 from scripts.cli import CannotRunError
+
+
+def portal_root() -> Path:
+    """The portal that the command is run in."""
+    root = find_root(Path.cwd())
+    if root is None or not (root / "mkdocs.yml").is_file():
+        raise CannotRunError(text(say("not-a-project", path=str(Path.cwd()))))
+    return root
 
 
 def one_plan(key: str, language: str = "zh") -> Computed:

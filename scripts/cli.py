@@ -20,6 +20,8 @@ COMMANDS = {
     "new": "new",
     "export": "export",
     "approve": "approve",
+    "publish": "publish",
+    "verify": "publish",
 }
 
 

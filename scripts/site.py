@@ -12,21 +12,24 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from macros.catalogue import say, text, word
-from macros.model.project import Chosen, find_root, plan_folders
+from macros.model.project import Chosen, plan_folders
 from macros.pages.links import PUBLISHED
 from macros.source.finding import Level
 from scripts.checking import check_all
+from scripts.choosing import portal_root
 from scripts.cli import CannotRunError
 from scripts.downloads import write_downloads
+from scripts.publishing.source import commit_time
 from scripts.report import human
 
 HOSTS = ("mkdocs", "zensical")
+TIME = "SOURCE_DATE_EPOCH"
 QUIET = {"NO_MKDOCS_2_WARNING": "1"}  # Material's advertisement of its successor, at every build
 LOOK_EVERY = 0.5  # seconds between looks at the files; data and pages are watched by the generator itself
 PATIENCE = 5  # seconds that the generator has to end when asked
@@ -39,10 +42,12 @@ ALL = (*CODE, *PLANS, "mkdocs.yml")
 @click.option("--host", type=click.Choice(HOSTS), default="mkdocs", show_default=True, help=word("help-host"))
 def build(site_dir: Path | None, host: str) -> None:
     """Exit code 0 built, 1 errors in the plans or pages, 2 could not run."""
-    root = _root()
+    root = portal_root()
     _checked(root)
     command = build_command(host, site_dir)
-    done = subprocess.run(command, cwd=root, env={**os.environ, **QUIET, PUBLISHED: "1"}, check=False)
+    made = commit_time(root) if TIME not in os.environ else None  # what is stamped with a time gets that of the commit, not of the clock
+    stamped = {TIME: str(made)} if made is not None else {}
+    done = subprocess.run(command, cwd=root, env={**os.environ, **QUIET, **stamped, PUBLISHED: "1"}, check=False)
     if done.returncode:
         click.echo(text(say("build-failed", code=done.returncode)), err=True)
         sys.exit(1)
@@ -64,7 +69,7 @@ def build_command(host: str, site_dir: Path | None) -> list[str]:
 @click.option("--host", type=click.Choice(HOSTS), default="mkdocs", show_default=True, help=word("help-host"))
 def serve(port: int, host: str) -> None:
     """Runs until Ctrl-C. A change of the code starts the generator again; it watches data and pages itself."""
-    root = _root()
+    root = portal_root()
     if not _free(port):
         other = next((other for other in range(port + 1, min(port + 100, 65536)) if _free(other)), 0)
         raise CannotRunError(text(say("port-taken", port=port, other=other)))
@@ -138,19 +143,14 @@ def _stamp(root: Path, patterns: Iterable[str]) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(found))
 
 
-def _root() -> Path:
-    root = find_root(Path.cwd())
-    if root is None or not (root / "mkdocs.yml").is_file():
-        raise CannotRunError(text(say("not-a-project", path=str(Path.cwd()))))
-    return root
-
-
 def _checked(root: Path, stop: bool = True) -> None:
     """Reports every problem of every plan; with `stop`, ends with 1 when there is an error.
 
     Beside an error, notes stay unsaid: what it leaves unknown cannot be checked either, and would bury it.
     """
-    report = check_all([Chosen(root, tuple(plan_folders(root)))], datetime.now().astimezone().date())
+    moment = os.environ.get(TIME, "")  # a state that is built again is checked as of its own day
+    now = datetime.fromtimestamp(int(moment), UTC) if moment.isdecimal() else datetime.now().astimezone()
+    report = check_all([Chosen(root, tuple(plan_folders(root)))], now.date())
     wrong = any(finding.level is Level.error for _, finding in report.findings)
     for _, finding in report.findings:
         if finding.is_problem and not (wrong and finding.level is Level.note):

@@ -99,6 +99,123 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "该批准的都已批准；请把 {file} 的 status 写成 approved，一起提交",
         "everybody has approved; set the status in {file} to approved, and commit it all",
     ),
+    # plan publish, plan verify
+    "help-publish": (
+        "发布一个版本：核对并生成已提交的内容，放进一个分支或文件夹；已发布的版本永不覆盖。",
+        "Publish a version: check and build what is committed, into a branch or a folder; what is published is never replaced.",
+    ),
+    "help-publish-alias": ("别名，如 latest；可写多个", "alias such as latest; may be given more than once"),
+    "help-publish-branch": ("发布到哪个分支，默认 gh-pages", "branch to publish to; default gh-pages"),
+    "help-publish-push": ("同时推送到远端", "push to the remote as well"),
+    "help-publish-to": ("发布到哪个文件夹（不用分支）", "folder to publish to instead of a branch"),
+    "help-verify": (
+        "查验一个已发布的版本：字节与清单相符，并且由它的提交重新生成后逐字节相同。",
+        "Verify a published version: its bytes fit the manifest, and its commit, built again, gives the same bytes.",
+    ),
+    "folder-or-branch": ("--to 和 --branch、--push 不能同时用", "--to does not go with --branch or --push"),
+    "publish-no-git": (
+        "{path} 不在 git 仓库里；发布的是已提交的内容，请先 git init 并提交",
+        "{path} is in no git repository; only what is committed is published",
+    ),
+    "publish-no-commit": ("还没有任何提交；请先提交", "there is no commit yet; commit first"),
+    "publish-dirty": (
+        "有 {count} 个文件没有提交：{files}；发布的是已提交的内容，请先提交或撤销这些改动",
+        "{count} files are not committed: {files}; only what is committed is published, so commit or undo these edits first",
+    ),
+    "publish-builds": ("正在核对并生成提交 {commit} …", "checking and building the commit {commit} …"),
+    "publish-refused": (
+        "没有发布 {version}：计划或页面有错误，见上",
+        "{version} was not published: the plans or pages have errors, see above",
+    ),
+    "publish-failed": (
+        "没有发布：{reason}；已发布的都没有动，解决后再运行一次即可",
+        "not published: {reason}; nothing published has changed, mend it and run this again",
+    ),
+    "publish-lost-race": (
+        "分支 {branch} 一直有别人在发布；请过一会儿再运行一次",
+        "others keep publishing to {branch}; run this again in a moment",
+    ),
+    "publish-commit": ("发布 {version}（{commit}）", "Publish {version} ({commit})"),
+    "published": (
+        "已发布 {version}：{count} 个文件，{where}，来自提交 {commit}",
+        "published {version}: {count} files in {where}, from the commit {commit}",
+    ),
+    "published-unapproved": ("注意：还没有批准的计划：{plans}；网站上会标明", "note: not approved yet: {plans}; the site says so"),
+    "published-not-pushed": (
+        "只在本机的 {branch} 分支上；推送：git push origin {branch}",
+        "only on the branch {branch} of this clone; to push it: git push origin {branch}",
+    ),
+    "already-published": (
+        "{where} 里已有 {version} 版；已发布的版本不会覆盖，请换一个版本名",
+        "{where} has a version {version} already; what is published is never replaced, choose another name",
+    ),
+    "version-is-alias": (
+        "{version} 已是别名，不能再作版本名；请换一个",
+        "{version} is an alias and cannot be a version too; choose another name",
+    ),
+    "alias-is-version": ("{alias} 已是版本，不能再作别名；请换一个", "{alias} is a version and cannot be an alias too; choose another"),
+    "list-unreadable": (
+        "读不出版本列表 {where}；没有动它，请从备份或 git 历史里恢复",
+        "the list of versions {where} cannot be read; it was left alone, restore it from a backup or from the history",
+    ),
+    "version-lost": (
+        "{where} 的列表里有 {versions}，文件却不在；没有动它，请先恢复",
+        "{where} lists {versions} but the files are missing; nothing was touched, restore them first",
+    ),
+    "folder-not-ours": (
+        "{path} 里有别的文件；请给一个空文件夹，或上次发布用的那个",
+        "{path} holds other files; name an empty folder, or the one that was published to before",
+    ),
+    "bad-branch": ("分支不能叫 {branch}；默认是 gh-pages", "a branch cannot be called {branch}; the default is gh-pages"),
+    "branch-checked-out": (
+        "分支 {branch} 正被检出，不能往里发布；请先切换到别的分支",
+        "the branch {branch} is checked out; switch to another branch first",
+    ),
+    "branch-not-ours": (
+        "分支 {branch} 上没有 versions.json，不是发布用的分支；请用 --branch 换一个名字",
+        "the branch {branch} has no versions.json, so it is not one to publish to; name another with --branch",
+    ),
+    "branches-apart": (
+        "{branch} 在本机和 {remote} 上各有对方没有的提交；确认要远端的：git branch -f {branch} {remote}/{branch}，再运行一次",
+        "{branch} differs here and on {remote}; to take the remote's: git branch -f {branch} {remote}/{branch}, then run this again",
+    ),
+    "no-remote": (
+        "没有远端可推送；先 git remote add origin 地址，或去掉 --push",
+        "there is no remote to push to; git remote add origin URL first, or leave --push out",
+    ),
+    "remote-silent": (
+        "问不到 {remote} 上有没有发布过的版本：{reason}；连上以后再运行一次",
+        "{remote} did not answer whether it has published versions: {reason}; run this again when it does",
+    ),
+    "push-failed": ("推送失败：{reason}；已发布的都没有动", "the push failed: {reason}; nothing published has changed"),
+    "no-branch": (
+        "没有分支 {branch}；先 git fetch origin {branch}，或用 --branch、--to 指明",
+        "there is no branch {branch}; git fetch origin {branch} first, or name one with --branch or --to",
+    ),
+    "not-published": ("{where} 里没有 {version} 版；有：{known}", "{where} has no version {version}; there are: {known}"),
+    "manifest-unreadable": ("{version} 版的清单 manifest.json 读不出来", "the manifest.json of version {version} cannot be read"),
+    "manifest-changed": ("{file}：不是发布时的清单", "{file}: not the manifest that was published"),
+    "file-lost": ("{file}：少了", "{file}: missing"),
+    "file-more": ("{file}：多出来的", "{file}: should not be there"),
+    "file-other": ("{file}：内容不同", "{file}: other content"),
+    "commit-shallow": (
+        "本机是浅克隆，没有提交 {commit}；先 git fetch --unshallow",
+        "this clone is shallow and lacks the commit {commit}; git fetch --unshallow first",
+    ),
+    "commit-missing": ("本机没有提交 {commit}；先 git fetch", "this clone lacks the commit {commit}; git fetch first"),
+    "verify-unbuilt": (
+        "{version} 版的提交现在生成不了网站，见上；软件包的差别：{packages}",
+        "the commit of {version} cannot be built now, see above; packages differ: {packages}",
+    ),
+    "verified": (
+        "{version} 版完好：{count} 个文件与清单相符，由提交 {commit} 重新生成也逐字节相同",
+        "{version} is sound: {count} files fit the manifest, and the commit {commit} gives the same bytes again",
+    ),
+    "not-verified": ("{version} 版有 {count} 处不符", "{version} differs in {count} places"),
+    "other-packages": (
+        "软件包和发布时不同：{packages}；换回 requirements.lock 里的版本再试",
+        "packages differ from then: {packages}; try again with those of requirements.lock",
+    ),
     # the life of a target
     "life": ("目标走到哪一步", "Where the target stands"),
     "life-set": ("制定", "Set"),

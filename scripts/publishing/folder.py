@@ -1,0 +1,115 @@
+"""Publishing into a folder for any static server.
+
+    portal/site → states/3            what is served: one link, replaced in one step
+    portal/states/3/versions.json     the list, and a link for each version and alias
+    portal/versions/2026.1/           the bytes of a version, written once and never again
+
+Whatever happens on the way, `site` leads to the old state or to the new one, and the list in a state is that of its links.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.catalogue import say, text
+from scripts.cli import CannotRunError
+from scripts.publishing.disk import Disk
+from scripts.publishing.listing import LIST, START, Entry, names_of, read_list, start_page, with_version, write_list
+from scripts.publishing.staging import MANIFEST, Built
+
+SITE, STATES, VERSIONS, LOCK, NEW = "site", "states", "versions", ".lock", ".new-"
+OWN = frozenset((SITE, STATES, VERSIONS, LOCK))
+
+
+def publish_folder(target: Path, built: Built, aliases: tuple[str, ...], disk: Disk | None = None) -> list[Entry]:
+    """Puts a version into the folder; the list as it is then. Only one publisher works at a time: the others wait for their turn."""
+    disk = disk or Disk()
+    if target.is_dir() and any(path.name not in OWN and not path.name.startswith(NEW) for path in target.iterdir()):
+        raise CannotRunError(text(say("folder-not-ours", path=str(target))))
+    disk.folder(target)
+    with _alone(target):
+        entries = folder_list(target)
+        wanted = with_version(entries, Entry(built.version, aliases, built.properties), str(target))
+        _sweep(target, entries, disk)
+        _store(target / VERSIONS, built, disk)
+        _switch(target, wanted, disk)
+        _sweep(target, wanted, disk)
+    return wanted
+
+
+@contextlib.contextmanager
+def _alone(target: Path) -> Iterator[None]:
+    """Holds the folder's lock, which the system takes back when a publisher ends in whatever way."""
+    import fcntl
+
+    with (target / LOCK).open("ab") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def folder_list(target: Path) -> list[Entry]:
+    """The versions that are served; every one must be there."""
+    served = target / SITE
+    if not served.is_symlink():
+        return []
+    try:
+        entries = read_list((served / LIST).read_bytes(), str(served / LIST))
+    except OSError as error:
+        raise CannotRunError(text(say("list-unreadable", where=str(served / LIST)))) from error
+    lost = [one.version for one in entries if not (target / VERSIONS / one.version / MANIFEST).is_file()]
+    if lost:
+        raise CannotRunError(text(say("version-lost", versions="、".join(lost), where=str(target))))
+    return entries
+
+
+def _store(versions: Path, built: Built, disk: Disk) -> None:
+    """The bytes of a version under their own name, all of them or none."""
+    new = versions / f"{NEW}{built.version}"
+    disk.folder(new)
+    for path, content in sorted(built.files.items()):
+        if not (new / path).parent.is_dir():
+            disk.folder((new / path).parent)
+        disk.write(new / path, content)
+    for folder in sorted({(new / path).parent for path in built.files}, reverse=True):
+        disk.sync(folder)
+    disk.rename(new, versions / built.version)
+
+
+def _switch(target: Path, entries: list[Entry], disk: Disk) -> None:
+    """A new state, and the one link that leads to it."""
+    states = target / STATES
+    disk.folder(states)
+    number = 1 + max((int(path.name) for path in states.iterdir() if path.name.isdecimal()), default=0)
+    new = states / f"{NEW}{number}"
+    disk.folder(new)
+    disk.write(new / LIST, write_list(entries))
+    disk.write(new / START, start_page(entries))
+    for name, version in names_of(entries).items():
+        disk.link(new / name, f"../../{VERSIONS}/{version}")
+    disk.sync(new)
+    disk.rename(new, states / str(number))
+    disk.link(target / f"{NEW}{SITE}", f"{STATES}/{number}")
+    disk.rename(target / f"{NEW}{SITE}", target / SITE)
+
+
+def _sweep(target: Path, entries: list[Entry], disk: Disk) -> None:
+    """Takes away what an interrupted publisher left: nothing that is listed, nor the state before, which somebody may still be reading."""
+    served = (target / SITE).readlink().name if (target / SITE).is_symlink() else ""
+    states = sorted((path for path in _inside(target / STATES) if path.name.isdecimal()), key=lambda path: int(path.name))
+    before = [path.name for path in states if served and int(path.name) < int(served)]
+    known = {one.version for one in entries}
+    for path in _inside(target):
+        if path.name.startswith(NEW):
+            disk.remove(path)
+    for path in _inside(target / STATES):
+        if path.name not in (served, *before[-1:]):
+            disk.remove(path)
+    for path in _inside(target / VERSIONS):
+        if path.name not in known:
+            disk.remove(path)
+
+
+def _inside(folder: Path) -> list[Path]:
+    return sorted(folder.iterdir()) if folder.is_dir() else []

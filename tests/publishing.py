@@ -1,0 +1,164 @@
+"""Published versions for tests: tiny ones, made in a moment, and what must hold of them whatever happens on the way."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import signal
+import subprocess
+from pathlib import Path
+
+from scripts.publishing.disk import Disk
+from scripts.publishing.folder import SITE, VERSIONS, publish_folder
+from scripts.publishing.listing import LIST, START, names_of, read_list
+from scripts.publishing.source import Source, at_commit
+from scripts.publishing.staging import Built, with_manifest
+
+
+def tiny(version: str, source: Source | None = None) -> Built:
+    """A site of three files."""
+    files = {"index.html": f"<p>{version}</p>\n".encode(), "p/index.html": b"\x00\xff\r\n", "p/data/计划.csv": f"a,{version}\n".encode()}
+    return with_manifest(source or Source(Path("/"), "", "0" * 40, 1_767_000_000), version, files)
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def served(target: Path) -> list[str]:
+    """The versions a folder serves, newest first; every one of them whole, and nothing else there."""
+    if not (target / SITE).exists():
+        return []
+    entries = read_list((target / SITE / LIST).read_bytes(), "list")
+    shown = {path.name for path in (target / SITE).iterdir()} - {LIST, START}
+    assert shown == set(names_of(entries)), "the list is that of the folders"
+    for name, version in names_of(entries).items():
+        assert files_in(target / SITE / name) == tiny(version).files, f"{name} is whole"
+    return [one.version for one in entries]
+
+
+class Ending(Disk):
+    """A disk that goes wrong at its n-th step: `full` there is no room, otherwise the process ends at once, cleaning up nothing."""
+
+    def __init__(self, last: int, full: bool) -> None:
+        self.left, self.full = last, full
+
+    def step(self) -> None:
+        self.left -= 1
+        if self.left < 0:
+            if self.full:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            os._exit(9)
+
+
+class HalfWritten(Ending):
+    """The same, with half of the bytes written."""
+
+    def write(self, path: Path, content: bytes) -> None:
+        if self.left == 0:
+            path.write_bytes(content[: len(content) // 2])
+        super().write(path, content)
+
+
+def ended(target: Path, version: str, disk: Disk) -> int:
+    """Publishes in a process of its own, and how that ended: 0 well, 1 refused by the disk, 9 cut off."""
+    child = os.fork()
+    if child == 0:
+        code = 1
+        try:
+            publish_folder(target, tiny(version), ("latest",), disk)
+            code = 0
+        finally:
+            os._exit(code)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def endings(place: Path, kind: str) -> int:
+    """Ends the second publication at every step there is; after each, everything is old or new, and the next run succeeds. How many."""
+    count = 0
+    while True:
+        target = place / str(count)
+        publish_folder(target, tiny("1.0"), ("latest",))
+        code = ended(target, "2.0", (HalfWritten if kind == "half" else Ending)(count, kind != "cut"))
+        after = served(target)
+        assert after in (["1.0"], ["2.0", "1.0"]), (count, after)
+        if code == 0:
+            assert after == ["2.0", "1.0"]
+            return count
+        assert code == (9 if kind == "cut" else 1)
+        if after == ["1.0"]:
+            publish_folder(target, tiny("2.0"), ("latest",))
+        publish_folder(target, tiny("3.0"), ("latest",))
+        assert served(target) == ["3.0", "2.0", "1.0"]
+        left = {path.name for path in target.iterdir()} | {path.name for path in (target / VERSIONS).iterdir()}
+        assert not any(name.startswith(".new-") for name in left), "nothing is left lying"
+        count += 1
+
+
+def kills(target: Path, seed: int, times: int, longest: float) -> tuple[int, int]:
+    """Kills publishers at random moments (`longest` seconds at most); how many left the old state, and how many the new one."""
+    import random
+    import time
+
+    chance, old, new = random.Random(seed), 0, 0
+    publish_folder(target, tiny("1.0"), ("latest",))
+    for number in range(times):
+        before, version = served(target), f"2.{number}"
+        child = os.fork()
+        if child == 0:
+            publish_folder(target, tiny(version), ("latest",))
+            os._exit(0)
+        time.sleep(chance.uniform(0, longest))
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        after = served(target)
+        assert after in (before, [version, *before]), (number, before, after)
+        old, new = old + (after == before), new + (after != before)
+    return old, new
+
+
+def git(folder: Path, *words: str) -> str:
+    """Git, which must succeed."""
+    done = subprocess.run(["git", *words], cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"git {words}: {done.stderr}"
+    return done.stdout.strip()
+
+
+def repository(folder: Path) -> Path:
+    """A repository with one commit."""
+    folder.mkdir(parents=True)
+    git(folder, "init", "-q", "-b", "main")
+    git(folder, "config", "user.name", "某人")
+    git(folder, "config", "user.email", "someone@example.org")
+    (folder / "mkdocs.yml").write_text("site_name: 例\n", encoding="utf-8")
+    (folder / "data").mkdir()
+    (folder / "data/note.txt").write_text("例\n", encoding="utf-8")
+    git(folder, "add", "-A")
+    git(folder, "commit", "-qm", "one")
+    return folder
+
+
+def source_of(folder: Path) -> Source:
+    found = at_commit(folder, "HEAD")
+    assert found is not None
+    return found
+
+
+def on_branch(folder: Path, branch: str = "gh-pages") -> list[str]:
+    """The versions on a branch, newest first; every one whole, and nothing else there."""
+    git(folder, "fsck", "--strict", "--no-dangling")
+    entries = read_list(git(folder, "show", f"{branch}:{LIST}").encode(), "list")
+    tops = set(git(folder, "-c", "core.quotepath=off", "ls-tree", "--name-only", branch).splitlines()) - {LIST, START, ".nojekyll"}
+    assert tops == set(names_of(entries)), "the list is that of the folders"
+    for name, version in names_of(entries).items():
+        expected = {path: blob_name(content) for path, content in tiny(version).files.items()}
+        rows = [row.split(maxsplit=3) for row in git(folder, "-c", "core.quotepath=off", "ls-tree", "-r", f"{branch}:{name}").splitlines()]
+        found = {path: blob for _, _, blob, path in rows}
+        assert found | {"manifest.json": ""} == expected | {"manifest.json": ""}, f"{name} is whole"  # the manifest names the commit
+    return [one.version for one in entries]
+
+
+def blob_name(content: bytes) -> str:
+    """What git calls these bytes."""
+    return hashlib.sha1(b"blob %d\0" % len(content) + content).hexdigest()
