@@ -14,9 +14,10 @@ def define_env(env: Any) -> None:
         sys.path.insert(0, root)
     from macros.catalogue import text
     from macros.pages.host import register
+    from macros.rules import found_in
     from macros.rules.content import unsafe
 
     refused = unsafe(Path(env.project_dir))
     if refused:  # before any page is rendered: between braces a page could run code
         raise ValueError("\n".join(f"{finding.place}: error[{finding.rule}] {text(finding.message)}" for finding in refused))
-    register(env)
+    register(env, found_in)

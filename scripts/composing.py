@@ -17,7 +17,7 @@ from macros.model.subjects import RECORDS
 SKELETON = Path(__file__).parent / "skeleton"
 TIME = ("half", "quarter", "month", "week", "day")
 PERSON = "person"
-OVERVIEW, FIGURES, TARGETS = "index", "figures", "targets"
+OVERVIEW, ONE_PAGE, FIGURES, TARGETS = "index", "onepage", "figures", "targets"
 MODELINE = "# yaml-language-server: $schema=../.schema/{}.schema.json\n"
 PEOPLE = "# 人员就是 person 维度：capacity 是能力系数，分任务时可以作权重。\npeople:\n"
 MOST_CROSSED = 2
@@ -210,6 +210,8 @@ def drafts(new: Beginning) -> list[Draft]:
         head = f"# {section.name}\n\n{about}\n"
         chunks = _overview(own) if name == OVERVIEW else _target_chunks(new) if name == TARGETS else _template(new, name)
         found.append(Draft(name, head, tuple(chunks)))
+        if name == OVERVIEW:
+            found.append(Draft(ONE_PAGE, f"---\nhide: [toc]\n---\n# {word('one-page')}\n\n{{{{ one_page() }}}}\n", ()))
     found.append(Draft(FIGURES, f"# {word('figures-page')}\n\n{{{{ figures() }}}}\n", ()))
     return found
 

@@ -11,11 +11,10 @@ from pathlib import Path
 from macros.compute.compute import Computed, Plans
 from macros.model.loading import load_plan
 from macros.model.page import CONTENT, Page, is_there, pages_below
-from macros.model.settings import Settings, read_settings, with_levels
+from macros.model.settings import Settings, read_settings, settled
 from macros.rules import broken_link, check_plan, content_file
 from macros.rules.content import check_page
-from macros.source.finding import Finding, in_order
-from macros.source.waiver import Waiver, read_waivers, waive
+from macros.source.finding import Finding
 from scripts.cache import PORTAL, Needs
 from scripts.trial import try_page
 
@@ -48,8 +47,8 @@ class Project:
         plans.known[key] = computed
         pages = pages_below(self.root, f"{CONTENT}/{key}")
         files = sorted(path.relative_to(self.root).as_posix() for path in (self.root / folder).glob("*.yml"))
-        settled = self._settled(key, files, findings) + self._pages(key, pages, plans, computed)
-        return self.settings[1] + settled, Needs(plans.asked - {key}, self._elsewhere(pages, key))
+        found = self._settled(key, files, findings) + self._pages(key, pages, plans, computed)
+        return self.settings[1] + found, Needs(plans.asked - {key}, self._elsewhere(pages, key))
 
     def _portal(self) -> tuple[list[Finding], Needs]:
         """The files under content/ and the pages outside the plans."""
@@ -71,10 +70,4 @@ class Project:
         return {target: is_there(self.root, target) for target in sorted(found) if not own or not target.startswith(own)}
 
     def _settled(self, plan: str, files: Iterable[str], findings: list[Finding]) -> list[Finding]:
-        """The findings at the levels set for them, without what the waivers of these files let pass, in order of place."""
-        waivers: list[Waiver] = []
-        for path in files:
-            read, faults = read_waivers(self.root, path)
-            waivers += read
-            findings = findings + faults
-        return in_order(waive(with_levels(findings, self.settings[0], plan), waivers, self.today))
+        return settled(self.root, self.settings[0], plan, files, findings, self.today)

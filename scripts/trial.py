@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator, Mapping
 from macros.catalogue import LANGUAGES, say, text
 from macros.compute.compute import Computed
 from macros.model.page import CONTENT, Page
+from macros.pages.home import plans as plan_cards
 from macros.pages.host import macros
 from macros.pages.links import PageError, Reader
-from macros.pages.overview import plans as plan_cards
 from macros.rules.markup import Call, calls
 from macros.source.finding import Finding
 
@@ -33,7 +33,7 @@ def try_page(page: Page, plans: Mapping[str, Computed]) -> Iterator[Finding]:
             raise PageError(text(say("plan-unreadable", plan=key)))
         return Reader(plans[key], shown, trying=True)
 
-    known = macros(reader, lambda: plan_cards(plans, shown))
+    known = macros(reader, lambda: plan_cards(plans, shown, {}, {}))
     for call in calls(page)[0]:
         finding = _tried(call, known)
         asked = str(dict(call.named).get("plan") or shown.partition("/")[0])

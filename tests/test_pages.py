@@ -14,7 +14,7 @@ from jinja2 import Environment
 from markdown import markdown
 
 from macros.compute.compute import Computed
-from macros.pages import budget, explain, links, overview, registers, targets
+from macros.pages import budget, explain, home, links, onepage, overview, registers, targets
 from macros.pages.charts.chart import chart
 from macros.pages.host import SERVING, line_address, register
 from macros.pages.links import PageError, Reader, anchor, inert
@@ -161,7 +161,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Computed:
         lambda reader: registers.register(reader, "schedule.phases"),
         lambda reader: registers.facts(reader, "fee", "size"),
         lambda reader: overview.data_text(reader, "strategy.idea"),
-        lambda reader: overview.plans({"p": reader.computed}, "index.md"),
+        lambda reader: home.plans({"p": reader.computed}, "index.md", {"p": list(reader.computed.findings)}, {}),
+        lambda reader: onepage.one_page(reader, list(reader.computed.findings)),
         overview.cards,
         overview.swot,
         overview.schedule,
@@ -229,8 +230,8 @@ def test_links_are_relative_to_the_page(computed: Computed, page: str, href: str
 
 
 def test_the_plans_on_the_home_page_lead_to_their_first_page(computed: Computed) -> None:
-    assert '<h3><a href="p/index.html">试验计划</a></h3>' in overview.plans({"p": computed}, "index.md")
-    assert '<h3><a href="../p/index.html">试验计划</a></h3>' in overview.plans({"p": computed}, "other/index.md")
+    assert '<h3><a href="p/index.html">试验计划</a></h3>' in home.plans({"p": computed}, "index.md", {}, {})
+    assert '<h3><a href="../p/index.html">试验计划</a></h3>' in home.plans({"p": computed}, "other/index.md", {}, {})
 
 
 def test_ids_of_figures_differ(computed: Computed) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -12,9 +14,9 @@ from macros.model.fields import enum, one_of
 from macros.model.project import SETTINGS
 from macros.model.reading import read_record
 from macros.model.value import Text
-from macros.source.finding import Finding, Level
+from macros.source.finding import Finding, Level, in_order
 from macros.source.reader import read_file
-from macros.source.waiver import at_level
+from macros.source.waiver import Waiver, at_level, read_waivers, waive
 
 OFF = "off"
 LevelField = Annotated[Text, one_of("error", "warning", "note", OFF), enum("error", "warning", "note", OFF)]
@@ -61,3 +63,13 @@ def with_levels(findings: list[Finding], settings: Settings | None, plan: str) -
         if level != OFF or not finding.is_problem:
             kept.append(finding if level in (None, OFF) else at_level(finding, Level(level)))
     return kept
+
+
+def settled(root: Path, settings: Settings | None, plan: str, files: Iterable[str], findings: list[Finding], today: date) -> list[Finding]:
+    """The findings at the levels set for them, without what the waivers of these files let pass, in order of place."""
+    waivers: list[Waiver] = []
+    for path in files:
+        read, faults = read_waivers(root, path)
+        waivers += read
+        findings = findings + faults
+    return in_order(waive(with_levels(findings, settings, plan), waivers, today))

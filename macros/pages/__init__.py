@@ -1,7 +1,8 @@
 """A computed plan as HTML and the macros that pages call; the only rounding for the eye.
 
 display.py numbers for the eye · links.py a figure as a link, data text with figures · html.py tables and lists · targets.py tables of a
-divided figure · budget.py the budget · registers.py any section of the data as a table · overview.py cards, home, SWOT, schedule ·
+divided figure · budget.py the budget · registers.py any section of the data as a table · overview.py cards, SWOT, schedule ·
+home.py every plan on the home page · onepage.py a plan on one page · standing.py where a plan stands, for both ·
 life.py where a target stands ·
 explain.py where each number comes from · rulebook.py the rules · keytable.py the keys of the data files ·
 charts/ the pictures · host.py the one file that sees the site generator · around.py tables past its parsers ·

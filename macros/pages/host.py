@@ -12,6 +12,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable
+from datetime import date
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -21,19 +22,27 @@ from macros.compute.compute import Computed
 from macros.compute.compute import Plans as AllPlans
 from macros.model.loading import load_plan
 from macros.model.project import DATA, plan_folders
-from macros.pages import around, budget, explain, keytable, life, links, overview, registers, rulebook, targets
+from macros.model.settings import read_settings, settled
+from macros.pages import around, budget, explain, home, keytable, life, links, onepage, overview, registers, rulebook, targets
 from macros.pages.charts.chart import chart
 from macros.pages.links import PageError, Reader, inert
+from macros.pages.standing import Findings
+from macros.source.finding import Finding
 
 Stamp = tuple[tuple[str, int, int], ...]
 Plans = dict[str, Computed | PageError]
+Check = Callable[[Computed], list[Finding]]
 SERVING = "PLAN_SERVING"
 SOURCE_LINE = re.compile(r"^  source_line: *[\"']?(https?://[^\s\"']+)", re.MULTILINE)
-_loaded: dict[str, tuple[Stamp, Plans]] = {}
+_loaded: dict[str, tuple[Stamp, Plans, dict[str, list[Finding]]]] = {}
+_judged: dict[tuple[str, str], tuple[Stamp, list[Finding]]] = {}
 
 
-def register(env: Any) -> None:
-    """Gives the host every macro. A macro reads no state but the plans, so pages do not depend on their order."""
+def register(env: Any, check: Check | None = None) -> None:
+    """Gives the host every macro. A macro reads no state but the plans, so pages do not depend on their order.
+
+    `check` is what the rules say of a computed plan; without it, pages show no verdict.
+    """
     root = Path(env.project_dir)
     plans = load_plans(root)
     serving, forge = SERVING in os.environ, line_address(root)
@@ -45,12 +54,15 @@ def register(env: Any) -> None:
             raise PageError(text(say("page-without-plan", page=page, plan=key, known="、".join(plans) or "—")))
         return Reader(readable(plans[key]), page, forge=forge)
 
-    def home() -> str:
-        return overview.plans({key: readable(found) for key, found in plans.items()}, page_path(env))
+    def findings(key: str) -> Findings:
+        return judged(root, key, readable(plans[key]), check) if check is not None else None
+
+    def all_plans() -> str:
+        return home.plans({key: readable(found) for key, found in plans.items()}, page_path(env), {key: findings(key) for key in plans}, {})
 
     plugins = getattr(getattr(env, "conf", None), "plugins", None)
     give = around.Around(plugins).give if hasattr(plugins, "events") else as_it_is
-    for name, function in macros(reader, home).items():
+    for name, function in macros(reader, all_plans, findings).items():
         env.macro(give(told(function) if serving else function), name)
 
 
@@ -86,7 +98,9 @@ def told(function: Callable[..., str]) -> Callable[..., str]:
     return tell
 
 
-def macros(reader: Callable[[str], Reader], home: Callable[[], str]) -> dict[str, Callable[..., str]]:
+def macros(
+    reader: Callable[[str], Reader], all_plans: Callable[[], str], findings: Callable[[str], Findings] = lambda _: None
+) -> dict[str, Callable[..., str]]:
     """All macros by the name pages call them; `plan` names another plan than the page's own."""
     return {
         "value": lambda path, unit="", digits=None, plan="": links.inline(reader(plan), reader(plan).figure(path), unit, digits),
@@ -102,7 +116,8 @@ def macros(reader: Callable[[str], Reader], home: Callable[[], str]) -> dict[str
         "chart": lambda kind, *what, along="", unit="", data=True, plan="": chart(reader(plan), kind, what, along, unit, data),
         "life": lambda plan="": life.life(reader(plan)),
         "figures": lambda plan="": explain.figures(reader(plan)),
-        "plans": home,
+        "one_page": lambda plan="": onepage.one_page(reader(plan), findings(reader(plan).computed.plan.key)),
+        "plans": all_plans,
         "rules": rulebook.rules,
         "keys": keytable.keys,
     }
@@ -121,6 +136,7 @@ def load_plans(root: Path) -> Plans:
     if known is not None and known[0] == stamp:
         return known[1]
     plans: Plans = {}
+    faults: dict[str, list[Finding]] = {}
     beside = AllPlans(root)
     for folder in plan_folders(root):
         plan, findings = load_plan(root, folder)
@@ -128,9 +144,22 @@ def load_plans(root: Path) -> Plans:
             plans[folder.rpartition("/")[2]] = PageError(f"{findings[0].place}: {text(findings[0].message)}")
         else:
             beside.read[plan.key] = plan
-            plans[plan.key] = beside[plan.key]
-    _loaded[str(root)] = (stamp, plans)
+            plans[plan.key], faults[plan.key] = beside[plan.key], findings
+    _loaded[str(root)] = (stamp, plans, faults)
     return plans
+
+
+def judged(root: Path, key: str, computed: Computed, check: Check) -> list[Finding]:
+    """What the check says of a plan's data, as `plan check` would on a day when nothing has run out; done once for each state of data/."""
+    stamp, _, faults = _loaded[str(root)]
+    known = _judged.get((str(root), key))
+    if known is not None and known[0] == stamp:
+        return known[1]
+    folder = root / computed.plan.folder
+    files = sorted(path.relative_to(root).as_posix() for path in folder.glob("*.yml"))
+    found = settled(root, read_settings(root)[0], key, files, faults[key] + check(computed), date.min)
+    _judged[str(root), key] = (stamp, found)
+    return found
 
 
 def _stamp(root: Path) -> Stamp:

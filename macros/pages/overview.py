@@ -1,21 +1,18 @@
-"""A plan at a glance: cards of its key numbers, the list of plans, SWOT, everything dated in order, and single texts."""
+"""A plan at a glance: cards of its key numbers, SWOT, everything dated in order, and single texts."""
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Mapping
 from datetime import date
 from html import escape
 from typing import Any
 
 from macros.catalogue import say, text
-from macros.compute.compute import Computed
 from macros.compute.figure import Figure
 from macros.model.fields import Day
 from macros.model.subjects.market import Swot
 from macros.model.when import When
 from macros.pages.dates import when_text
-from macros.pages.html import Row, day, definition_list, table, text_cell
+from macros.pages.html import Row, definition_list, table, text_cell
 from macros.pages.links import PageError, Reader, inert, inline, prose
 
 QUADRANTS = (("s", "strengths"), ("w", "weaknesses"), ("o", "opportunities"), ("t", "threats"))
@@ -42,28 +39,6 @@ def _card(reader: Reader, figure: Figure, rows: list[tuple[str, str]]) -> str:
     name = figure.name.replace("·合计", "")
     big = f'<p class="big">{inline(reader, figure)}</p>\n'
     return f'<section class="card"><h3>{escape(name)}</h3>\n{big}{definition_list(pairs, "facts")}</section>\n'
-
-
-def plans(all_plans: Mapping[str, Computed], page: str) -> str:
-    """All plans as cards with a link, for the home page."""
-    made = []
-    for computed in all_plans.values():
-        reader, plan = Reader(computed, page), computed.plan
-        address = posixpath.relpath(f"{plan.key}/index.html", posixpath.dirname(page) or ".")
-        rows: list[tuple[str, str]] = [
-            (reader.word("company"), escape(str(plan.head.company or ""))),
-            (reader.word("period"), f"{day(plan.period.start)} – {day(plan.period.end)}"),
-        ]
-        for label, path in (("target", "revenue"), ("growth", "revenue.growth"), ("budget", "budget"), ("expense-ratio", "budget.ratio")):
-            figure = computed.figure(path)
-            if figure is not None:
-                rows.append((reader.word(label), inline(reader, figure)))
-        rows.append(
-            (reader.word("status"), f'<span class="status">{escape(reader.word("status-" + str(plan.head.status or "draft")))}</span>')
-        )
-        heading = f'<h3><a href="{escape(address)}">{escape(plan.title)}</a></h3>\n'
-        made.append(f'<section class="card">{heading}{definition_list(rows, "facts")}</section>\n')
-    return f'<div class="cards plans">{"".join(made)}</div>\n'
 
 
 def swot(reader: Reader) -> str:

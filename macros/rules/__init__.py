@@ -123,4 +123,9 @@ def check_plan(plan: Plan, today: date | None = None, others: Others | None = No
     `others` are the plans that it may refer to; without them, those that lie beside it.
     """
     computed = compute(plan, today, others)
-    return computed, in_order([*computed.findings, *(finding for check in CHECKS for finding in check(computed))])
+    return computed, found_in(computed)
+
+
+def found_in(computed: Computed) -> list[Finding]:
+    """What computing a plan and every rule say of it, in order of place."""
+    return in_order([*computed.findings, *(finding for check in CHECKS for finding in check(computed))])

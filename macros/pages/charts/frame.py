@@ -56,7 +56,14 @@ def _svg(picture: Picture) -> str:
     drawing = picture.drawing
     padding = " ".join(f"{side}px" if side else "0" for side in drawing.margins)
     drawn = tag(
-        "svg", drawing.inner, role="img", aria_label=picture.told, width=drawing.width or "100%", height=drawing.height, class_="drawing"
+        "svg",
+        drawing.inner,
+        role="img",
+        aria_label=picture.told,
+        width=drawing.width or "100%",
+        height=drawing.height,
+        viewBox=f"0 0 {drawing.width} {drawing.height}" if drawing.width else None,
+        class_="drawing",
     )
     return f'<div class="chart-plot" data-search-exclude="true" style="padding:{padding}">{drawn}</div>\n'
 

@@ -10,6 +10,7 @@ from fractions import Fraction
 from macros.compute.figure import share_of
 from macros.pages.charts.bars import drawn as bars_drawn
 from macros.pages.charts.frame import Drawing, Item, Picture, captioned, data_table, framed, legend, series, told
+from macros.pages.charts.lettering import width
 from macros.pages.charts.parts import Part, Shown, find_axis, parts_of, shown_together
 from macros.pages.charts.svg import pixels, tag, text, title
 from macros.pages.display import digits_text, number_text
@@ -20,6 +21,7 @@ from macros.source.unit import PERCENT
 SIZE, THICK = 148, 26
 MOST = 7  # parts with a colour of their own; the smallest of more are one slice together
 TINY = Fraction(1, 2000)
+TOTALS = (18, 14, 11)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +95,14 @@ def ring(slices: Sequence[Slice], total: str, unit: str) -> Drawing:
         start += share
     if not drawn:
         drawn.append(tag("circle", cx=SIZE // 2, cy=SIZE // 2, r=(SIZE - THICK) // 2, class_="unknown ring"))
-    middle = text(total, SIZE // 2, SIZE // 2 + (2 if unit else 5), "total", "middle")
+    middle = text(total, SIZE // 2, SIZE // 2 + (2 if unit else 5), _fitting(total), "middle")
     middle += text(unit, SIZE // 2, SIZE // 2 + 19, "below", "middle")
     return Drawing("".join(drawn) + middle, SIZE, width=SIZE)
+
+
+def _fitting(total: str) -> str:
+    """The class of letters in which the whole fits into the hole of the ring."""
+    return next((f"total{size}" for size in TOTALS if width(total, size) <= SIZE - 2 * THICK - 6), f"total{TOTALS[-1]}")
 
 
 def _piece(piece: Slice, start: Fraction, share: Fraction) -> str:

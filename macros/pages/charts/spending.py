@@ -28,7 +28,7 @@ def spending(reader: Reader, group: str = "budget", unit: str = "", data: bool =
     said = told(caption, [*parts, whole], shown)
     if most is not None:
         said += f"{reader.word('told-and')}{reader.word('limit')} {digits_text(exactly(most), shown.view)}"
-    items = [Item(_class(part, index), part.name, shown.short(part), _share(part, whole)) for index, part in enumerate(parts)]
+    items = [Item(piece_class(part, index), part.name, shown.short(part), share_text(part, whole)) for index, part in enumerate(parts)]
     table = data_table(caption, reader.word("line"), parts, shown, whole)
     return framed(Picture("spending", caption, said, drawn(parts, whole, shown, most), legend(items), table), data)
 
@@ -42,11 +42,13 @@ def allowed(reader: Reader, total: Figure) -> Fraction | None:
     return rule.highest.number.high * of.number.low
 
 
-def _class(part: Part, index: int) -> str:
+def piece_class(part: Part, index: int) -> str:
+    """The colour of a piece; an unknown has none."""
     return "unknown" if part.value is None else series(index)
 
 
-def _share(part: Part, whole: Part) -> str:
+def share_text(part: Part, whole: Part) -> str:
+    """A part's share of the whole; nothing while either is unknown or a range."""
     if part.value is None or part.value != part.high or not whole.value or whole.value != whole.high:
         return ""
     return number_text(exactly(part.value / whole.value, PERCENT), "", 1)
@@ -61,7 +63,7 @@ def drawn(parts: Sequence[Part], whole: Part, shown: Shown, most: Fraction | Non
     start, pieces = Fraction(0), []
     for index, (part, amount) in enumerate(amounts):
         if amount:
-            pieces.append(bar(start / full, amount / full, 0, THICK, f"{_class(part, index)} piece", shown.full(part), part.path))
+            pieces.append(bar(start / full, amount / full, 0, THICK, f"{piece_class(part, index)} piece", shown.full(part), part.path))
         start += amount
     unknown = [part for part in parts if part.value is None]
     if unknown and total > known:

@@ -1,0 +1,90 @@
+"""The home page: every plan as a card that answers a director's first questions, plans of a group under the plan they roll up into."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping, Sequence
+from html import escape
+
+from macros.compute.compute import Computed
+from macros.pages.charts.frame import Item, Picture, captioned, framed, legend, told
+from macros.pages.charts.parts import Part, shown_together
+from macros.pages.charts.spending import drawn, piece_class, share_text
+from macros.pages.links import Reader
+from macros.pages.standing import Findings, about, leading, milestones, stats, status, unknowns, verdict
+
+ONE_PAGE = "onepage"
+
+
+def plans(computed: Mapping[str, Computed], page: str, findings: Mapping[str, Findings], changed: Mapping[str, str]) -> str:
+    """All plans as cards. `findings` are what the check says of each, `changed` what moved last, as ready HTML; both may lack a plan."""
+    readers = {key: Reader(found, page) for key, found in computed.items()}
+    above = {key: str(found.plan.head.parent or "") for key, found in computed.items()}
+    tops = [key for key in readers if above[key] not in readers or above[key] == key]
+    made = []
+    for key in tops:
+        below = [other for other in _below(key, above) if other != key]
+        made.append(_card(readers[key], findings.get(key), changed.get(key, "")))
+        if below:
+            made.append(_group(readers[key], [readers[other] for other in below if above[other] == key]))
+            cards = "".join(_card(readers[other], findings.get(other), changed.get(other, ""), "part") for other in below)
+            made.append(f'<div class="plan-parts">{cards}</div>\n')
+    return f'<div class="plan-cards">{"".join(made)}</div>\n'
+
+
+def _below(key: str, above: Mapping[str, str], seen: frozenset[str] = frozenset()) -> list[str]:
+    """The plans under one, each followed by those under it; a circle of parents ends where it closes."""
+    found: list[str] = []
+    for other, parent in above.items():
+        if parent == key and other not in seen | {key}:
+            found += [other, *_below(other, above, seen | {key})]
+    return found
+
+
+def _card(reader: Reader, findings: Findings, changed: str, classes: str = "") -> str:
+    plan = reader.computed.plan
+    heading = f'<h3><a href="{escape(_address(reader, "index"))}">{escape(plan.title)}</a></h3>\n'
+    marks = f'<p class="marks">{status(reader)}\n{verdict(reader, findings)}</p>\n'
+    moved = f'<div class="changed"><h4>{escape(reader.word("changed-last"))}</h4>\n{changed}</div>\n' if changed else ""
+    return (
+        f'<section class="{f"plan-card {classes}".strip()}"><header>{heading}{marks}{about(reader)}</header>\n'
+        f"{stats(reader)}{_next(reader)}{moved}{_links(reader)}</section>\n"
+    )
+
+
+def _next(reader: Reader) -> str:
+    stones = milestones(reader)
+    return f'<div class="coming"><h4>{escape(reader.word("milestones"))}</h4>\n{stones}</div>\n' if stones else ""
+
+
+def _links(reader: Reader) -> str:
+    """To the page that shows all at once, and to what is open."""
+    has_page = any(page.section == ONE_PAGE for page in reader.computed.plan.pages)
+    if not has_page:
+        return ""
+    count = len(unknowns(reader))
+    one = f'<a href="{escape(_address(reader, ONE_PAGE))}">{escape(reader.word("one-page"))}</a>\n'
+    open_ = reader.word("open-count").format(count=count)
+    rest = f'<a href="{escape(_address(reader, ONE_PAGE))}#open">{escape(open_)}</a>\n' if count else ""
+    return f'<p class="links">{one}{rest}</p>\n'
+
+
+def _address(reader: Reader, section: str) -> str:
+    return posixpath.relpath(f"{reader.computed.plan.key}/{section}.html", posixpath.dirname(reader.page) or ".")
+
+
+def _group(parent: Reader, children: Sequence[Reader]) -> str:
+    """The leading targets of the plans below, as pieces of the target of the plan above; those in another unit stay out."""
+    whole = leading(parent)
+    if whole is None:
+        return ""
+    found = [(child, figure) for child in children if (figure := leading(child)) is not None]
+    parts = [Part(child.computed.plan.title, figure) for child, figure in found if figure.unit.powers == whole.unit.powers]
+    if not parts:
+        return ""
+    total = Part(whole.name, whole)
+    shown = shown_together(parent, [whole, *(part.figure for part in parts)])
+    caption = captioned(parent.word("roll-up").format(name=whole.name.removesuffix("·合计")), "", shown)
+    items = [Item(piece_class(part, index), part.name, shown.short(part), share_text(part, total)) for index, part in enumerate(parts)]
+    picture = Picture("spending", caption, told(caption, [*parts, total], shown), drawn(parts, total, shown, None), legend(items))
+    return framed(picture, data=False)
