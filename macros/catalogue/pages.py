@@ -24,6 +24,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "kind": ("类别", "Kind"),
     "content": ("内容", "What"),
     "date": ("日期", "Date"),
+    "no-such-card": ("没有考核表 {card}；可用：{known}", "there is no scorecard {card}; known: {known}"),
+    "no-scores": (
+        "{card} 还没有考核对象；请写 members，或在实际里按人写 待定",
+        "nobody is assessed by {card} yet; write members, or actuals that are unknown",
+    ),
     "date-said": ("{date}（{said}）", "{date} ({said})"),
     "schedule": ("日程", "Schedule"),
     "phase": ("阶段", "Phase"),

@@ -207,6 +207,8 @@ def _function(name: str, numbers: list[Number]) -> Number | Fault:
             return magnitude(numbers[0])
         case "compound" | "simple":
             return yearly(name, numbers[0], numbers[1], numbers[2])
+        case "bare":
+            return Number(numbers[0].low, numbers[0].high, about=numbers[0].about)
         case "reached":
             return reached(numbers[0], numbers[1])
     return rounded(numbers[0], numbers[1], name)

@@ -14,7 +14,7 @@ from macros.model.plan import Plan
 from macros.model.subjects import NO_FIGURES, RECORDS, WRAPPED
 from macros.model.subjects.bands import Bands
 
-SKIPPED = frozenset({"place", "name", "figures", "children"})
+SKIPPED = frozenset({"place", "name", "figures", "children", "quantum"})
 LAST = ("note", "source", "as_of")
 TABLED = tuple(name for name in RECORDS if name not in (*NO_FIGURES, *WRAPPED, "budget"))
 
@@ -93,7 +93,7 @@ def column_name(plan: Plan, rows: Mapping[str, Any], name: str, figures: Mapping
             label = (field.description or name).split("：")[0].split("；")[0].split("，")[0]
             return label if plan.language == "zh" else (field.alias or name).replace("_", " ").capitalize()
     axis = plan.axes.get(name)
-    if axis is None and figures and name != "capacity":
+    if figures and name != "capacity":
         own = next(iter(figures.values())).name.rpartition("·")[2]
         return own if plan.language == "zh" else name.replace("_", " ").capitalize()
     return axis.name if axis is not None else word(f"attribute-{name}", plan.language) if name == "capacity" else name

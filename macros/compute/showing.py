@@ -36,6 +36,8 @@ def in_numbers(computed: Computed, tree: Expr, rank: int = 0) -> str:
 
 
 def _call(computed: Computed, call: Call, rank: int) -> str:
+    if call.name == "bare":
+        return in_numbers(computed, call.args[0], rank)
     refs = [ref for arg in call.args for ref in _flat(computed, arg)]
     shown = refs[:MOST_TERMS]
     more = [f"…({len(refs)})"] if len(refs) > MOST_TERMS else []

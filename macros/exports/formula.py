@@ -57,6 +57,8 @@ def _written(computed: Computed, tree: Expr, cell: Callable[[str], str | None], 
 
 
 def _called(computed: Computed, call: Call, cell: Callable[[str], str | None]) -> str:
+    if call.name == "bare":
+        return _written(computed, call.args[0], cell, 4)
     if call.name == "last":
         return _arguments(computed, call, cell)[-1]
     if call.name not in NAMES:

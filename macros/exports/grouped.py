@@ -17,8 +17,8 @@ from macros.model.axis import read_attribute
 from macros.model.fields import Day
 from macros.model.figure import Fact
 from macros.model.repeating import Interval
-from macros.model.value import Given, Text, Unknown
-from macros.model.when import Relative
+from macros.model.value import Given, Text
+from macros.model.when import Relative, Undated
 
 FIGURE = re.compile(r"\{([^{}|]+)(?:\|[^{}]+)?\}")
 
@@ -87,7 +87,7 @@ def _item(computed: Computed, section: str, key: str, row: Any, name: str) -> It
         return Item()
     if isinstance(value, Day):
         return Item(date(value.day.year, value.day.month, value.day.day))
-    if isinstance(value, Unknown):
+    if isinstance(value, Undated):
         return Item(word("unknown", computed.plan.language))
     if isinstance(value, Relative | Interval):
         return Item(value.text)
@@ -95,7 +95,7 @@ def _item(computed: Computed, section: str, key: str, row: Any, name: str) -> It
         return Item("、".join(prose(computed, str(part)) for part in value))
     if isinstance(value, Text | str | bool):
         return Item(prose(computed, str(value)))
-    attribute = read_attribute(value)
+    attribute = value if isinstance(value, Given) else read_attribute(value)
     return Item(attribute.number) if isinstance(attribute, Given) else Item(prose(computed, attribute_text(computed.plan, name, value)))
 
 

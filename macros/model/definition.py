@@ -74,6 +74,11 @@ def sum_of(paths: list[str], place: Place, name: str = "sum") -> Formula:
     return Formula(Call(name, tuple(Ref(path, place) for path in paths), place), "", place)
 
 
+def bare(path: str, place: Place) -> Call:
+    """A figure's number without its unit, in a formula of the model's own: so many people, so many customers."""
+    return Call("bare", (Ref(path, place),), place)
+
+
 def formula(tree: Expr, place: Place) -> Formula:
     """A formula the model derives itself."""
     return Formula(tree, "", place)

@@ -160,18 +160,18 @@ def _phases(work: _Settling) -> None:
         if phase.length is None or length is None or None not in (phase.start, phase.end):
             continue
         months, days = length
-        said, place = phase.length.text, phase.length.place
+        place = phase.length.place
         if isinstance(phase.end, Day) and phase.start is None:
             start = months_after(phase.end.day + timedelta(days=1), -months) - timedelta(days=days)
-            rows[key] = phase.model_copy(update={"start": Day(start, start.isoformat(), place, said)})
+            rows[key] = phase.model_copy(update={"start": Day(start, start.isoformat(), place)})
             continue
         start_day = phase.start
         if start_day is None and phase.end is None:
             begin = _behind(work, before)
-            start_day = Day(begin, begin.isoformat(), place, said) if begin is not None else None
+            start_day = Day(begin, begin.isoformat(), place) if begin is not None else None
         if isinstance(start_day, Day):
             end = months_after(start_day.day, months) + timedelta(days=days - 1)
-            rows[key] = phase.model_copy(update={"start": start_day, "end": Day(end, end.isoformat(), place, said)})
+            rows[key] = phase.model_copy(update={"start": start_day, "end": Day(end, end.isoformat(), place)})
         last = rows[key]
     if work.schedule.phases is not None:
         work.schedule = work.schedule.model_copy(update={"phases": rows})

@@ -14,7 +14,7 @@ from macros.model.base import reader, scalar_of
 from macros.model.calendar import Workdays
 from macros.model.fields import DIGIT, UNKNOWN, Day, kept, read_day
 from macros.model.period import months_after
-from macros.model.value import Text, Unknown
+from macros.model.value import Text
 from macros.source.characters import fold
 from macros.source.dates import read_period
 from macros.source.node import Node
@@ -55,13 +55,21 @@ class Relative:
         return day
 
 
-When = Day | Relative | Unknown
+@dataclass(frozen=True, slots=True)
+class Undated:
+    """A date that is not known yet. It is no figure, so no unknown number either."""
+
+    text: str
+    place: Place
+
+
+When = Day | Relative | Undated
 
 
 def _when(node: Node) -> When:
     scalar = scalar_of(node, "date")
     if scalar.text.strip() in UNKNOWN:
-        return Unknown(scalar.place)
+        return Undated(scalar.text.strip(), scalar.place)
     return _relative(scalar.text, scalar.place) or read_day(scalar)
 
 

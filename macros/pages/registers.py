@@ -13,13 +13,14 @@ from macros.compute.section import attribute_text, column_name, figures_under, f
 from macros.model.fields import Day
 from macros.model.figure import Fact
 from macros.model.subjects.bands import Band
-from macros.model.value import Text, Unknown
-from macros.model.when import Relative
+from macros.model.value import Text
+from macros.model.when import Relative, Undated
 from macros.pages.dates import when_text
 from macros.pages.display import View, fits, is_small_change, view_of
 from macros.pages.html import Cell, Head, Row, figure_cell, table, text_cell
 from macros.pages.links import PageError, Reader, inline_money, prose, tools
 from macros.pages.listing import listing
+from macros.pages.scores import scored, scores
 
 SIBLING = frozenset({"after"})  # columns that hold the key of another row
 
@@ -28,12 +29,15 @@ def register(reader: Reader, section: str, columns: str = "", unit: str = "", gr
     """The rows of a section such as `team.units` with every column that is filled, or those named ("people, now"); sums below.
 
     A register of registers.yml is named by its key; `group` puts its rows under the members of a column.
+    `scorecard.cards.sales.scores` are the scores of everybody a scorecard assesses.
     A column may also be a figure that follows from its row, such as `total` of `activity.norms`.
 
     `unit` (元, 万元, 亿元) shows the money in it in another unit than the plan's.
     """
     if section in reader.computed.plan.registers:
         return listing(reader, section, columns, unit, group)
+    if scored(section):
+        return scores(reader, section)
     rows, plan = section_rows(reader, section), reader.computed.plan
     label = section_name(plan, section)
     if isinstance(next(iter(rows.values())), Fact):
@@ -105,7 +109,7 @@ def _cell(reader: Reader, column: Column, rows: Mapping[str, Any], key: str, uni
         return Cell("", column.head.number)
     if column.name in SIBLING and str(value) in rows:
         return text_cell(escape(str(getattr(rows[str(value)], "name", None) or value)))
-    if isinstance(value, Day | Relative | Unknown):
+    if isinstance(value, Day | Relative | Undated):
         return text_cell(when_text(reader, value))
     if isinstance(value, tuple):
         return text_cell("、".join(prose(reader, str(part)) for part in value))

@@ -71,11 +71,11 @@ def check(computed: Computed) -> Iterator[Finding]:
 
 
 def _covers(schedule: Schedule) -> bool:
-    """Said so, or every phase has but a length, so that they follow each other."""
-    chained = all(
-        isinstance(phase.start, Day) and phase.start.said and phase.length is not None for phase in (schedule.phases or {}).values()
-    )
-    return bool(schedule.cover) if schedule.cover is not None else chained
+    """Said so, or every phase has but a length, so that they follow each other: its start stands where the length does."""
+    if schedule.cover is not None:
+        return schedule.cover
+    phases = (schedule.phases or {}).values()
+    return all(isinstance(phase.start, Day) and phase.length is not None and phase.start.place == phase.length.place for phase in phases)
 
 
 def _ends(phase: Phase) -> tuple[Day, Day]:

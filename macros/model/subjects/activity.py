@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.model.base import Keyed, TextField
-from macros.model.definition import Definition, Division, formula, sum_of
+from macros.model.definition import Definition, Division, bare, formula, sum_of
 from macros.model.fields import GivenField, ValueField, enum, one_of
 from macros.model.repeating import IntervalField
 from macros.model.split import SplitsField
@@ -56,8 +56,8 @@ class Norm(Row):
         yield Definition(f"{path}.each", f"{label}·每人全期", place, formula(each, place))
         for span, key in SHORT_NAMES.items():
             yield Definition(f"{path}.{key}", f"{label}·{EVERY[span]}", place, formula(_turned(rate_tree, path, per, span, place), place))
-        people = Ref(f"{path}.people" if self.people is not None else "activity.people", place)
-        total = Op("*", Ref(f"{path}.each", place), Op("/", people, _one("人", place), place), place)
+        people = bare(f"{path}.people" if self.people is not None else "activity.people", place)
+        total = Op("*", Ref(f"{path}.each", place), people, place)
         yield Definition(f"{path}.total", f"{label}·全期合计", place, formula(total, place), stated=self.stated)
         if self.time is not None:
             yield Definition(f"{path}.hours", f"{label}·用时", place, _hours(self.time, path, place))
@@ -85,9 +85,7 @@ class Cadence(Row):
         place = self.place
         interval: Expr = Op("/", _length(self.every.unit, place), Ref(f"{path}.interval", place), place)
         times: Expr = Ref(f"{path}.times", place) if self.times is not None else _one("次", place)
-        count: Expr = Ref(f"{path}.quantity", place)
-        if isinstance(self.quantity, Given) and not self.quantity.number.unit.pure:
-            count = Op("/", count, Constant(exactly(1, self.quantity.number.unit), "1", place), place)
+        count = bare(f"{path}.quantity", place)
         yield Definition(f"{path}.interval", f"{label}·间隔", self.every.place, self.every.given)
         yield Definition(f"{path}.each", f"{label}·每个全期联络", place, formula(Op("*", interval, times, place), place), unit("次"))
         total = Op("*", count, Ref(f"{path}.each", place), place)
@@ -134,7 +132,7 @@ class Activity(Row):
         if timed:
             yield Definition(f"{path}.load", "活动用时合计", place, sum_of(timed, place))
         if self.workday is not None:
-            people = Op("/", Ref(f"{path}.people", place), _one("人", place), place)
+            people = bare(f"{path}.people", place)
             there = Op("*", Op("*", Ref(f"{path}.workday", place), Ref(f"{path}.days", place), place), people, place)
             yield Definition(f"{path}.capacity", "可用时间合计", place, formula(there, place))
             if timed:

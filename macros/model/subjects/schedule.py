@@ -47,7 +47,7 @@ class Season(Row):
 
 
 class Milestone(Row):
-    date: WhenField = Field(description="日期、待定，或 投标前 2 天、签约后 1 个月")
+    date: WhenField = Field(description="日期：2026-03-31、待定，或 投标前 2 天、签约后 1 个月")
     done: TextField | None = Field(None, description="完成标志")
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from fractions import Fraction
 from typing import Annotated
 
 from pydantic import Field
 
 from macros.model.base import Keyed, Listed, Record, TextField
-from macros.model.definition import Definition, formula, sum_of
+from macros.model.definition import Definition, bare, formula, sum_of
 from macros.model.fields import GivenField, ValueField, enum, one_of
 from macros.model.repeating import EveryField
 from macros.model.subjects.bands import Band
@@ -17,7 +16,7 @@ from macros.model.subjects.row import Row
 from macros.model.value import Call, Constant, Expr, Formula, Given, Op, Ref, Text, Unknown, Value
 from macros.source.number import exactly
 from macros.source.place import Place
-from macros.source.unit import PERCENT, Unit, unit
+from macros.source.unit import PERCENT, unit
 
 WAYS = ("rate", "all", "bands", "lower", "given")
 WayField = Annotated[Text, one_of(*WAYS), enum(*WAYS)]
@@ -27,7 +26,7 @@ POINTS = unit("分")
 class Indicator(Row):
     """What is assessed: its weight, its target, what was reached by each, and how that becomes points."""
 
-    weight: GivenField = Field(description="权重：20分 或 20%，各项合计 100")
+    weight: ValueField = Field(description="权重：20分 或 20%，各项合计 100；没定写 待定")
     goal: ValueField | None = Field(None, description="目标值，可写公式，如 = revenue.total")
     like: TextField | None = Field(None, description="每人的目标照哪个数的分解，写它的名字，如 revenue")
     scoring: WayField | None = Field(
@@ -106,7 +105,8 @@ class Card(Row):
             said, times = f"{own}·{penalty.name or key}", (penalty.times or {}).get(member)
             count: Value = times if times is not None else Unknown(penalty.place)
             yield Definition(f"{stem}.{key}.times", f"{said}·次数", count.place, count)
-            tree: Expr = _per_time(f"{path}.penalties.{key}.points", f"{stem}.{key}.times", times, penalty.place)
+            each = Ref(f"{path}.penalties.{key}.points", penalty.place)
+            tree: Expr = Op("*", each, bare(f"{stem}.{key}.times", penalty.place), penalty.place)
             if penalty.most is not None:
                 tree = Call("min", (tree, Ref(f"{path}.penalties.{key}.most", penalty.place)), penalty.place)
             yield Definition(f"{stem}.{key}.points", f"{said}·扣分", penalty.place, formula(tree, penalty.place), POINTS)
@@ -172,17 +172,11 @@ def _banded(bands: Iterable[Band], path: str, rate: Expr, place: Place) -> Expr:
     return Call("sum", tuple(parts), place) if parts else Constant(exactly(0), "0", place)
 
 
-def _in_points(weight: Given, path: str, key: str) -> Expr:
+def _in_points(weight: Value, path: str, key: str) -> Expr:
     """A weight as points: 20分 is what it is, 20% is that share of the full points."""
     ref = Ref(f"{path}.indicators.{key}.weight", weight.place)
-    if weight.number.unit == POINTS:
+    if isinstance(weight, Given) and weight.number.unit == POINTS:
         return ref
-    share: Expr = ref if weight.number.unit.rate else Op("/", ref, Constant(exactly(100), "100", weight.place), weight.place)
+    bare_number = isinstance(weight, Given) and not weight.number.unit.rate
+    share: Expr = ref if not bare_number else Op("/", ref, Constant(exactly(100), "100", weight.place), weight.place)
     return Op("*", share, Ref(f"{path}.full", weight.place), weight.place)
-
-
-def _per_time(points: str, times: str, written: Value | None, place: Place) -> Expr:
-    tree = Op("*", Ref(points, place), Ref(times, place), place)
-    counted = isinstance(written, Given) and written.number.unit != Unit()
-    unit_of = written.number.unit if isinstance(written, Given) else Unit()
-    return Op("/", tree, Constant(exactly(Fraction(1), unit_of), "1", place), place) if counted else tree

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from macros.model.axis import MemberRecord
 from macros.model.base import Keyed, Record, TextField
-from macros.model.definition import Definition, formula
+from macros.model.definition import Definition, bare, formula
 from macros.model.fields import ValueField
 from macros.model.figure import Fact, Group
 from macros.model.subjects.bands import Bands
@@ -39,10 +39,7 @@ class Position(Row):
         """The people that the rule asks for, compared with the count, and how many are on duty at a time."""
         place = self.place
         if self.each is not None and self.over is not None:
-            over: Expr = Ref(f"{path}.over", place)
-            if isinstance(self.over, Given) and not self.over.number.unit.pure:
-                over = Op("/", over, Constant(exactly(1, self.over.number.unit), "1", place), place)
-            needed = formula(Op("*", Ref(f"{path}.each", place), over, place), place)
+            needed = formula(Op("*", Ref(f"{path}.each", place), bare(f"{path}.over", place), place), place)
             stated = self.count if isinstance(self.count, Given) else None
             if self.count is None:
                 yield Definition(f"{path}.count", f"{label}·编制人数", place, needed, unit("人"))
