@@ -13,6 +13,9 @@ explain.py plan explain
 diff.py plan diff
 comparing.py the work behind plan diff and plan comment
 revisions.py the sides of a comparison
+comment.py plan comment
+forges.py merge requests and comments on GitHub, GitLab and Gitee
+asking.py questions to a forge over HTTP
 site.py plan build and plan serve
 downloads.py files beside the pages of a site
 export.py plan export

@@ -15,6 +15,7 @@ COMMANDS = {
     "check": "check",
     "explain": "explain",
     "diff": "diff",
+    "comment": "comment",
     "build": "site",
     "serve": "site",
     "new": "new",

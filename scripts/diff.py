@@ -11,7 +11,7 @@ import click
 from macros.catalogue import say, text, word
 from macros.changes import as_html
 from macros.changes.as_json import as_json, json_schema
-from macros.changes.as_markdown import as_markdown
+from macros.changes.as_markdown import as_markdown, code
 from macros.changes.as_text import as_text
 from macros.changes.report import Report, report_of
 from macros.model.project import find_root
@@ -67,7 +67,8 @@ def laid_out(found: Comparison, form: str, language: str, everything: bool = Fal
     if form == "json":
         return as_json(found.plans, (found.before, found.after), found.failed)
     reports = [report_of(one, language, everything) for one in found.plans]
-    sides = text(say("compared-sides", before=found.before, after=found.after), language)
+    before, after = (code(side) if form == "markdown" else side for side in (found.before, found.after))
+    sides = text(say("compared-sides", before=before, after=after), language)
     if form == "html":
         return as_html.page(reports, language, sides)
     layouts: dict[str, Callable[[Report, str], str]] = {"text": as_text, "markdown": as_markdown}
