@@ -11,6 +11,7 @@ SCRIPTS = MACROS.parent / "scripts"
 ROOMS = ("source", "model", "compute", "rules")
 # who takes a rule's id, and as which argument; a method named `fault` is told apart by its object
 TAKERS = {"Finding": 1, "fault": 1, "found.fault": 1, "work.fault": 2, "verdict": 0, "Fault": 0, "_Wrong": 0, "_reason": 0, "Reason": 0}
+TAKERS |= {"self.fault": 1}
 # findings that are passed on: their id was given where they were made
 PASSED_ON = {"rule"}
 # in this room a Fault holds a finding that was made elsewhere

@@ -7,6 +7,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "payout-all": ("全部按所在档", "All at its band"),
     "payout-above": ("只算超出部分", "Only what is above"),
     "payout-mean": ("平均", "On average"),
+    "whole-period": ("全期", "Whole"),
+    "wanted": ("要求", "Wanted"),
+    "verdict": ("结论", "Verdict"),
+    "measure": ("指标", "Measure"),
+    "step": ("步骤", "Step"),
+    "step-rate": ("占上一步", "Of the step before"),
+    "whole-rate": ("从头到尾", "First to last"),
+    "no-periods": (
+        "{figure} 不是按期给出的数；可用：{known}",
+        "{figure} is not given by periods; known: {known}",
+    ),
+    "no-such-funnel": ("kpis.yml 里没有漏斗 {key}；可用：{known}", "kpis.yml has no funnel {key}; known: {known}"),
     "no-cases": (
         "{rule} 没有试算的情形；请写 scenarios 或 table",
         "{rule} has no cases to work out; add scenarios or a table",
@@ -38,6 +50,32 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{register}：{axis} 的 {members} 一行也没有；请补上，或从 complete 里去掉这个维度",
         "{register}: {members} of {axis} have no row; add them, or take the axis out of complete",
     ),
+    # figures by stages, funnels, products, places
+    "not-monotone": (
+        "{name} 应{way}，而 {other} 的 {after} 与 {one} 的 {before} 相反；请改正这一期，或不写 monotone",
+        "{name} should {way}, but {other} has {after} after {before} in {one}; correct it, or leave monotone out",
+    ),
+    "monotone-up": ("一期不低于一期", "never fall"),
+    "monotone-down": ("一期不高于一期", "never rise"),
+    "monotone-computation": ("{name}：{before} → {after}", "{name}: {before} → {after}"),
+    "odd-product": (
+        "{name}：单价 {price} 乘数量 {quantity}，单位成了 {unit}；请让单价和数量用同一种单位",
+        "{name}: {price} times {quantity} makes {unit}; let price and quantity count the same thing",
+    ),
+    "funnel-widens": (
+        "{name} {after}，比上一步 {before} 还多；请改数或次序，确实可以更多的写 widens: true",
+        "{name} is {after}, more than the {before} before it; correct the number or the order, or write widens: true",
+    ),
+    "funnel-computation": ("{name} {after} ≤ 上一步 {before}", "{name} {after} ≤ {before} before it"),
+    "place-twice": (
+        "{place} 写在两处：{first}、{second}；汇总时会数两次，请只留一处",
+        "{place} stands twice: {first} and {second}; sums count it twice, keep one",
+    ),
+    "place-within": (
+        "{place} 在{outer}之内，而两者分列为 {first}、{second}；汇总时会数两次，请把 {place} 写在{outer}下面",
+        "{place} lies within {outer}, but they stand apart as {first} and {second}; put {place} below {outer}",
+    ),
+    "file-kpis": ("阶段指标", "Key figures"),
     # rules by bands
     "odd-steps": (
         "试算表从 from 到 to 每隔 step 一行，三个都是确定的数，from 小于 to，至多 {most} 行",

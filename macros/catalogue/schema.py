@@ -152,6 +152,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "record-Card": ("考核表：考核谁、满分多少、有哪些指标", "Scorecard: who is assessed, the full points, and the indicators"),
     "record-Indicator": ("指标：权重、目标、计分办法与实际", "Indicator: its weight, goal, way of scoring and actuals"),
     "record-Penalty": ("扣分项：每次扣几分、各人几次", "Penalty: points taken off each time, and how often for each"),
+    "record-Kpis": ("阶段指标：各期的数、怎样合成、与累计目标核对；漏斗", "Key figures by stage against their goals; funnels"),
+    "record-Tier": ("一档：几件，每件至少多少", "Tier: so many items, each of at least so much"),
+    "record-Funnel": ("漏斗：一步是上一步的几成，总转化率自动算出", "Funnel: each step a share of the one before"),
+    "record-Passage": (
+        "一步：可只写有多少，或写占上一步的几成；知道一步就能往前往后推",
+        "Step: how many, or which share of the step before; one number is enough for all",
+    ),
     # choices and examples
     "choices-Head-status": ("草稿|评审中|已批准|已结束", "draft|in review|approved|closed"),
     "choices-Head-show": ("按元显示|按万元显示|按亿元显示", "in 元|in 万元|in 亿元"),
@@ -166,6 +173,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "各行相加|取最后一行|取平均|取最大|取最小|不合成",
         "the sum of all|the last one|the mean|the largest|the smallest|none",
     ),
+    "choices-Fact-monotone": ("一期不低于一期|一期不高于一期", "never falls|never rises"),
     "choices-Limit-over": ("提醒|报错", "warns|is an error"),
     "choices-Recurring-skip": (
         "照常（默认）|遇法定节假日不做|遇休息日不做",

@@ -152,9 +152,9 @@ def _split_needs(plan: Plan, split: Split) -> Iterator[Need]:
 
 
 def _followed(plan: Plan, name: str) -> Iterator[str]:
-    """What a figure that is followed needs: its division, and its own parts written one by one (`by`, `items`)."""
+    """What a figure that is followed needs: its division, and its own parts written one by one (`by`, `items`) or counted (registers)."""
     divided = plan.divided_by(name) if name else None
     if divided is not None:
         yield DIVIDED + divided
     if name:
-        yield from (path for path in plan.definitions if path.rpartition(".")[0] == name)
+        yield from (path for path in plan.definitions if path.rpartition(".")[0] == name or path.startswith(f"{name}["))

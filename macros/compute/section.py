@@ -12,9 +12,9 @@ from macros.model.axis import MemberRecord
 from macros.model.base import Record
 from macros.model.plan import Plan
 from macros.model.subjects import NO_FIGURES, RECORDS, WRAPPED
-from macros.model.subjects.bands import Bands
+from macros.model.subjects.bands import Band, Bands
 
-SKIPPED = frozenset({"place", "name", "figures", "children", "quantum"})
+SKIPPED = frozenset({"place", "name", "figures", "children", "quantum", "passages"})
 LAST = ("note", "source", "as_of")
 TABLED = tuple(name for name in RECORDS if name not in (*NO_FIGURES, *WRAPPED, "budget"))
 
@@ -55,8 +55,13 @@ def _below(record: Record, path: str) -> Iterator[str]:
 def filled(rows: Mapping[str, Any]) -> list[str]:
     """The fields that at least one row has, notes and sources last."""
     names: dict[str, None] = {}
+    first = next(iter(rows.values()), None)
+    for name in type(first).model_fields if first is not None else ():  # in the order of the fields, whichever row has one first
+        if name not in SKIPPED and any(_fits_a_cell(getattr(row, name, None)) for row in rows.values()):
+            names[name] = None
+    if isinstance(first, Band):
+        names.pop("segment", None)  # the band's name already
     for row in rows.values():
-        names.update(dict.fromkeys(name for name in type(row).model_fields if name not in SKIPPED and _fits_a_cell(getattr(row, name))))
         if isinstance(row, MemberRecord):
             names.update(dict.fromkeys(row.model_extra or {}))
     return [name for name in names if name not in LAST] + [name for name in LAST if name in names]

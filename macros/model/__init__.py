@@ -12,4 +12,5 @@ plans a path means. What an approval holds: `texts.py` the texts of the data, `s
 `standing.py` which version is approved, `version_name.py` what a version may be called.
 For editors: `schema.py` the schemas of the files and `split_schema.py` of what stands under split, hold and cross.
 Registers: `beside.py` their CSV files, `ledger.py` their rows as read, `tally.py` what they and the axes count.
+`staged.py` figures by stages and tiers.
 """

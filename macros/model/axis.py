@@ -12,7 +12,7 @@ from pydantic import ConfigDict, Field
 
 from macros.catalogue import say
 from macros.model.base import Keyed, Record, TextField
-from macros.model.fields import UNKNOWN, kept
+from macros.model.fields import UNKNOWN, TextsField, kept
 from macros.model.formula import Refused
 from macros.model.value import Given, Text, Unknown
 from macros.source.finding import Finding
@@ -32,6 +32,8 @@ class MemberRecord(Record):
     children: Keyed[MemberRecord] | None = Field(None, description="下级成员")
     owner: TextField | None = Field(None, description="负责人")
     note: TextField | None = Field(None, description="备注")
+    within: TextField | None = Field(None, description="它所在的另一个成员：地方套着地方时写明，如 西昌 within: 凉山州")
+    places: TextsField | None = Field(None, description="包含的地名：同一个地方不能写在两个成员里")
 
     @classmethod
     def short(cls) -> str:
@@ -48,6 +50,8 @@ class Member:
     parent: str = ""
     owner: str = ""
     note: str = ""
+    within: Text | None = None
+    places: tuple[Text, ...] = ()
     attributes: tuple[tuple[str, Text | Given | Unknown], ...] = ()
 
     def attribute(self, name: str) -> Text | Given | Unknown | None:
@@ -117,7 +121,17 @@ def _collect(records: dict[str, MemberRecord], parent: str, members: list[Member
             except Refused as refused:
                 findings.append(refused.finding)
         members.append(
-            Member(key, str(record.name or key), record.place, parent, str(record.owner or ""), str(record.note or ""), tuple(attributes))
+            Member(
+                key,
+                str(record.name or key),
+                record.place,
+                parent,
+                str(record.owner or ""),
+                str(record.note or ""),
+                record.within,
+                record.places or (),
+                tuple(attributes),
+            )
         )
         _collect(record.children or {}, key, members, findings)
 

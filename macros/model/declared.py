@@ -35,6 +35,12 @@ class Expansion:
     def fault(self, place: Place, rule: str, sentence: str, /, **values: str | int | Message) -> None:
         self.findings.append(Finding(place, rule, say(sentence, **values)))
 
+    def check_key(self, key: str, place: Place | None) -> None:
+        """A key that cannot name a figure is a finding at its place."""
+        parts = key.split(".")
+        if place is not None and key.strip() and not all(part and part.replace("_", "a").isalnum() for part in parts):
+            self.fault(place, "bad-key", "bad-key", key=key)
+
 
 def declared_unit(found: Expansion, text: Text | None) -> Unit | None:
     """The unit under `unit:`; 万 and 亿 are notation and are refused there."""

@@ -12,6 +12,7 @@ from macros.model.declared import BY_FIELD, MONEY, PRICES, Expansion, declared_u
 from macros.model.definition import Definition, Division, LimitRule, formula, sum_of
 from macros.model.figure import Described, Fact, Group, Measure
 from macros.model.formula import Refused
+from macros.model.staged import least_of, running_totals, tier_figures
 from macros.model.value import Constant, Formula, Given, Op, Ref, Text, Unknown, Value
 from macros.source.number import exactly
 from macros.source.unit import YUAN, Unit
@@ -19,7 +20,7 @@ from macros.source.unit import YUAN, Unit
 ADDING = {"people": "编制", "now": "现有", "count": "编制", "cost": "费用", "budget": "费用", "target": "目标", "times": "次数"}
 WORDS = (("origin", "source"), ("as_of", "as_of"), ("why", "why"), ("note", "note"), ("owner", "owner"))
 OVER = ("warn", "stop")
-NOT_FIGURES = frozenset({"place", "period", "axes", "quantum", "stated"})
+NOT_FIGURES = frozenset({"place", "period", "axes", "quantum", "stated", "passages", "along"})
 
 
 def expand(found: Expansion, path: str, name: str, thing: Any, money: bool = False) -> None:
@@ -38,7 +39,7 @@ def expand(found: Expansion, path: str, name: str, thing: Any, money: bool = Fal
         case dict():
             since = len(found.definitions)
             for key, value in thing.items():
-                _check_key(found, key, value)
+                found.check_key(key, getattr(value, "place", None))
                 expand(found, f"{path}.{key}" if path else key, key, value, money)
             _column_sums(found, path, thing, since)
             if path and thing and not isinstance(next(iter(thing.values())), Fact | Measure):
@@ -103,16 +104,8 @@ def _column_sums(found: Expansion, path: str, rows: dict[str, Any], since: int) 
 def _count(found: Expansion, path: str, name: str, things: Any) -> None:
     first = next(iter(things.values())) if isinstance(things, dict) else things[0]
     if isinstance(first, Record):
-        found.definitions.append(
-            Definition(f"{path}.listed", f"{name}·项数", first.place, Given(exactly(len(things)), str(len(things)), first.place))
-        )
-
-
-def _check_key(found: Expansion, key: str, value: Any) -> None:
-    place = getattr(value, "place", None)
-    parts = key.split(".")
-    if place is not None and key.strip() and not all(part and part.replace("_", "a").isalnum() for part in parts):
-        found.fault(place, "bad-key", "bad-key", key=key)
+        given = Given(exactly(len(things)), str(len(things)), first.place)
+        found.definitions.append(Definition(f"{path}.listed", f"{name}·项数", first.place, given))
 
 
 def _plain(found: Expansion, path: str, name: str, value: Value, key: str, record: Record) -> None:
@@ -126,6 +119,8 @@ def _plain(found: Expansion, path: str, name: str, value: Value, key: str, recor
 def _described(definition: Definition, record: Record) -> Definition:
     """The definition with the words its record says about it."""
     told = {name: str(getattr(record, field, None) or "") for name, field in WORDS}
+    if getattr(record, "mask", None) is not None:
+        told["note"] = "；".join(part for part in (told["note"], f"原文写作 {getattr(record, 'mask', '')}") if part)
     return replace(definition, origin=told["origin"], as_of=told["as_of"], why=told["why"], note=told["note"], owner=told["owner"])
 
 
@@ -134,7 +129,9 @@ def _fact(found: Expansion, path: str, fact: Fact, money: bool, name: str = "") 
     wanted = declared_unit(found, fact.unit) or (YUAN if money else None)
     stated = fact.stated if fact.stated is not None else fact.total
     value = fact.value if fact.value is not None else fact.amount
-    ways = [fact.items, fact.by, fact.quantity]
+    if value is None and fact.mask is not None and fact.price is None and stated is None:
+        value = Unknown(fact.mask.place)
+    ways = [fact.items, fact.by, fact.quantity, fact.tiers]
     twice = [(fact.stated, fact.total), (fact.value, fact.amount)]
     derived, parts = _derived(found, path, fact, wanted, money)
     if any(None not in pair for pair in twice) or sum(way is not None for way in ways) > 1:
@@ -176,8 +173,12 @@ def _derived(found: Expansion, path: str, fact: Fact, wanted: Unit | None, money
             found.definitions.append(
                 Definition(f"{path}.{key}", f"{fact.name or path}·{key}", value.place, typed(found, why, wanted), wanted)
             )
+        found.definitions.extend(running_totals(path, str(fact.name or path), fact, wanted))
         way = str(fact.adds_up or "sum")
         return (None if way == "none" else sum_of([f"{path}.{key}" for key in fact.by], fact.place, way)), way == "sum"
+    if fact.tiers is not None:
+        found.definitions.extend(tier_figures(path, str(fact.name or path), fact))
+        return least_of(path, fact), False
     label, price, quantity = str(fact.name or path), fact.price, fact.quantity
     if price is not None:
         # 元 a piece, whatever the quantity counts; not known beforehand when either is a formula
@@ -242,11 +243,8 @@ def _measure(found: Expansion, path: str, measure: Measure) -> None:
         record = measure.base
         origin = " ".join(str(text) for text in (record.period, record.source) if text)
         why = replace(record.value, why=str(measure.why or "")) if isinstance(record.value, Unknown) else record.value
-        found.definitions.append(
-            Definition(
-                base.path, f"{label}·基期", record.place, typed(found, why, wanted), wanted, origin=origin, as_of=str(record.as_of or "")
-            )
-        )
+        how_much, as_of = typed(found, why, wanted), str(record.as_of or "")
+        found.definitions.append(Definition(base.path, f"{label}·基期", record.place, how_much, wanted, origin=origin, as_of=as_of))
     if measure.growth is not None:
         growth = measure.growth
         found.definitions.append(
@@ -261,9 +259,8 @@ def _measure(found: Expansion, path: str, measure: Measure) -> None:
             found.fault(measure.place, "two-values", "two-values", name=label)
         how = formula(Op("*", base, rise, measure.growth.place), measure.growth.place)
     elif measure.base is not None and how is not None:
-        tree = Op(
-            "-", Op("/", Ref(f"{path}.total", measure.place), base, measure.place), Constant(exactly(1), "1", measure.place), measure.place
-        )
+        ratio = Op("/", Ref(f"{path}.total", measure.place), base, measure.place)
+        tree = Op("-", ratio, Constant(exactly(1), "1", measure.place), measure.place)
         found.definitions.append(
             Definition(f"{path}.growth", f"{label}·增长率", measure.place, formula(tree, measure.place), Unit(rate="%"))
         )

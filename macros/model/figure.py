@@ -13,6 +13,7 @@ from macros.model.split import SplitsField
 from macros.model.value import Text
 
 AddsUpField = Annotated[Text, one_of("sum", "last", "mean", "max", "min", "none"), enum("sum", "last", "mean", "max", "min", "none")]
+MonotoneField = Annotated[Text, one_of("up", "down"), enum("up", "down")]
 OverField = Annotated[Text, one_of("warn", "stop"), enum("warn", "stop")]
 RephaseField = Annotated[Text, one_of("keep", "next", "spread"), enum("keep", "next", "spread")]
 
@@ -29,8 +30,15 @@ class Described(Record):
     owner: TextField | None = Field(None, description="负责人")
 
 
+class Tier(Record):
+    """So many items, each of at least so much."""
+
+    count: ValueField = Field(description="几件，如 3篇")
+    above: GivenField = Field(description="每件至少多少，如 10万次")
+
+
 class Fact(Described):
-    """A figure given, computed, stated or unknown. One of: value (amount), items, price × quantity, by."""
+    """A figure given, computed, stated or unknown. One of: value (amount), items, price × quantity, by, tiers."""
 
     value: ValueField | None = Field(None, description="数值、= 公式，或 待定")
     amount: ValueField | None = Field(None, description="金额；与 value 同义，用在预算里")
@@ -42,6 +50,12 @@ class Fact(Described):
     owned: FlagField | None = Field(None, description="已有，不再花钱：计入价值，不计入现金")
     by: Keyed[ValueField] | None = Field(None, description="按期或按成员给出的数")
     adds_up: AddsUpField | None = Field(None, description="各期怎样合成全期：sum、last、mean、max、min、none")
+    along: TextField | None = Field(None, description="by 的键是哪个维度的成员，如 stage：每个成员都要写")
+    monotone: MonotoneField | None = Field(None, description="by 只能一期比一期：up 不降，down 不升")
+    cumulative: Keyed[GivenField] | None = Field(None, description="到各期为止的累计目标：与累计数核对")
+    tiers: Listed[Tier] | None = Field(None, description="分档的件数，如 [{count: 3篇, above: 10万次}]：本数至少是各档之和")
+    nested: FlagField | None = Field(None, description="tiers 里高一档的件数已包含在低一档里")
+    mask: TextField | None = Field(None, description="原文里被遮住的写法，如 11.4*；没有别的数就是待定")
     expect: BoundField | None = Field(None, description="应达到的界限，如 >= 24万")
     split: SplitsField | None = Field(None, description="按维度分解")
 

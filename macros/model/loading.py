@@ -42,6 +42,8 @@ from macros.source.reader import read_file
 from macros.source.unit import unknown_units
 
 REGISTERS = "registers.yml"
+# what stands in a register beside its columns and rows: a fault there leaves the counts as they are
+BESIDE_ROWS = ("minimum", "stated", "complete", "unique", "cross", "note", "from", "as_of", "name")
 SHARED = f"{DATA}/calendar.yml"  # for every plan without a calendar of its own
 Read = tuple[Mapping | None, list[Finding]]
 
@@ -166,7 +168,7 @@ def _assemble(loading: Loading, head: Head, period: Period) -> Plan:
             inner: Any = getattr(record, WRAPPED[stem]) if stem in NO_PREFIX else record
             expand(found, "" if stem in NO_PREFIX else stem, word(f"file-{stem}", "zh"), inner, stem == "budget")
     axes = _axes(loading, times, "en" if head.language == "en" else "zh", head.axes or {})
-    ledgers = _counted(loading, found, axes)
+    ledgers = _counted(loading, found, axes, {key: str(name) for key, name in (head.axes or {}).items()})
     found.definitions.extend(times.definitions())
     _take_findings(loading, found.findings)
     definitions = _sound(loading, found.definitions)
@@ -253,15 +255,15 @@ def _once(loading: Loading, definitions: list[Definition]) -> dict[str, Definiti
     return by_path
 
 
-def _counted(loading: Loading, found: Expansion, axes: dict[str, Axis]) -> dict[str, Ledger]:
+def _counted(loading: Loading, found: Expansion, axes: dict[str, Axis], names: dict[str, str]) -> dict[str, Ledger]:
     """The registers, read, and what they and the axes come to among the definitions found so far."""
     written, registers = loading.records.get("axes"), loading.records.get("registers")
     for key in written.axes if written is not None else ():
         if key in axes:
-            count_members(found, axes[key])
+            count_members(found, axes[key], names)
     ledgers: dict[str, Ledger] = {}
     for key, record in registers.registers.items() if registers is not None else ():
-        lost = any(f"{path}.".startswith(f"{key}.") for path in loading.lost)
+        lost = any(path == key or (path.startswith(f"{key}.") and path.split(".")[1] not in BESIDE_ROWS) for path in loading.lost)
         whole = not lost and not any(row.place.path in loading.cut for row in record.rows.values())
         ledgers[key] = read_ledger(found, axes, key, record, whole and bool(record.rows))
         tally(found, ledgers[key], axes)

@@ -187,31 +187,32 @@ def _stated(work: _Tally, claim: Claim) -> None:
         work.made[path] = replace(definition, expect=given) if bound else replace(definition, stated=given)
 
 
-def count_members(found: Expansion, axis: Axis) -> None:
+def count_members(found: Expansion, axis: Axis, names: Mapping[str, str]) -> None:
     """How many members an axis has at its top and at its ends; the numbers among their attributes, and their sums up the tree.
 
     A branch without a number of its own has the sum of those below it; one with its own states it. Only what can be added is: numbers
-    with a unit of their own kind (5个, 30人), no rates, no prices.
+    with a unit of their own kind (5个, 30人), no rates, no prices. `names` are what the attributes are called.
     """
     tops, ends = axis.children(), [member for member in axis if not axis.children(member.key)]
     for name, label, members in (("members", "成员数", tops), ("leaves", "末级成员数", ends)):
         given = Given(exactly(len(members)), str(len(members)), axis.place)
         found.definitions.append(Definition(f"axes.{axis.key}.{name}", f"{axis.name}·{label}", axis.place, given))
-    names = dict.fromkeys(name for member in axis for name, value in member.attributes if isinstance(value, Given | Unknown))
-    for name in names:
-        whole = _rolled(found, axis, "", name)
+    attributes = dict.fromkeys(name for member in axis for name, value in member.attributes if isinstance(value, Given | Unknown))
+    for name in attributes:
+        told = str(names.get(name, name))
+        whole = _rolled(found, axis, "", name, told)
         if whole:
             how = sum_of([f"axes.{axis.key}.{key}.{name}" for key in whole], axis.place)
-            found.definitions.append(Definition(f"axes.{axis.key}.{name}", f"{axis.name}·{name}", axis.place, how, parts=True))
+            found.definitions.append(Definition(f"axes.{axis.key}.{name}", f"{axis.name}·{told}", axis.place, how, parts=True))
 
 
-def _rolled(found: Expansion, axis: Axis, above: str, name: str) -> list[str]:
+def _rolled(found: Expansion, axis: Axis, above: str, name: str, told: str) -> list[str]:
     """Adds the figures of an attribute below a member; gives the members right below whose numbers add up."""
     adding: list[str] = []
     for member in axis.children(above):
-        own, below = member.attribute(name), _rolled(found, axis, member.key, name)
+        own, below = member.attribute(name), _rolled(found, axis, member.key, name, told)
         value = own if isinstance(own, Given | Unknown) else None
-        path, label = f"axes.{axis.key}.{member.key}.{name}", f"{member.name}·{name}"
+        path, label = f"axes.{axis.key}.{member.key}.{name}", f"{member.name}·{told}"
         if below:
             how = sum_of([f"axes.{axis.key}.{key}.{name}" for key in below], member.place)
             stated = value if isinstance(value, Given) else None

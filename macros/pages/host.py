@@ -23,7 +23,22 @@ from macros.compute.compute import Plans as AllPlans
 from macros.model.loading import load_plan
 from macros.model.project import DATA, plan_folders
 from macros.model.settings import read_settings, settled
-from macros.pages import around, budget, explain, home, keytable, life, links, onepage, overview, registers, rulebook, targets
+from macros.pages import (
+    around,
+    budget,
+    explain,
+    home,
+    keytable,
+    life,
+    links,
+    onepage,
+    overview,
+    payouts,
+    registers,
+    rulebook,
+    staged,
+    targets,
+)
 from macros.pages.charts.chart import chart
 from macros.pages.links import PageError, Reader, inert
 from macros.pages.standing import Findings
@@ -109,6 +124,10 @@ def macros(
         "budget_table": lambda group="budget", unit="", plan="": budget.budget_table(reader(plan), group, unit),
         "table": lambda section, columns="", unit="", group="", plan="": registers.register(reader(plan), section, columns, unit, group),
         "facts": lambda *paths, unit="", plan="": registers.facts(reader(plan), *paths, unit=unit),
+        "payout_table": lambda rule, unit="元", plan="": payouts.payout_table(reader(plan), rule, unit),
+        "kpi_table": lambda *paths, plan="": staged.kpi_table(reader(plan), *paths),
+        "funnel_table": lambda key, plan="": staged.funnel_table(reader(plan), key),
+        "member_table": lambda along, *paths, unit="", plan="": staged.member_table(reader(plan), along, *paths, unit=unit),
         "text": lambda path, plan="": overview.data_text(reader(plan), path),
         "swot": lambda plan="": overview.swot(reader(plan)),
         "cards": lambda plan="": overview.cards(reader(plan)),

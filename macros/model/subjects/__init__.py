@@ -13,6 +13,7 @@ approvals.py who approved
 registers.py registers
 activity.py norms and cadences
 scorecard.py scorecards
+kpis.py key figures by stage and funnels
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from macros.model.subjects.activity import Activity
 from macros.model.subjects.approvals import Approvals
 from macros.model.subjects.general import Axes, Facts, Seasonalities, Targets
 from macros.model.subjects.head import Head
+from macros.model.subjects.kpis import Kpis
 from macros.model.subjects.market import Market
 from macros.model.subjects.registers import Registers
 from macros.model.subjects.schedule import Schedule
@@ -48,6 +50,7 @@ RECORDS: dict[str, type[Record]] = {
     "calendar": Calendar,
     "approvals": Approvals,
     "registers": Registers,
+    "kpis": Kpis,
 }
 # files whose keys are the team's own names, and the one field that holds them
 WRAPPED = {"axes": "axes", "targets": "measures", "facts": "facts", "seasonality": "seasonality", "registers": "registers"}

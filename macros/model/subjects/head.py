@@ -41,6 +41,6 @@ class Head(Record):
     parent: TextField | None = Field(None, description="上级计划的 id")
     units: TextsField | None = Field(None, description="本计划自用的单位，如 [面, 幅]")
     amendment: Amendment | None = Field(None, description="修订：本版改了已批准的哪一版、为什么、由谁提出")
-    axes: Keyed[TextField] | None = Field(None, description="维度的显示名称，如 {stage: 阶段, tier: 级别}")
+    axes: Keyed[TextField] | None = Field(None, description="维度和成员属性的显示名称，如 {stage: 阶段, counties: 县级点}")
     summary: TextField | None = Field(None, description="一句话说明")
     guardrails: Listed[Guardrail] | None = Field(None, description="护栏：两版之间哪些数不能动得太多，plan diff --exit-code 据此定退出码")

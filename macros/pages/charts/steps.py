@@ -53,7 +53,8 @@ def _treads(reader: Reader, path: str, bands: Sequence[Band]) -> list[Tread]:
     made = []
     for index, band in enumerate(bands, 1):
         stem = f"{path}.bands.{index}"
-        figure: Figure | None = next((one for name in ("rate", "amount") if (one := reader.computed.figures.get(f"{stem}.{name}"))), None)
+        paths = (f"{stem}.{name}" for name in ("rate", "each", "amount"))
+        figure: Figure | None = next((one for path in paths if (one := reader.computed.figures.get(path))), None)
         if figure is None:
             continue
         low = band.low.number.low if band.low is not None and band.low.number.low is not None else Fraction(0)
