@@ -87,6 +87,9 @@ class Kept:
             if folder == PORTAL:
                 digest.update("\0".join(self.ids).encode("utf-8", "surrogateescape"))
                 _add(digest, self.root, files_below(self.root / CONTENT, CONTENT, frozenset(self.ids)))
+                _add(digest, self.root, iter(("mkdocs.yml",)))
+                names = (*files_below(self.root / CONTENT, CONTENT), *sorted(f"{path}" for path in (self.root / DATA).glob("*")))
+                digest.update("\0".join(names).encode("utf-8", "surrogateescape"))
             else:
                 name = folder.rpartition("/")[2]
                 links = [path for path in (folder, f"{CONTENT}/{name}") if (self.root / path).is_symlink()]
@@ -120,6 +123,8 @@ class Kept:
     def save(self, folder: str, findings: list[Finding], needs: Needs) -> None:
         """Keeps the findings; a folder that cannot be written is no reason to stop."""
         target = self._file(folder)
+        if any((self.root / name).is_symlink() for name in (".plan", FOLDER, f"{FOLDER}/plans")):  # it would write somewhere else
+            return
         rows = [_row(finding) for finding in findings]
         kept = {"key": self.key(folder), "plans": self._plans(needs.plans), "files": needs.files, "findings": rows}
         try:

@@ -83,6 +83,7 @@ def _tell(
         told = FORMATS[form]([(shown_path(root, finding.place), finding) for root, finding in shown], language)
     else:
         told = "\n".join(line for root, finding in shown for line in human(finding, root, language, brief=form == "concise"))
+    told = told.encode("utf-8", "backslashreplace").decode("utf-8")  # a file may have a name that is no text
     if output is not None:
         output.write_text(told + "\n", encoding="utf-8")
     elif told:

@@ -14,6 +14,7 @@ from macros.model.page import CONTENT, Page, is_there, pages_below
 from macros.model.settings import Settings, read_settings, settled
 from macros.rules import broken_link, check_plan, content_file
 from macros.rules.content import check_page
+from macros.rules.portal import check_portal
 from macros.source.finding import Finding
 from scripts.cache import PORTAL, Needs
 from scripts.trial import try_page
@@ -54,7 +55,8 @@ class Project:
         """The files under content/ and the pages outside the plans."""
         plans = Plans(self.root, self.ids)
         pages = pages_below(self.root, CONTENT, self.ids)
-        findings = self._pages("", pages, plans, None)
+        around = self._settled("", (), [*check_portal(self.root, self.settings[0], self.ids)])
+        findings = around + self._pages("", pages, plans, None)
         return self.settings[1] + findings, Needs(plans.asked, self._elsewhere(pages, ""))
 
     def _pages(self, key: str, pages: tuple[Page, ...], plans: Plans, computed: Computed | None) -> list[Finding]:

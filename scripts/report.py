@@ -21,7 +21,8 @@ MOST_PLACES = 20  # the nearest ones; --format json has them all
 
 def shown_path(root: Path, place: Place) -> str:
     """The file as it is called from the current folder, so that a terminal can open it."""
-    return Path(os.path.relpath(root / place.path, Path.cwd())).as_posix()
+    path = Path(os.path.relpath(root / place.path, Path.cwd())).as_posix()
+    return "".join(char if char.isprintable() else repr(char)[1:-1] for char in path)
 
 
 def human(finding: Finding, root: Path, language: str, brief: bool = False) -> Iterator[str]:
@@ -45,7 +46,7 @@ def human(finding: Finding, root: Path, language: str, brief: bool = False) -> I
 
 def caret(root: Path, place: Place) -> Iterator[str]:
     """The line meant and a caret below what is meant; nothing when the file has no such line, or one too long to help."""
-    lines = _lines(root / place.path)
+    lines = _lines(root / place.path) if _is_inside(root, place.path) else ()
     if not 0 < place.line <= len(lines):
         return
     line = lines[place.line - 1].rstrip().replace("\t", " ")
@@ -57,8 +58,17 @@ def caret(root: Path, place: Place) -> Iterator[str]:
 
 
 @lru_cache(maxsize=64)
+def _is_inside(root: Path, path: str) -> bool:
+    """False for what lies behind a link out of the project: it is not shown."""
+    try:
+        return (root / path).resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):  # a link to itself
+        return False
+
+
+@lru_cache(maxsize=64)
 def _lines(path: Path) -> tuple[str, ...]:
-    if not path.is_file() or path.is_symlink():  # what a link leads to is not shown
+    if not path.is_file():
         return ()
     return tuple(path.read_bytes().decode("utf-8", errors="replace").lstrip("\ufeff").split("\n"))
 

@@ -45,6 +45,30 @@ PAGES: dict[str, tuple[str, str]] = {
         '{text} is typed by hand; write {{{{ value("{path}") }}}}',
     ),
     "content-link": ("{file} 是链接；请把文件本身放进 content/", "{file} is a link; put the file itself into content/"),
+    "content-name": (
+        "文件名 {file} 里有看不见的或不合法的字符；请改名",
+        "the name {file} holds characters that nobody sees or that are no text; rename it",
+    ),
+    "content-twice": (
+        "{file} 和 {other} 在网站上是同一个地址；请改一个名字",
+        "{file} and {other} have the same address on the site; rename one",
+    ),
+    "level-of-no-rule": ("没有叫 {rule} 的规则；请改正名字，或删去", "there is no rule {rule}; correct the name or delete it"),
+    "level-of-no-rule-near": ("没有叫 {rule} 的规则；是不是 {near}？", "there is no rule {rule}; did you mean {near}?"),
+    "level-of-no-plan": ("没有计划 {plan}；可用：{known}", "there is no plan {plan}; known: {known}"),
+    "unknown-data-file": (
+        "data/ 下只放计划的文件夹、kinds/ 和 calendar.yml；{file} 不会有人读，请移进计划的文件夹或移出 data/",
+        "data/ holds folders of plans, kinds/ and calendar.yml; nobody reads {file}: move it into a plan's folder or out of data/",
+    ),
+    "plan-name": (
+        "计划的文件夹名 {file} 里有看不见的或不合法的字符；请改名",
+        "the folder {file} of a plan has characters that nobody sees or that are no text; rename it",
+    ),
+    "nav-target": (
+        "mkdocs.yml 的 nav 指向的 {target} 不在 content/ 里；请改正文件名，或删去这一行",
+        "nav in mkdocs.yml leads to {target}, which is not in content/; correct the name or delete the line",
+    ),
+    "nav-shape": ("mkdocs.yml 应由“键: 值”组成，nav 应是列表", "mkdocs.yml consists of `key: value`, and nav is a list"),
     "content-file": ("{file} 这类文件不能发布；可用：{known}", "files like {file} are not published; known: {known}"),
     "unknown-macro": ("没有叫 {name} 的宏；可用：{known}", "there is no macro {name}; known: {known}"),
     "unknown-macro-near": ("没有叫 {name} 的宏；是不是 {near}？", "there is no macro {name}; did you mean {near}?"),

@@ -81,6 +81,8 @@ def load_plan(root: Path, folder: str, read: Files[str, Read] | None = None) -> 
     `read` is what `read_plan` gave, perhaps changed since: then nothing but the pages and the kind is read from the folder.
     """
     loading = Loading(root, folder)
+    if (root / folder).is_symlink():
+        return None, [Finding(Place(folder), "outside-root", say("outside-root", path=folder))]
     if read is None:
         read = read_plan(root, folder)
         loading.findings.extend(_strangers(root, folder, files_of(read.get(f"{folder}/{REGISTERS}", (None, []))[0])))

@@ -195,6 +195,8 @@ class _Mending(Generic[R]):
 @lru_cache(maxsize=4096)
 def _nearest(cls: type[Record], word: str | int) -> str:
     """The field of a record that a word looks like, or nothing."""
+    if isinstance(word, int):
+        return ""
     words = [field.alias or name for name, field in cls.model_fields.items() if name != "place"]
     return next(iter(difflib.get_close_matches(str(word), words, 1)), "")
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 CONTENT = "content"
+BYTES = 512 * 1024  # of a page: a rule reports a larger one, and nothing of it is read
 FENCE = "---"
 
 
@@ -50,6 +51,8 @@ def all_pages(root: Path) -> tuple[Page, ...]:
 
 def pages_below(root: Path, folder: str, but: Collection[str] = ()) -> tuple[Page, ...]:
     """Every page below a folder of content/, sorted by path; without those in some folders right below it."""
+    if (root / CONTENT).is_symlink():
+        return ()
     files = (file for file in sorted((root / folder).rglob("*.md")) if file.relative_to(root / folder).parts[0] not in but)
     return tuple(_page(root, file) for file in files if _is_own(root, file))
 
@@ -69,5 +72,9 @@ def _is_own(root: Path, file: Path) -> bool:
 
 
 def _page(root: Path, file: Path) -> Page:
-    text = file.read_bytes().decode("utf-8", errors="replace").replace("\r\n", "\n").removeprefix("\ufeff")
+    try:
+        data = file.read_bytes() if file.stat().st_size <= BYTES else b""
+    except OSError:  # a rule reports it
+        data = b""
+    text = data.decode("utf-8", errors="replace").replace("\r\n", "\n").removeprefix("\ufeff")
     return Page(file.relative_to(root).as_posix(), file.stem, text)

@@ -1,4 +1,4 @@
-"""A file under content/ is of a kind that is not published, is a link to somewhere else, or is no UTF-8 text.
+"""A file under content/ is of a kind that is not published, is a link to somewhere else, or has the address of another.
 
 Why: everything under content/ lands on the site as it is; a link could publish a file from outside, an .html or .svg file could run code.
 
@@ -15,34 +15,66 @@ Instead: pages as .md (UTF-8), pictures as .png, .jpg, .gif or .webp, papers as 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from macros.catalogue import say
-from macros.model.page import CONTENT
+from macros.model.page import BYTES, CONTENT
+from macros.source.characters import OVERRIDES, kind_of, named
+from macros.source.characters import shown as visible
 from macros.source.decoding import decode
 from macros.source.finding import Finding
 from macros.source.place import Place
 
 ID = "content-file"
+CONTROL = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f{''.join(sorted(OVERRIDES))}]")
 KINDS = (".md", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".pdf", ".csv", ".xlsx")
 
 
 def check_files(root: Path, plan: str = "", but: Collection[str] = ()) -> Iterator[Finding]:
     """What is wrong with files under content/: those of one plan, or all, without those of some plans."""
     base = root / CONTENT / plan
-    inside = [] if plan and base.is_symlink() else sorted(base.rglob("*"))
-    for path in inside:
-        shown = path.relative_to(root).as_posix()
+    content = root / CONTENT
+    if content.is_symlink() or (content.exists() and not content.is_dir()):
+        yield Finding(Place(CONTENT), ID, say("content-link", file=CONTENT))
+        return
+    names: dict[str, str] = {}
+    for path in [] if plan and base.is_symlink() else sorted(base.rglob("*")):
         if path.parent != base and path.relative_to(base).parts[0] in but:
             continue
-        if path.is_symlink():
+        shown = path.relative_to(root).as_posix()
+        if any(kind_of(char) for char in path.name):
+            yield Finding(Place(shown), ID, say("content-name", file=visible(shown)))
+        elif path.is_symlink():
             yield Finding(Place(shown), ID, say("content-link", file=shown))
-        elif path.is_file() and path.suffix.lower() == ".md":
-            text = decode(path.read_bytes(), shown)
-            if isinstance(text, Finding):
-                yield text
-            elif path.suffix != ".md":
-                yield Finding(Place(shown), ID, say("content-file", file=shown, known="、".join(KINDS)))
-        elif path.is_file() and path.suffix not in KINDS and not path.name.startswith("."):
+        elif path.is_dir():
+            continue
+        elif not path.is_file() or (path.suffix not in KINDS and not path.name.startswith(".")):
             yield Finding(Place(shown), ID, say("content-file", file=shown, known="、".join(KINDS)))
+        elif path.suffix == ".md":
+            address = re.sub(r"(?:^|(?<=/))readme\.md$", "index.md", shown.lower())
+            if address in names:
+                yield Finding(Place(shown), ID, say("content-twice", file=shown, other=names[address]))
+            names.setdefault(address, shown)
+            yield from _readable(path, shown)
+
+
+def _readable(path: Path, shown: str) -> Iterator[Finding]:
+    """What keeps a page from being read, and the characters in it that would show something else than is written."""
+    try:
+        data = path.read_bytes() if path.stat().st_size <= BYTES else None
+    except OSError as error:
+        yield Finding(Place(shown), "unreadable-file", say("unreadable-file", path=shown, reason=error.strerror or str(error)))
+        return
+    if data is None:
+        yield Finding(Place(shown), "too-large", say("too-large", limit=say("limit-bytes", count=BYTES // 1024)))
+        return
+    text = decode(data, shown)
+    if isinstance(text, Finding):
+        yield text
+        return
+    for match in CONTROL.finditer(text):
+        line = text.count("\n", 0, match.start()) + 1
+        place = Place(shown, line, match.start() - (text.rfind("\n", 0, match.start()) + 1) + 1)
+        yield Finding(place, "control-character", say("control-character", character=named(match[0])))

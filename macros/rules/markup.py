@@ -18,15 +18,17 @@ from macros.source.reader import read_text
 
 PARSER = Environment()
 RULE = "page-code"
-LINK = re.compile(r"!?\[[^\]\n]*\]\(\s*<?([^)>\s]*)>?[^)\n]*\)|^[ ]{0,3}\[[^\]\n]+\]:\s*<?([^\s>]+)", re.MULTILINE)
+# lengths are bounded, so that brackets which are never closed cost no more than others
+LINK = re.compile(r"!?\[[^\[\]\n]*\]\(\s*<?([^)>\s]{0,500})>?[^)\n]{0,500}\)|^[ ]{0,3}\[[^\]\n]+\]:\s*<?([^\s>]+)", re.MULTILINE)
 MOST_CALLS = 2_000
 BLANKED = (
     re.compile(r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^(?P=fence)[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL),
-    re.compile(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.DOTALL),
-    re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL),
-    re.compile(r"<!--.*?-->", re.DOTALL),
     re.compile(r"(?P<tick>`+)(?!`).+?(?<!`)(?P=tick)(?!`)"),
 )
+RAW = (re.compile(r"\{%-?\s{0,9}raw\s{0,9}-?%\}"), re.compile(r"\{%-?\s{0,9}endraw\s{0,9}-?%\}"))
+BRACES = tuple((re.compile(re.escape(begin)), re.compile(re.escape(end))) for begin, end in (("{{", "}}"), ("{%", "%}"), ("{#", "#}")))
+COMMENT = (re.compile("<!--"), re.compile("-->"))
+Pair = tuple[re.Pattern[str], re.Pattern[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +45,8 @@ def front_matter(page: Page) -> tuple[dict[str, tuple[str, Place]], list[Finding
     """The keys of the front matter with their plain values, and what is wrong in it, at its lines in the file."""
     if not page.front.strip():
         return {}, []
-    node, findings = read_text(page.front, page.path)
-    moved = [Finding(_down(f.place), f.rule, f.message, f.level, f.verdict) for f in findings]
-    found = {key.text: (getattr(value, "text", ""), _down(key.place)) for key, value in node} if node is not None else {}
-    return found, moved
-
-
-def _down(place: Place) -> Place:
-    return Place(place.path, place.line + 1, place.column, place.length)
+    node, findings = read_text("\n" + page.front, page.path)  # below the line of the fence
+    return ({key.text: (getattr(value, "text", ""), key.place) for key, value in node} if node is not None else {}), findings
 
 
 def is_rendered(page: Page) -> bool:
@@ -94,7 +90,7 @@ def calls(page: Page) -> tuple[tuple[Call, ...], tuple[Finding, ...]]:
 
 def _comments(page: Page) -> Iterator[Finding]:
     """`{#` swallows all text up to `#}`, numbers and all."""
-    text = BLANKED[1].sub(lambda match: re.sub(r"[^\n]", " ", match[0]), page.text)
+    text = without(page.text, RAW)
     for match in re.finditer(r"\{#", text):
         yield Finding(place_in(page, text, match.start(), 2), RULE, say("page-comment"))
 
@@ -122,7 +118,7 @@ def _literal(node: nodes.Expr) -> Any:
 
 def _at(page: Page, line: int, text: str, seen: dict[tuple[int, str], int] | None = None) -> Place:
     """The place of a text on a line, the next one each time it is asked for."""
-    lines = page.raw.split("\n")
+    lines = _lines(page)
     row = lines[line - 1] if line <= len(lines) else ""
     start = (seen or {}).get((line, text), 0)
     column = row.find(text, start)
@@ -134,10 +130,40 @@ def _at(page: Page, line: int, text: str, seen: dict[tuple[int, str], int] | Non
 @lru_cache(maxsize=16)
 def prose(page: Page) -> str:
     """The page's text with code, macro calls and comments as blanks, every other character at its own line and column."""
-    text = page.text
-    for pattern in BLANKED:
-        text = pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
-    return text
+    text = without(_blanked(page.text, BLANKED[0]), RAW)
+    return _blanked(without(without(text, *BRACES), COMMENT), BLANKED[1])
+
+
+def _blanked(text: str, pattern: re.Pattern[str]) -> str:
+    return pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+
+
+def without(text: str, *pairs: Pair) -> str:
+    """The text with everything between a begin and its end as blanks; a begin without an end stays, and so does whatever follows it.
+
+    Once an end is not found it is not looked for again: a page may be full of begins.
+    """
+    kept: list[str] = []
+    last = 0
+    open_pairs = {number: pair[0].search(text) for number, pair in enumerate(pairs)}
+    while begins := [(match.start(), number, match) for number, match in open_pairs.items() if match is not None]:
+        start, number, match = min(begins, key=lambda found: found[:2])
+        if start < last:
+            open_pairs[number] = pairs[number][0].search(text, last)
+            continue
+        end = pairs[number][1].search(text, match.end())
+        if end is None:
+            open_pairs[number] = None
+            continue
+        kept += [text[last:start], re.sub(r"[^\n]", " ", text[start : end.end()])]
+        last = end.end()
+        open_pairs[number] = pairs[number][0].search(text, last)
+    return "".join([*kept, text[last:]])
+
+
+@lru_cache(maxsize=16)
+def _lines(page: Page) -> tuple[str, ...]:
+    return tuple(page.raw.split("\n"))
 
 
 def place_in(page: Page, text: str, index: int, length: int = 1) -> Place:

@@ -33,8 +33,10 @@ ATTRIBUTES = frozenset(["class", "id", "markdown", "open", "title", "lang"])
 SCHEMES = ("http", "https", "mailto", "tel")
 TAG = re.compile(r"<(?P<name>/?[A-Za-z!?][^\s<>/]*)(?P<rest>[^<>]*)(?:>|\Z)")
 ATTRIBUTE = re.compile(r"([^\s=\"'/]+)(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"']+))?")
-BRACES = re.compile(r"\{:?(?P<inner>[^{}\n]*=[^{}\n]*)\}")
-TARGET = re.compile(r"!?\[[^\]]*\]\(([^)]*)\)|^[ ]{0,3}\[[^\]\n]+\]:([^\n]*)", re.MULTILINE)
+BRACES = re.compile(r"\{:?(?P<inner>[^{}\n]*)\}")
+# Whatever stands behind `](`, closed or not: what a label may be is for Markdown to say.
+TARGET = re.compile(r"\]\(([^()]*)|^[ ]{0,3}\[[^\]\n]+\]:([^\n]*)", re.MULTILINE)
+LABEL = 2_000  # characters before `](` in which its label is looked for
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
 
@@ -48,8 +50,18 @@ def check_page(page: Page) -> Iterator[Finding]:
             yield _found(page, text, match.start(), match[0])
     for match in TARGET.finditer(text):
         target = (match[1] or match[2] or "").lstrip(" <")
-        if not _is_harmless(target, picture=match[0].startswith("!")):
-            yield _found(page, text, match.start(), match[0])
+        begin, picture = _label(text, match.start()) if match[0].startswith("]") else (match.start(), False)
+        if not _is_harmless(target, picture):
+            yield _found(page, text, begin, text[begin : match.end()] + (")" if text[match.end() : match.end() + 1] == ")" else ""))
+
+
+def _label(text: str, end: int) -> tuple[int, bool]:
+    """Where the label that ends there begins, and whether a picture's is still open."""
+    first = max(0, end - LABEL)
+    begin, picture = text.rfind("[", first, end), text.rfind("![", first, end)
+    if picture >= 0 and text.count("[", picture, end) > text.count("]", picture, end):
+        return picture, True
+    return (begin if begin >= 0 else end), False
 
 
 def _is_plain(name: str, rest: str) -> bool:

@@ -40,7 +40,7 @@ NUMBER = re.compile(
     rf"(?<![\w.,，/#&-])(?<!第)(?<!第 )(?P<number>[0-9０-９][0-9０-９,，.]*)[ ]?(?P<scale>万亿|千万|百万|万|亿)?[ ]?"
     rf"(?P<unit>个百分点|[%％‰]|(?:{UNITS})(?![\w]*[0-9]))?"
 )
-LINKS = re.compile(r"\]\([^)\n]*\)|<[^>\n]*>|https?://\S+")
+LINKS = re.compile(r"\]\([^()\n]*\)|<[^<>\n]*>|https?://\S+")
 
 
 def check_page(page: Page, plan: Computed) -> Iterator[Finding]:

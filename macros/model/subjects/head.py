@@ -14,6 +14,7 @@ from macros.model.value import Text
 
 StatusField = Annotated[Text, one_of("draft", "review", "approved", "closed"), enum("draft", "review", "approved", "closed")]
 ShowField = Annotated[Text, one_of("元", "万元", "亿元"), enum("元", "万元", "亿元")]
+CurrencyField = Annotated[Text, one_of("CNY"), enum("CNY")]
 LanguageField = Annotated[Text, one_of("zh", "en"), enum("zh", "en")]
 
 
@@ -32,7 +33,7 @@ class Head(Record):
     company: TextField | None = Field(None, description="公司")
     kind: TextField = Field(description="计划种类，如 annual-sales：决定必须有哪些文件和章节")
     period: PeriodRecord = Field(description="计划期：{start: 2026-01, months: 12}")
-    currency: TextField | None = Field(None, description="币种，默认 CNY")
+    currency: CurrencyField | None = Field(None, description="币种：CNY，即人民币；别的币种写成单位，如 500美元")
     show: ShowField | None = Field(None, description="金额怎样显示：元、万元、亿元")
     status: StatusField | None = Field(None, description="计划走到哪一步：draft、review、approved、closed")
     version: TextField | None = Field(None, description="计划版本，如 2026.1")
