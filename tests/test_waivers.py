@@ -72,7 +72,7 @@ def test_the_waiver_on_a_page_is_a_comment_outside_code(tmp_path: Path) -> None:
         ("rules: {stated-differs: warning}\n", [("warning", "stated-differs", 1)]),
         ("plans: {p: {rules: {stated-differs: note}}}\n", [("note", "stated-differs", 1)]),
         ("rules: {stated-differs: off}\nplans: {p: {rules: {stated-differs: error}}}\n", [("error", "stated-differs", 1)]),
-        ("plans: {other: {rules: {stated-differs: off}}}\n", [("error", "stated-differs", 1)]),
+        ("plans: {other: {rules: {stated-differs: off}}}\n", [("error", "stated-differs", 1), ("error", "unknown-choice", 1)]),
         ("rules: {stated-differs: never}\n", [("error", "unknown-choice", 1), ("error", "stated-differs", 1)]),
         ("ruls: {stated-differs: off}\n", [("error", "unknown-key", 1), ("error", "stated-differs", 1)]),
     ],
