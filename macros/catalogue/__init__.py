@@ -9,6 +9,7 @@ compute.py exact splits
 figures.py figures and formulas
 changes.py two versions
 rules.py rules
+content.py rules about pages and what lies around the plans
 pages.py labels on pages
 schema.py what an editor tells
 guide.py the guide
@@ -32,6 +33,7 @@ ROOMS = (
     "figures",
     "changes",
     "rules",
+    "content",
     "pages",
     "schema",
     "guide",

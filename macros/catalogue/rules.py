@@ -1,82 +1,6 @@
 """Sentences of the room `rules`: key -> (Chinese, English)."""
 
-PAGES: dict[str, tuple[str, str]] = {
-    "page-syntax": (
-        "页面的花括号读不懂：{reason}；请补齐括号、引号和 }}}}",
-        "the braces cannot be read: {reason}; close brackets, quotes and braces",
-    ),
-    "page-statement": (
-        '页面里不能写 {what} 语句；花括号里只能是宏调用，如 {{{{ value("revenue.total") }}}}',
-        '{what} is not available on pages; between braces only macro calls such as {{{{ value("revenue.total") }}}} may stand',
-    ),
-    "page-expression": (
-        '花括号里只能是宏调用，如 {{{{ value("revenue.total") }}}}；不能取属性、运算或用过滤器',
-        'between braces only macro calls such as {{{{ value("revenue.total") }}}} may stand: no attributes, sums or filters',
-    ),
-    "page-argument": (
-        "宏 {name} 的参数只能直接写出来：文字、数字、true 或 false",
-        "the arguments of {name} are written out: text, numbers, true or false",
-    ),
-    "page-comment": (
-        "{{# 会把后面的文字连同数字一起吞掉；注释请写 <!-- … -->",
-        "{{# swallows the text that follows, numbers and all; write comments as <!-- … -->",
-    ),
-    "page-too-many": ("一页最多 {most} 处宏调用；请分成几页", "a page has at most {most} macro calls; make it several pages"),
-    "front-matter": ("页面设置里不能写 {key}；可用：{known}", "the front matter may not hold {key}; known: {known}"),
-    "front-matter-open": (
-        "开头的 --- 没有配对的结尾；请在设置的后面再写一行 ---",
-        "the --- at the beginning is never closed; write a line --- behind it",
-    ),
-    "raw-html": (
-        "页面里不能有 {text}：会运行的或来自别处的内容；请用 Markdown 写",
-        "{text} is active or comes from elsewhere; write Markdown",
-    ),
-    "broken-link": ("链接指向的 {target} 不存在；请改正文件名", "the link leads to {target}, which is not there; correct the name"),
-    "broken-link-near": (
-        "链接指向的 {target} 不存在；是不是 {near}？",
-        "the link leads to {target}, which is not there; did you mean {near}?",
-    ),
-    "typed-number": (
-        "手打的数字 {text} 在计划里没有对应的数；请写进 data 后用宏引用，或删去",
-        "{text} is typed by hand and no figure of the plan; write it in data and call it, or delete it",
-    ),
-    "typed-number-equal": (
-        '手打的数字 {text} 应写成 {{{{ value("{path}") }}}}',
-        '{text} is typed by hand; write {{{{ value("{path}") }}}}',
-    ),
-    "content-link": ("{file} 是链接；请把文件本身放进 content/", "{file} is a link; put the file itself into content/"),
-    "content-name": (
-        "文件名 {file} 里有看不见的或不合法的字符；请改名",
-        "the name {file} holds characters that nobody sees or that are no text; rename it",
-    ),
-    "content-twice": (
-        "{file} 和 {other} 在网站上是同一个地址；请改一个名字",
-        "{file} and {other} have the same address on the site; rename one",
-    ),
-    "level-of-no-rule": ("没有叫 {rule} 的规则；请改正名字，或删去", "there is no rule {rule}; correct the name or delete it"),
-    "level-of-no-rule-near": ("没有叫 {rule} 的规则；是不是 {near}？", "there is no rule {rule}; did you mean {near}?"),
-    "level-of-no-plan": ("没有计划 {plan}；可用：{known}", "there is no plan {plan}; known: {known}"),
-    "unknown-data-file": (
-        "data/ 下只放计划的文件夹、kinds/ 和 calendar.yml；{file} 不会有人读，请移进计划的文件夹或移出 data/",
-        "data/ holds folders of plans, kinds/ and calendar.yml; nobody reads {file}: move it into a plan's folder or out of data/",
-    ),
-    "plan-name": (
-        "计划的文件夹名 {file} 里有看不见的或不合法的字符；请改名",
-        "the folder {file} of a plan has characters that nobody sees or that are no text; rename it",
-    ),
-    "nav-target": (
-        "mkdocs.yml 的 nav 指向的 {target} 不在 content/ 里；请改正文件名，或删去这一行",
-        "nav in mkdocs.yml leads to {target}, which is not in content/; correct the name or delete the line",
-    ),
-    "nav-shape": ("mkdocs.yml 应由“键: 值”组成，nav 应是列表", "mkdocs.yml consists of `key: value`, and nav is a list"),
-    "content-file": ("{file} 这类文件不能发布；可用：{known}", "files like {file} are not published; known: {known}"),
-    "unknown-macro": ("没有叫 {name} 的宏；可用：{known}", "there is no macro {name}; known: {known}"),
-    "unknown-macro-near": ("没有叫 {name} 的宏；是不是 {near}？", "there is no macro {name}; did you mean {near}?"),
-    "wrong-argument": ("宏 {name} 的参数不对：{reason}；可写：{known}", "wrong arguments for {name}: {reason}; it takes {known}"),
-    "macro-fails": ("宏 {name}：{reason}", "macro {name}: {reason}"),
-}
-
-RULES: dict[str, tuple[str, str]] = {
+SENTENCES: dict[str, tuple[str, str]] = {
     "parts-do-not-add-up": (
         "{name}：各项之和 {sum} 与声明值 {stated} 不等，差 {difference}；请改其中一项或合计",
         "{name}: the parts make {sum}, stated is {stated}, {difference} apart; correct a part or the total",
@@ -313,5 +237,3 @@ RULES: dict[str, tuple[str, str]] = {
     "card-axis": ("{name}：没有维度 {axis}；可用：{known}", "{name}: there is no axis {axis}; known: {known}"),
     "target-without-owner": ("目标 {name} 没有负责人；请写 owner: 某人", "the target {name} has no owner; write owner: somebody"),
 }
-
-SENTENCES: dict[str, tuple[str, str]] = RULES | PAGES
