@@ -82,6 +82,7 @@ TRIGGERS: dict[str, Files] = {
     "macro-fails": {PAGE: '{{ value("revenue.totla") }}\n'},
     "missing-figure": {KIND: "name: 例\nfigures: [profit]\n"},
     "missing-file": {KIND: "name: 例\nfiles: [budget]\n"},
+    "missing-total": {KIND: "name: 例\nstated: [budget]\n", "budget.yml": "lines: {a: 1万}\n"},
     "missing-section": {KIND: "name: 例\nsections: {market: 市场分析}\n"},
     "one-sided-parent": {"plan.yml": BASE["plan.yml"] + "parent: group\n", "../group/plan.yml": BASE["plan.yml"]},
     "plan-does-not-tie": {

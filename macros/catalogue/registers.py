@@ -76,6 +76,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{place} lies within {outer}, but they stand apart as {first} and {second}; put {place} below {outer}",
     ),
     "file-kpis": ("阶段指标", "Key figures"),
+    "missing-total": (
+        "{name} 只有各项，没有声明合计；{kind} 类计划必须写上商定的合计",
+        "{name} has its parts but no stated total; a plan of the kind {kind} states the one agreed on",
+    ),
+    "band-meets": ("{name}：前一档到 {end}，这一档从 {begin} 起，正好接上", "{name}: one band ends at {end}, the next begins at {begin}"),
     # rules by bands
     "odd-steps": (
         "试算表从 from 到 to 每隔 step 一行，三个都是确定的数，from 小于 to，至多 {most} 行",

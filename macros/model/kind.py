@@ -86,6 +86,7 @@ class Wanted(Record):
     files: TextsField | None = Field(None, description="数据文件")
     sections: Keyed[Section] | None = Field(None, description="页面：文件名与章节名")
     figures: FiguresField | None = Field(None, description="数字：[名字, …]，或 {名字: {name: …, unit: …}}")
+    stated: TextsField | None = Field(None, description="必须声明合计的数，如 [budget]：只有各项、没有合计的不算")
     splits: Keyed[TextsField] | None = Field(None, description="哪个数按哪些维度分解")
 
 

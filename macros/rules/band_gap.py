@@ -37,7 +37,7 @@ from collections.abc import Iterator
 from macros.catalogue import say
 from macros.compute.compute import Computed
 from macros.rules.band_overlap import steps
-from macros.source.finding import Finding, Level
+from macros.source.finding import Finding, Level, Verdict
 
 ID = "band-gap"
 
@@ -47,3 +47,6 @@ def check(computed: Computed) -> Iterator[Finding]:
         if step.width > 0 and step.end is not None and step.begin is not None:
             told = say(ID, name=step.name, end=step.end.text, begin=step.begin.text)
             yield Finding(step.begin.place, ID, told, Level.warning, related=((step.end.place, step.end.text),))
+        elif step.width == 0 and step.end is not None and step.begin is not None:
+            told = say("band-meets", name=step.name, end=step.end.text, begin=step.begin.text)
+            yield Finding(step.begin.place, ID, told, Level.info, Verdict.consistent, told)
