@@ -26,8 +26,6 @@ OWN = frozenset((SITE, STATES, VERSIONS, LOCK))
 def publish_folder(target: Path, built: Built, aliases: tuple[str, ...], disk: Disk | None = None) -> list[Entry]:
     """Puts a version into the folder; the list as it is then. Only one publisher works at a time: the others wait for their turn."""
     disk = disk or Disk()
-    if target.is_dir() and any(path.name not in OWN and not path.name.startswith(NEW) for path in target.iterdir()):
-        raise CannotRunError(text(say("folder-not-ours", path=str(target))))
     disk.folder(target)
     with _alone(target):
         entries = folder_list(target)
@@ -50,7 +48,9 @@ def _alone(target: Path) -> Iterator[None]:
 
 
 def folder_list(target: Path) -> list[Entry]:
-    """The versions that are served; every one must be there."""
+    """The versions that are served; every one must be there, and nothing that is not ours."""
+    if any(path.name not in OWN and not path.name.startswith(NEW) for path in _inside(target)):
+        raise CannotRunError(text(say("folder-not-ours", path=str(target))))
     served = target / SITE
     if not served.is_symlink():
         return []

@@ -30,7 +30,7 @@ class Published:
 def in_folder(target: Path, version: str) -> Published:
     """A version in a folder."""
     entry = _listed(folder_list(target), version, str(target))
-    root = target / VERSIONS / version
+    root = target / VERSIONS / entry.version
     return _published({path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}, entry)
 
 
@@ -41,7 +41,7 @@ def on_branch(top: Path, branch: str, version: str) -> Published:
     if not commit:
         raise CannotRunError(text(say("no-branch", branch=branch)))
     entry = _listed(branch_list(top, commit, branch), version, branch)
-    rows = git(top, "ls-tree", "-r", "-z", f"{commit}:{version}").decode("utf-8", "replace").split("\0")
+    rows = git(top, "ls-tree", "-r", "-z", f"{commit}:{entry.version}").decode("utf-8", "replace").split("\0")
     named = [(row.partition("\t")[2], row.split()[2]) for row in rows if row]
     return _published(dict(zip([name for name, _ in named], _blobs(top, [blob for _, blob in named]), strict=True)), entry)
 
