@@ -26,6 +26,7 @@ OWN = frozenset((SITE, STATES, VERSIONS, LOCK))
 def publish_folder(target: Path, built: Built, aliases: tuple[str, ...], disk: Disk | None = None) -> list[Entry]:
     """Puts a version into the folder; the list as it is then. Only one publisher works at a time: the others wait for their turn."""
     disk = disk or Disk()
+    folder_list(target)  # what is not ours gets no lock either
     disk.folder(target)
     with _alone(target):
         entries = folder_list(target)
