@@ -5,8 +5,10 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import random
 import signal
 import subprocess
+import time
 from pathlib import Path
 
 from scripts.publishing.disk import Disk
@@ -96,25 +98,26 @@ def endings(place: Path, kind: str) -> int:
         count += 1
 
 
-def kills(target: Path, seed: int, times: int, longest: float) -> tuple[int, int]:
-    """Kills publishers at random moments (`longest` seconds at most); how many left the old state, and how many the new one."""
-    import random
-    import time
-
+def kills(place: Path, seed: int, times: int) -> tuple[int, int]:
+    """Kills publishers at random moments of the time that one takes; how many left the old state, and how many the new one."""
     chance, old, new = random.Random(seed), 0, 0
-    publish_folder(target, tiny("1.0"), ("latest",))
     for number in range(times):
-        before, version = served(target), f"2.{number}"
+        target = place / str(number)
+        begun = time.monotonic()
+        publish_folder(target, tiny("1.0"), ("latest",))
+        usual = time.monotonic() - begun
         child = os.fork()
         if child == 0:
-            publish_folder(target, tiny(version), ("latest",))
+            publish_folder(target, tiny("2.0"), ("latest",))
             os._exit(0)
-        time.sleep(chance.uniform(0, longest))
+        time.sleep(usual * chance.uniform(0, 2))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         after = served(target)
-        assert after in (before, [version, *before]), (number, before, after)
-        old, new = old + (after == before), new + (after != before)
+        assert after in (["1.0"], ["2.0", "1.0"]), (number, after)
+        old, new = old + (after == ["1.0"]), new + (after != ["1.0"])
+        publish_folder(target, tiny("3.0"), ("latest",))
+        assert served(target) == ["3.0", *after]
     return old, new
 
 

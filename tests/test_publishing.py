@@ -92,7 +92,7 @@ def test_an_end_at_every_step(kind: str, tmp_path: Path) -> None:
 def test_kills_at_random_moments(tmp_path: Path) -> None:
     """A small run; 200 kills of the whole command are in benchmarks/kills.py."""
     target = str(tmp_path / "out")
-    program = f"from pathlib import Path; from tests.publishing import kills; print(sum(kills(Path({target!r}), 1, 20, 0.03)))"
+    program = f"from pathlib import Path; from tests.publishing import kills; print(sum(kills(Path({target!r}), 1, 20)))"
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (0, "20\n"), done.stderr
 
