@@ -1,5 +1,5 @@
 """How fast the exact decomposition is, beside what one would take instead: `make bench`.
 
-`measure.py` times a case; `axis.py`, `cross.py` and `trees.py` hold the cases of a subject; `__main__.py` runs them and prints a table.
-`kills.py` kills publishers at random moments (`python -m benchmarks.kills 200`).
+`measure.py` times a case; `axis.py`, `cross.py`, `trees.py`, `checks.py` and `versions.py` hold the cases of a subject; `__main__.py`
+runs them and prints a table. `kills.py` kills publishers at random moments (`python -m benchmarks.kills 200`).
 """

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import re
 import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from functools import cached_property
+from pathlib import Path
 
 from macros.catalogue import say, text, word
 from macros.changes.published import read_published
@@ -18,6 +21,7 @@ from scripts.cli import CannotRunError
 
 LINK = "120000"  # the mode of a symbolic link in a git tree
 PARTS = (DATA, CONTENT)
+ODD = re.compile(r"(?:^|/)(?:\.{0,2}|\.git)(?:/|$)|[\\:*?\"<>|]", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -39,9 +43,18 @@ class Side:
         """What tells one state of a plan from another: its files, its pages, and the calendar that all plans share."""
         if self.published is not None:
             return self.published
-        beginnings = (f"{folder}/", f"{CONTENT}/{folder.rpartition('/')[2]}/")
-        own = {path: name for path, name in self.files.items() if path.startswith(beginnings) or path == SHARED}
-        return {path.removeprefix(beginnings[0]): name for path, name in own.items()}
+        pages = f"{CONTENT}/{folder.rpartition('/')[2]}"
+        return self._below.get(folder), self._below.get(pages), self.files.get(SHARED)
+
+    @cached_property
+    def _below(self) -> Mapping[str, Mapping[str, str]]:
+        """The files of every folder, however deep below it, by their paths inside it."""
+        found: dict[str, dict[str, str]] = {}
+        for path, name in self.files.items():
+            parts = path.split("/", 2)
+            for length in range(1, len(parts)):
+                found.setdefault("/".join(parts[:length]), {})["/".join(parts[length:])] = name
+        return found
 
 
 def side_of(project: Path, named: str | None, scratch: Path, language: str) -> Side:
@@ -67,11 +80,13 @@ def _folder(path: Path, label: str, language: str) -> Side:
     known = _index(root)
     files = {}
     for part in sorted({*PARTS, *(folder.partition("/")[0] for folder in choice.folders)}):
-        for file in sorted((root / part).rglob("*")):
-            shown = file.relative_to(root).as_posix()
-            if _is_read(shown) and file.is_file():
-                kept = None if file.is_symlink() else known.get(shown)
-                files[shown] = kept or _blob(file.read_bytes())
+        for above, _, names in os.walk(root / part):
+            inside = Path(above).relative_to(root).as_posix()
+            for shown in (f"{inside}/{name}" for name in names):
+                if shown in known:
+                    files[shown] = known[shown]
+                elif _is_read(shown) and (root / shown).is_file():
+                    files[shown] = _blob((root / shown).read_bytes())
     return Side(label, root, files, choice.folders)
 
 
@@ -88,7 +103,7 @@ def _index(root: Path) -> dict[str, str]:
     found = {}
     for entry in listed.split("\0"):
         about, _, path = entry.partition("\t")
-        if path and about.endswith(" 0"):
+        if path and about.endswith(" 0") and not about.startswith(LINK) and _is_read(path):
             found[path] = about.split(" ")[1]
     for path in _paths(_git(root, "diff", "--name-only", "--relative", "--no-ext-diff", "-z", "--", *PARTS)):
         found.pop(path, None)
@@ -141,9 +156,7 @@ def fetch(project: Path, side: Side, folders: set[str]) -> None:
 
 def _plain(path: str) -> bool:
     """False for a path that could lead out of a folder, or that another system would take for another one."""
-    parts = PurePosixPath(path).parts
-    odd = any(part in ("..", ".", "") or part.casefold() == ".git" for part in parts)
-    return not odd and path.isprintable() and not set(path) & set('\\:*?"<>|') and not path.startswith("/")
+    return path.isprintable() and not ODD.search(path)
 
 
 def _blob(data: bytes) -> str:

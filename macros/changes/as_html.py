@@ -11,7 +11,9 @@ from macros.changes.report import Report, Row
 STYLE = (
     "body{font:16px/1.6 system-ui,sans-serif;margin:2rem auto;max-width:72rem;padding:0 1rem}"
     ".changes table{border-collapse:collapse;width:100%;margin:.5rem 0 1rem}"
-    ".changes th,.changes td{border-bottom:1px solid #ddd;padding:.35rem .6rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}"
+    ".changes th,.changes td{border-bottom:1px solid #ddd;padding:.35rem .6rem;text-align:left;vertical-align:top;overflow-wrap:break-word}"
+    ".changes td:first-child{min-width:9rem}.changes td:last-child{min-width:12rem}.changes .moved td:last-child{min-width:22rem}"
+    ".changes .moved th:not(:first-child):not(:last-child){text-align:right}"
     ".changes td.number{text-align:right;white-space:nowrap}.changes code{font-size:.85em;color:#666}"
     ".changes .stop{color:#b00020}.changes .warn{color:#8a5a00}.changes .scroll{overflow-x:auto}"
 )
@@ -78,4 +80,5 @@ def _cell(told: str, tag: str = "") -> str:
 def _table(heads: list[str], rows: Iterable[str]) -> str:
     head = "".join(f"<th>{name}</th>" for name in heads)
     body = "".join(f"<tr>{row}</tr>" for row in rows)
-    return f'<div class="scroll"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+    kind = ' class="moved"' if len(heads) > 3 else ""
+    return f'<div class="scroll"><table{kind}><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
