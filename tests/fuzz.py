@@ -165,8 +165,8 @@ def tried(kind: str, case: object) -> None:
         signal.signal(signal.SIGVTALRM, before)
 
 
-def search(kind: str, count: int) -> str:
-    """Tries so many cases; the smallest that fails, as it is kept, or nothing."""
+def search(kind: str, count: int) -> str | None:
+    """Tries so many cases; the smallest that fails, as it is kept, or None."""
     last: list[object] = []
 
     @settings(max_examples=count, database=None, deadline=None, suppress_health_check=list(HealthCheck), phases=PHASES)
@@ -180,7 +180,7 @@ def search(kind: str, count: int) -> str:
     except Exception as error:  # noqa: BLE001 - whatever it is, it is what was looked for
         sys.stderr.write(f"{kind}: {type(error).__name__}: {error}\n{last[0]!r}\n")
         return written(last[0])
-    return ""
+    return None
 
 
 def written(case: object) -> str:
@@ -199,12 +199,12 @@ def main(count: int, kinds: list[str]) -> int:
     failed = 0
     for kind in kinds:
         kept = search(kind, count)
-        if kept:
+        if kept is not None:
             failed += 1
             CORPUS.mkdir(exist_ok=True)
             name = hashlib.sha256(kept.encode("utf-8", "surrogatepass")).hexdigest()[:12]
             (CORPUS / f"{kind}-{name}.txt").write_bytes(kept.encode("utf-8", "surrogatepass"))
-        sys.stdout.write(f"{kind}: {'failed' if kept else f'{count} cases answered'}\n")
+        sys.stdout.write(f"{kind}: {f'{count} cases answered' if kept is None else 'failed'}\n")
         sys.stdout.flush()
     return failed
 

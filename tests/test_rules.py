@@ -44,6 +44,9 @@ FACTS = "facts.yml"
 PAGE = f"../../content/{KEY}/index.md"
 # how much a rule matters: all others are errors
 WARNINGS = {
+    "count-differs",
+    "one-name-two-values",
+    "unequal-periods",
     "action-without-deadline",
     "action-without-owner",
     "band-gap",
@@ -67,6 +70,7 @@ APPROVED = approved(BASE | {"plan.yml": BASE["plan.yml"] + "version: 2026.1\nsta
 CSV = "dealers: {columns: {city: 城市}, rows: a.csv}\n"
 # what YAML in a docstring cannot show: bytes, files of another name, whole kinds of plan
 TRIGGERS: dict[str, Files] = {
+    "count-differs": {PAGE: "今年的六项工作：\n\n- 甲\n- 乙\n- 丙\n- 丁\n"},
     "amendment-without-reason": APPROVED | {"plan.yml": BASE["plan.yml"] + "version: 2026.2\n"},
     "approval-forged": APPROVED
     | {"plan.yml": BASE["plan.yml"] + "version: 2026.1\n", "approvals.yml": str(APPROVED["approvals.yml"]).replace("王", "李")},

@@ -1,6 +1,19 @@
 """Sentences of the room `rules` about pages, and about what lies around the plans: key -> (Chinese, English)."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "axes-disagree": (
+        "{whole} 是 {value}，而属于 {parent} 的各个{axis}合计 {sum}，差 {difference}；请用 within 让一种分解在另一种之内，或改其中一种",
+        "{whole} is {value}, but what belongs to {parent} along {axis} makes {sum}, {difference} apart; divide one within the other",
+    ),
+    "axes-computation": ("{parent} 的{axis}合计 {sum}，{whole} {value}", "{axis} of {parent} makes {sum}, {whole} is {value}"),
+    "unequal-periods": (
+        "{name} 的基期 {base} 有 {base_days} 天，计划期有 {days} 天；请取一样长的基期，或不写 growth",
+        "{name}: the base {base} has {base_days} days, the plan {days}; take a base of the same length, or leave growth out",
+    ),
+    "one-name-two-values": (
+        "“{name}”在 {path} 是 {value}，在 {other} 是 {first}；同一个数请只写一次并引用，两回事请起两个名字",
+        "“{name}” is {value} in {path} and {first} in {other}; write one number once and refer to it, or name two things apart",
+    ),
     "page-syntax": (
         "页面的花括号读不懂：{reason}；请补齐括号、引号和 }}}}",
         "the braces cannot be read: {reason}; close brackets, quotes and braces",
@@ -45,6 +58,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         '{text} is typed by hand; write {{{{ value("{path}") }}}}',
     ),
     "content-link": ("{file} 是链接；请把文件本身放进 content/", "{file} is a link; put the file itself into content/"),
+    "count-differs": (
+        "“{text}”下面列了 {listed} 项；请改数字，或者补齐列表",
+        "{listed} items are listed below “{text}”; correct the number, or the list",
+    ),
     "content-name": (
         "文件名 {file} 里有看不见的或不合法的字符；请改名",
         "the name {file} holds characters that nobody sees or that are no text; rename it",

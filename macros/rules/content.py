@@ -9,7 +9,7 @@ from pathlib import Path
 from macros.compute.compute import Computed
 from macros.model.page import CONTENT, Page, all_pages
 from macros.model.settings import read_settings, with_levels
-from macros.rules import broken_link, content_file, front_matter, page_code, raw_html, typed_number
+from macros.rules import broken_link, content_file, count_differs, front_matter, page_code, raw_html, typed_number
 from macros.source.finding import Finding, Level
 
 
@@ -19,6 +19,7 @@ def check_page(root: Path, page: Page, plan: Computed | None) -> Iterator[Findin
     yield from front_matter.check_page(page)
     yield from raw_html.check_page(page)
     yield from broken_link.check_page(page, root)
+    yield from count_differs.check_page(page)
     if plan is not None:
         yield from typed_number.check_page(page, plan)
 
