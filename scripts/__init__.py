@@ -21,6 +21,8 @@ downloads.py files beside the pages of a site
 export.py plan export
 approve.py plan approve
 publish.py plan publish and plan verify
+browser.py the browser of this machine
+paper.py plan pdf and plan letters
 new.py plan new
 composing.py a new plan's files
 """

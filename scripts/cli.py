@@ -20,6 +20,8 @@ COMMANDS = {
     "serve": "site",
     "new": "new",
     "export": "export",
+    "pdf": "paper",
+    "letters": "paper",
     "approve": "approve",
     "publish": "publish",
     "verify": "publish",

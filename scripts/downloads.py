@@ -26,6 +26,9 @@ def write_downloads(root: Path, site: Path) -> int:
             computed = compute(plan)
             files += [(Path(plan.key, name), content) for name, content in site_files(computed)]
             files += [(Path(plan.key, name), content) for name, content in explained(computed, site / plan.key / FIGURES_PAGE, forge)]
+    index = site / "search" / "search_index.json"
+    if index.is_file():  # MkDocs' search: a page opened from a folder may read a script, but no JSON
+        files.append((Path("search", "search_index.js"), b"var __index = " + index.read_bytes().rstrip() + b";\n"))
     for name, content in files:
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_bytes(content)

@@ -30,6 +30,21 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "生成网站并在 127.0.0.1 上预览；数据、页面或宏改动后自动刷新。",
         "Build the site and serve it on 127.0.0.1; it reloads when data, pages or macros change.",
     ),
+    "help-pdf": (
+        "把一个计划排成一份 PDF：封面、目录、各节，页脚有版本和摘要。",
+        "A plan as one PDF: cover, contents, sections, version and digest below.",
+    ),
+    "help-letters": ("把目标责任书排成 PDF，每人一页。", "The target letters as a PDF, one page a person."),
+    "help-pdf-output": ("写到哪个文件；不写就用计划的 id", "file to write; by default named after the plan"),
+    "printed": ("已写出 {path}，共 {count} 页", "wrote {path}, {count} pages"),
+    "no-browser": (
+        "没有找到浏览器：请安装 Chromium 或 Chrome 和中文字体，或用 PLAN_BROWSER=/路径/chromium 指明",
+        "no browser was found: install Chromium or Chrome and a Chinese font, or name one with PLAN_BROWSER=/path/to/chromium",
+    ),
+    "no-playwright": (
+        "排 PDF 要用 playwright 和 pypdf：pip install 'plan-portal[pdf]'",
+        "PDFs need playwright and pypdf: pip install 'plan-portal[pdf]'",
+    ),
     "help-port": ("端口", "port"),
     "help-site-dir": ("网站输出到哪个目录", "folder of the site"),
     "help-host": ("用哪个生成器", "which site generator"),

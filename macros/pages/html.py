@@ -87,7 +87,7 @@ def table(
     shown = _unit(next(iter(units))) if once else ""
     title = f"<caption>{escape(caption)}{shown}{escape(note)}</caption>\n" if titled else ""
     return (
-        f'<div class="figures-box"><div class="figures-scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
+        f'<div class="figures-box"><div class="figures-scroll" tabindex="0" role="group" aria-label="{escape(caption)}">'
         f'<table class="{("figures " + classes).strip()}">{title}'
         f'<thead><tr><th scope="col">{escape(corner)}</th>\n{head}</tr></thead>\n<tbody>{body}</tbody></table></div>\n{tools}</div>\n'
     )

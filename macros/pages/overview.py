@@ -38,7 +38,7 @@ def _card(reader: Reader, figure: Figure, rows: list[tuple[str, str]]) -> str:
     pairs = [(reader.word(label), inline(reader, found)) for label, path in rows if (found := reader.computed.figure(path)) is not None]
     name = figure.name.replace("·合计", "")
     big = f'<p class="big">{inline(reader, figure)}</p>\n'
-    return f'<section class="card"><h3>{escape(name)}</h3>\n{big}{definition_list(pairs, "facts")}</section>\n'
+    return f'<section class="card"><h3 aria-level="2">{escape(name)}</h3>\n{big}{definition_list(pairs, "facts")}</section>\n'
 
 
 def swot(reader: Reader) -> str:
@@ -50,7 +50,7 @@ def swot(reader: Reader) -> str:
     made = []
     for letter, name in QUADRANTS:
         points = "".join(f"<li>{prose(reader, point.text)}{_source(point.source)}</li>\n" for point in getattr(found, name))
-        made.append(f'<section class="swot-{letter}"><h4>{escape(reader.word(name))}</h4>\n<ul>{points}</ul></section>\n')
+        made.append(f'<section class="swot-{letter}"><h4 aria-level="3">{escape(reader.word(name))}</h4>\n<ul>{points}</ul></section>\n')
     return f'<div class="swot">{"".join(made)}</div>\n'
 
 

@@ -1,0 +1,32 @@
+/* A site opened from a folder (file://): browsers start no worker there, so the search runs in a hidden frame that stands in for one.
+ * Its index comes as a script (search/search_index.js, written beside the JSON when the site is built), which the theme asks for by itself.
+ */
+"use strict";
+
+if (location.protocol === "file:") {
+  window.Worker = class extends EventTarget {
+    constructor(address) {
+      super();
+      this.waiting = [];
+      const begin = "<script>self.postMessage = told => parent.postMessage(told, '*');</" + "script>";
+      const frame = document.createElement("iframe");
+      frame.hidden = true;
+      frame.title = "search";
+      frame.srcdoc = `${begin}<script src="${new URL(address, location.href).href.replace(/"/g, "%22")}"></` + "script>";
+      frame.addEventListener("load", () => {
+        // the frame's own postMessage is the worker's, which speaks to us: it is told things by ours
+        this.tell = told => window.postMessage.call(frame.contentWindow, told, "*");
+        this.waiting.splice(0).forEach(this.tell);
+      });
+      addEventListener("message", event => {
+        if (event.source === frame.contentWindow) this.dispatchEvent(new MessageEvent("message", { data: event.data }));
+      });
+      document.documentElement.append(frame);
+    }
+
+    postMessage(told) {
+      if (this.tell) this.tell(told);
+      else this.waiting.push(told);
+    }
+  };
+}
