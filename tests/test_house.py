@@ -144,7 +144,7 @@ def test_the_door_imports_our_rooms_lazily() -> None:
 
 def test_what_is_imported_is_declared() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    declared = {distribution(line) for line in [*project["dependencies"], *project["optional-dependencies"]["tables"]]}
+    declared = {distribution(line) for line in [*project["dependencies"], *project["optional-dependencies"]["tables"], *project["optional-dependencies"]["pdf"]]}
     missing = []
     for path in python_files("macros", "scripts"):
         for name, line in imported(tree(path)):
