@@ -102,7 +102,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "letter-share": ("占全部", "Share of the whole"),
     "letter-by": ("按{axis}", "By {axis}"),
     "letter-seal": ("计划版本 {version} · {status} · 数字摘要 {digest}", "Plan version {version} · {status} · digest of figures {digest}"),
-    "measure": ("指标", "Measure"),
+    "letter-measure": ("指标", "Measure"),
     "sign-name": ("责任人", "Responsible"),
     "sign-person": ("责任人签字", "Signed by"),
     "sign-leader": ("上级签字", "For the company"),

@@ -76,7 +76,7 @@ def _whole(reader: Reader, member: Member, stems: list[str]) -> str:
         rows.append(Row(name, (*(figure_cell(reader, figure, shown) for figure in found), share)))
     labels = [Head(reader.word(end or "target"), True) for end in ends]
     heads, title = [*labels, Head(reader.word("letter-share"), True, "%")], reader.word("letter-year")
-    return f"<h3>{escape(title)}</h3>\n{table(title, reader.word('measure'), heads, rows, titled=False)}"
+    return f"<h3>{escape(title)}</h3>\n{table(title, reader.word('letter-measure'), heads, rows, titled=False)}"
 
 
 def _parts(reader: Reader, member: Member, stems: list[str]) -> Iterator[str]:
