@@ -150,3 +150,23 @@ def test_trainings_are_counted_by_the_calendar(tmp_path: Path) -> None:
     team = "training:\n  product: {name: 产品, every: 每季度, hours: 3小时}\n  skill: {name: 技能, times: 2次, hours: 4小时}\n"
     found = plan({"team.yml": team}, tmp_path)
     assert [found.number(f"team.training.{path}") for path in ("product.times", "product.total_hours", "times")] == ["4次", "12小时", "6次"]
+
+
+TARGET = "revenue:\n  name: 销售额\n  unit: 元\n  total: 1200元\n  split: {month: even}\n"
+
+
+@pytest.mark.parametrize(("last_year", "on_year"), [("{2026-01: 80元, 2026-02: 72元}", "25%"), ("{2026-01: 80元}", "待定")])
+def test_actuals_against_what_was_due_and_the_year_before(last_year: str, on_year: str, tmp_path: Path) -> None:
+    values = "{2026-01: 90元, 2026-02: 100元}"
+    found = plan({"targets.yml": f"{TARGET}  actual: {{values: {values}, last_year: {last_year}}}\n"}, tmp_path)
+    told = {key: found.number(f"revenue.{key}") for key in ("actual", "due", "variance", "variance[month=2026-01]", "on_plan", "on_year")}
+    assert told == {
+        "actual": "190元",
+        "due": "200元",
+        "variance": "-10元",
+        "variance[month=2026-01]": "-10元",
+        "on_plan": "95%",
+        "on_year": on_year,
+    }
+    assert found.number("revenue.pace") == "≈16.6667%"
+    assert found.errors == []

@@ -84,6 +84,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "method-cross": ("行列都合得上的交叉表", "cross table with both margins exact"),
     "method-sum": ("下级合计", "sum of the parts below"),
     "method-rephase": ("实际与余期重排", "actuals, and the open periods planned again"),
+    "method-variance": ("实际减应完成", "actual less what was due"),
     "bound-solved": ("由整体倒推（唯一的未知数）", "what the others leave of the whole"),
     "bound-scale": ("按比例缩放到整体", "scaled to the whole"),
     "bound-spread": ("差额摊入后", "after spreading the gap"),

@@ -23,7 +23,9 @@ from macros.source.unit import PERCENT
 
 def after_actuals(work: Dividing, whole: Figure) -> None:
     """Adds `revenue.actual` (with its periods), `revenue.outlook` (closed periods actual, open ones planned again), `revenue.attained`
-    (actual over target), `revenue.on_plan` (actual over what was due) and `revenue.run_rate` (the whole period at the pace so far).
+    (actual over target), `revenue.on_plan` (actual over what was due), `revenue.run_rate` (the whole period at the pace so far),
+    `revenue.due` (the plan of the closed periods), `revenue.variance` (actual - due, by period too), `revenue.pace` (due over target);
+    where the same periods of the year before are given, `revenue.last_year` and `revenue.on_year` (growth, like for like).
 
     Nothing without `actual:`; findings for periods that are none, and for a rest that cannot be planned again.
     """
@@ -62,6 +64,7 @@ def after_actuals(work: Dividing, whole: Figure) -> None:
     elif outcome is not None:
         _put_amounts(work, whole, key, list(planned), outcome.amounts, closed, actual)
     _put_pace(work, whole, pace, actual.place)
+    _put_due(work, whole, key, list(planned), closed, actual)
 
 
 def _closed(work: Dividing, actual: Actual, periods: list[str], like: Number) -> dict[str, int] | None:
@@ -112,6 +115,7 @@ def _put_amounts(
 
 
 _NAMES = {"actual": "实际", "outlook": "展望", "attained": "达成率", "on_plan": "序时达成率", "run_rate": "按现速全期"}
+_NAMES |= {"due": "应完成", "variance": "差异", "pace": "序时进度", "last_year": "去年同期", "on_year": "同比"}
 
 
 def _put_pace(work: Dividing, whole: Figure, pace: RunRate | Refusal | None, place: Place) -> None:
@@ -129,6 +133,40 @@ def _put_pace(work: Dividing, whole: Figure, pace: RunRate | Refusal | None, pla
         path = f"{stem}.run_rate"
         number = amount(pace.outlook, work.quantum, whole.number)
         work.cells[path] = Figure(path, f"{whole.name}·{_NAMES['run_rate']}", place, whole.unit, number, Origin.computed, inputs=inputs)
+
+
+def _put_due(work: Dividing, whole: Figure, key: str, members: list[Member], closed: Mapping[str, int], actual: Actual) -> None:
+    """The closed periods against their plan, and against the same periods of the year before: only what both have is compared."""
+    stem, like = work.division.path.removesuffix(".total"), whole.number
+    assert like is not None
+    due = Fraction(0)
+    done = sum(closed.values()) * work.quantum
+    for member in members:
+        planned = work.cells[cell_path(whole.path, ((key, member.key),))]
+        if member.key in closed and planned.number is not None:
+            due += planned.number.value
+            path, off = cell_path(f"{stem}.variance", ((key, member.key),)), closed[member.key] * work.quantum - planned.number.value
+            share = Share(whole.path, (key,), "variance", None, None, work.quantum, bound="sum")
+            name = f"{whole.name}·{_NAMES['variance']}·{member.name}"
+            work.cells[path] = Figure(path, name, actual.place, whole.unit, exactly(off, like.unit), Origin.part, share=share)
+    _put(work, whole, "due", exactly(due, like.unit), actual.place)
+    _put(work, whole, "variance", exactly(done - due, like.unit), actual.place)
+    if like.value > 0:
+        _put(work, whole, "pace", exactly(due / like.value, PERCENT), actual.place)
+    if actual.last_year is not None:
+        before = [actual.last_year[one].number for one in closed if one in actual.last_year]
+        same = len(before) == len(closed) and all(number.exact for number in before)
+        last = sum((number.value for number in before), Fraction(0))
+        _put(work, whole, "last_year", exactly(last, like.unit) if same else None, actual.place)
+        _put(work, whole, "on_year", exactly(done / last - 1, PERCENT) if same and last > 0 else None, actual.place)
+
+
+def _put(work: Dividing, whole: Figure, name: str, number: Number | None, place: Place) -> None:
+    stem = work.division.path.removesuffix(".total")
+    path, unit = f"{stem}.{name}", number.unit if number is not None else whole.unit
+    origin, missing = (Origin.computed, ()) if number is not None else (Origin.unknown, (f"{stem}.actual",))
+    inputs = (whole.path, f"{stem}.actual")
+    work.cells[path] = Figure(path, f"{whole.name}·{_NAMES[name]}", place, unit, number, origin, inputs=inputs, missing=missing)
 
 
 def _count(figure: Figure | None, quantum: Fraction) -> int | None:

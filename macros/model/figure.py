@@ -108,6 +108,7 @@ class Actual(Record):
 
     along: TextField | None = Field(None, description="按哪个维度，默认 month")
     values: Keyed[GivenField] = Field(description="已结束各期的实际数，如 {2026-01: 4800万}")
+    last_year: Keyed[GivenField] | None = Field(None, description="去年同期的数，如 {2026-01: 4200万}：只和都有数的各期比")
     rephase: RephaseField | None = Field(None, description="余下各期：keep 照原计划，next 全补到下一期，spread 按原计划的比例摊（默认）")
     source: TextField | None = Field(None, alias="from", description="实际数的来源")
 
