@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from macros.model.calendar import Workdays
 from macros.model.period import Period, months_after
 from macros.model.times import Times
-from macros.model.value import Given
+from macros.model.value import Constant, Formula
 from macros.source.place import Place
 from tests.plans import plan, shown
 
@@ -23,7 +23,9 @@ NORMS = "norms:\n  calls: 30次/天\n  visits: {name: 拜访, rate: 20次/周}\n
 
 def lengths(first: date, last: date, workdays: Workdays) -> dict[str, Fraction]:
     found = {one.path: one.how for one in Times(Period(first, last, Place("x")), workdays).definitions()}
-    return {path.removeprefix("period."): how.number.value for path, how in found.items() if isinstance(how, Given)}
+    numbers = {path: how.tree.number for path, how in found.items() if isinstance(how, Formula) and isinstance(how.tree, Constant)}
+    assert len(numbers) == len(found)
+    return {path.removeprefix("period."): number.value for path, number in numbers.items()}
 
 
 def test_the_period_is_measured_by_the_calendar(tmp_path: Path) -> None:

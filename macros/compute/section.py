@@ -13,6 +13,7 @@ from macros.model.base import Record
 from macros.model.plan import Plan
 from macros.model.subjects import NO_FIGURES, RECORDS, WRAPPED
 from macros.model.subjects.bands import Band, Bands
+from macros.model.subjects.row import Row
 
 SKIPPED = frozenset({"place", "name", "figures", "children", "quantum", "passages"})
 LAST = ("note", "source", "as_of")
@@ -50,6 +51,14 @@ def _below(record: Record, path: str) -> Iterator[str]:
                 yield from (f"{path}.{name}.{key}" for key in thing)
             elif isinstance(first, Record):
                 yield f"{path}.{name}"
+                for key, row in thing.items():
+                    yield from (inner for inner in _below(row, f"{path}.{name}.{key}") if isinstance(_first_of(row, inner), Row))
+
+
+def _first_of(row: Record, path: str) -> Any:
+    """The first of the rows that a row holds under the last key of a path: the steps of a process, the indicators of a scorecard."""
+    held = getattr(row, path.rpartition(".")[2], None)
+    return next(iter(held.values())) if isinstance(held, dict) and held else None
 
 
 def filled(rows: Mapping[str, Any]) -> list[str]:

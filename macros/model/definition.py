@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from macros.model.cross import Cross
 from macros.model.figure import Actual, Bound, Hold, RollsUp
 from macros.model.split import Split
-from macros.model.value import Call, Expr, Formula, Given, Ref, Value
+from macros.model.value import Call, Constant, Expr, Formula, Given, Ref, Value
+from macros.source.number import Number
 from macros.source.place import Place
 from macros.source.unit import Unit
 
@@ -77,6 +78,11 @@ def sum_of(paths: list[str], place: Place, name: str = "sum") -> Formula:
 def bare(path: str, place: Place) -> Call:
     """A figure's number without its unit, in a formula of the model's own: so many people, so many customers."""
     return Call("bare", (Ref(path, place),), place)
+
+
+def found_out(number: Number, text: str, place: Place) -> Formula:
+    """A number that nobody typed: counted by the calendar, or what holds when nothing is written."""
+    return Formula(Constant(number, text, place), text, place)
 
 
 def formula(tree: Expr, place: Place) -> Formula:

@@ -10,11 +10,12 @@ from fractions import Fraction
 from macros.catalogue import say, text, word
 from macros.model.axis import Axis, Member
 from macros.model.calendar import Workdays, days_between
-from macros.model.definition import Definition
+from macros.model.definition import Definition, found_out
 from macros.model.period import Period, months_after
 from macros.model.value import Given, Text, Unknown, Value
 from macros.source.number import exactly
 from macros.source.unit import unit
+from macros.source.writing import write
 
 DAYS, WEEKS, MONTHS, QUARTERS, YEARS = unit("天"), unit("周"), unit("月"), unit("季度"), unit("年")
 LONGEST_IN_DAYS = 800
@@ -48,7 +49,7 @@ class Times:
         )
         place = self.period.place
         for key, length, measure in lengths:
-            how: Value = Unknown(place) if length is None else Given(exactly(length, measure), f"{length}{measure}", place)
+            how: Value = Unknown(place) if length is None else found_out(exactly(length, measure), write(exactly(length, measure)), place)
             yield Definition(f"period.{key}", word(f"period-{key}"), place, how, measure, origin=word("period-origin"))
 
 

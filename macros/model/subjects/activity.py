@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.model.base import Keyed, TextField
-from macros.model.definition import Definition, Division, bare, formula, sum_of
+from macros.model.definition import Definition, Division, bare, formula, found_out, sum_of
 from macros.model.fields import GivenField, ValueField, enum, one_of
 from macros.model.repeating import IntervalField
 from macros.model.split import SplitsField
@@ -110,7 +110,7 @@ class Activity(Row):
         """The lengths of time norms are multiplied by, what each norm is asked for by cadences, and hours needed against hours there."""
         place = self.place
         if self.people is None:
-            yield Definition(f"{path}.people", "活动人数", place, Given(exactly(1, unit("人")), "1人", place))
+            yield Definition(f"{path}.people", "活动人数", place, found_out(exactly(1, unit("人")), "1人", place))
         worked = Ref("period.workdays", place)
         if self.days is None:
             yield Definition(f"{path}.days", "工作日", place, formula(worked, place))

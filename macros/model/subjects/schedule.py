@@ -9,12 +9,12 @@ from pydantic import Field
 
 from macros.catalogue import say, text
 from macros.model.base import Keyed, Record, TextField
-from macros.model.definition import Definition
+from macros.model.definition import Definition, found_out
 from macros.model.fields import Day, FlagField, GivenField, enum, one_of
 from macros.model.repeating import EveryField
 from macros.model.subjects.row import Row
 from macros.model.times import DAYS, Times
-from macros.model.value import Given, Text, Unknown
+from macros.model.value import Text, Unknown
 from macros.model.when import StretchField, WhenField
 from macros.source.number import exactly
 from macros.source.unit import unit
@@ -37,7 +37,7 @@ class Phase(Row):
         """How many days the phase has, where both ends are known."""
         if isinstance(self.start, Day) and isinstance(self.end, Day):
             count = max(0, (self.end.day - self.start.day).days + 1)
-            how = Given(exactly(count, DAYS), f"{count}天", self.start.place)
+            how = found_out(exactly(count, DAYS), f"{count}天", self.start.place)
             yield Definition(f"{path}.days", f"{label}·天数", self.start.place, how, DAYS)
 
 
@@ -82,7 +82,7 @@ class Recurring(Row):
             days = [day for day in days if times.workdays.works(day)]
         elif self.skip == "holidays":
             days = [day for day in days if day not in times.workdays.holidays]
-        how = Given(exactly(len(days), unit("次")), f"{len(days)}次", self.every.place)
+        how = found_out(exactly(len(days), unit("次")), f"{len(days)}次", self.every.place)
         origin = text(say("sessions-origin", every=str(self.every), start=start.isoformat(), end=end.isoformat()))
         yield Definition(f"{path}.{counted}", f"{label}·次数", self.every.place, how, unit("次"), origin=origin)
 

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.model.base import Keyed, Listed, Record, TextField
-from macros.model.definition import Definition, bare, formula, sum_of
+from macros.model.definition import Definition, bare, formula, found_out, sum_of
 from macros.model.fields import GivenField, ValueField, enum, one_of
 from macros.model.repeating import EveryField
 from macros.model.subjects.bands import Band
@@ -62,9 +62,8 @@ class Card(Row):
     def derived(self, path: str, label: str) -> Iterator[Definition]:
         """The weights' sum, the full points, and for everybody assessed the points of each indicator, the penalties and the score."""
         place = self.place
-        full = self.full if self.full is not None else Given(exactly(100, POINTS), "100分", place)
         if self.full is None:
-            yield Definition(f"{path}.full", f"{label}·满分", place, full, POINTS)
+            yield Definition(f"{path}.full", f"{label}·满分", place, found_out(exactly(100, POINTS), "100分", place), POINTS)
         weights = sum_of([f"{path}.indicators.{key}.weight" for key in self.indicators], place)
         yield Definition(f"{path}.weights", f"{label}·权重合计", place, weights)
         members = self.assessed()
