@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from macros.catalogue import say
 from macros.model.axis import Axis
 from macros.model.declared import Expansion, declared_unit, typed
-from macros.model.definition import Definition, sum_of
+from macros.model.definition import Definition, found_out, sum_of
 from macros.model.ledger import Entry, Ledger
 from macros.model.subjects.registers import Claim, Column
 from macros.model.value import Call, Expr, Formula, Given, Op, Ref, Unknown, figure_path, refs
@@ -101,7 +101,7 @@ def _all_of(work: _Tally, at: At) -> None:
     place = entries[0].place if entries and at else ledger.record.place
     sure = ledger.whole and not any(work.of_axis(axis) in ledger.open for axis, _ in at)
     path = figure_path(ledger.key, at) if at else f"{ledger.key}.total"
-    count = Given(exactly(len(entries), work.unit), f"{len(entries)}{work.unit}", place)
+    count = found_out(exactly(len(entries), work.unit), f"{len(entries)}{work.unit}", place)
     told = str(ledger.record.source or "")
     work.made[path] = Definition(path, label, place, count if sure else Unknown(place), work.unit, origin=told)
     for name, column in ledger.columns.items():
@@ -195,7 +195,7 @@ def count_members(found: Expansion, axis: Axis, names: Mapping[str, str]) -> Non
     """
     tops, ends = axis.children(), [member for member in axis if not axis.children(member.key)]
     for name, label, members in (("members", "成员数", tops), ("leaves", "末级成员数", ends)):
-        given = Given(exactly(len(members)), str(len(members)), axis.place)
+        given = found_out(exactly(len(members)), str(len(members)), axis.place)
         found.definitions.append(Definition(f"axes.{axis.key}.{name}", f"{axis.name}·{label}", axis.place, given))
     attributes = dict.fromkeys(name for member in axis for name, value in member.attributes if isinstance(value, Given | Unknown))
     for name in attributes:
