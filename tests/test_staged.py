@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.catalogue import text
+from macros.pages.charts.chart import chart
 from macros.pages.links import PageError, Reader
 from macros.pages.staged import funnel_table, kpi_table, member_table
 from tests.plans import Checked, plan
@@ -112,6 +113,8 @@ def test_tables(tmp_path: Path) -> None:
     assert [name in whole for name in ("预热", "引爆", "收口", "&gt;= 3000人")] == [True] * 4
     assert kpi_table(reader, "kpis.fans").count("<tr") == 2
     assert funnel_table(reader, "autumn").count("<tr") == 1 + 3 + 1
+    drawn = chart(reader, "funnel", ("kpis.funnels.autumn",))
+    assert [name in drawn for name in ("传单", "线索", "客户", "↓ 10%")] == [True] * 4
     assert member_table(reader, "stage", "revenue").count("<tr") == 1 + 3 + 1
     with pytest.raises(PageError, match="不是按期给出的数"):
         kpi_table(reader, "kpis.likes")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
+from macros.model.subjects.kpis import Kpis
 from macros.pages.charts.frame import Picture, data_table, framed, told
 from macros.pages.charts.lanes import Lane, Marks, lanes_drawn
 from macros.pages.charts.parts import Part, named, shown_together
@@ -18,7 +19,7 @@ from macros.source.unit import PERCENT
 
 def funnel(reader: Reader, paths: Sequence[str], unit: str = "", data: bool = True) -> str:
     """Stages one under another, each as wide as what is left; under a name, its rate of the stage before."""
-    parts = named(reader, paths)
+    parts = named(reader, _steps(reader, paths))
     shown = shown_together(reader, [part.figure for part in parts], unit)
     most = max((part.high for part in parts if part.high is not None), default=Fraction(0)) or Fraction(1)
     rates = ["", *(_rate(one, other) for one, other in pairwise(parts))]
@@ -29,6 +30,13 @@ def funnel(reader: Reader, paths: Sequence[str], unit: str = "", data: bool = Tr
     caption = reader.word("chart-funnel")
     table = data_table(caption, reader.word("name"), parts, shown)
     return framed(Picture("funnel", caption, told(caption, parts, shown), lanes_drawn(lanes), data=table), data)
+
+
+def _steps(reader: Reader, paths: Sequence[str]) -> Sequence[str]:
+    """The figures as named; a funnel of kpis.yml (`kpis.funnels.autumn`) stands for its steps."""
+    kpis = reader.computed.plan.subject("kpis", Kpis)
+    funnels = {f"kpis.funnels.{key}": one for key, one in ((kpis.funnels or {}) if kpis is not None else {}).items()}
+    return [f"{path}.{key}" for path in paths for key in funnels[path].passages] if set(paths) <= set(funnels) else paths
 
 
 def _rate(before: Part, after: Part) -> str:
