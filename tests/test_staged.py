@@ -114,7 +114,7 @@ def test_tables(tmp_path: Path) -> None:
     assert kpi_table(reader, "kpis.fans").count("<tr") == 2
     assert funnel_table(reader, "autumn").count("<tr") == 1 + 3 + 1
     drawn = chart(reader, "funnel", ("kpis.funnels.autumn",))
-    assert [name in drawn for name in ("传单", "线索", "客户", "↓ 10%")] == [True] * 4
+    assert [name in drawn for name in ("传单", "线索", "客户", "↓ 10.0%")] == [True] * 4
     assert member_table(reader, "stage", "revenue").count("<tr") == 1 + 3 + 1
     with pytest.raises(PageError, match="不是按期给出的数"):
         kpi_table(reader, "kpis.likes")

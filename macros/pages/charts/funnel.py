@@ -22,7 +22,7 @@ def funnel(reader: Reader, paths: Sequence[str], unit: str = "", data: bool = Tr
     parts = named(reader, _steps(reader, paths))
     shown = shown_together(reader, [part.figure for part in parts], unit)
     most = max((part.high for part in parts if part.high is not None), default=Fraction(0)) or Fraction(1)
-    rates = ["", *(_rate(one, other) for one, other in pairwise(parts))]
+    rates = ["", *(_stepped(reader, other) or _rate(one, other) for one, other in pairwise(parts))]
     lanes = [
         Lane(part.name, shown.short(part), _centred(part, most, shown.full(part)), "", rate)
         for part, rate in zip(parts, rates, strict=True)
@@ -37,6 +37,12 @@ def _steps(reader: Reader, paths: Sequence[str]) -> Sequence[str]:
     kpis = reader.computed.plan.subject("kpis", Kpis)
     funnels = {f"kpis.funnels.{key}": one for key, one in ((kpis.funnels or {}) if kpis is not None else {}).items()}
     return [f"{path}.{key}" for path in paths for key in funnels[path].passages] if set(paths) <= set(funnels) else paths
+
+
+def _stepped(reader: Reader, part: Part) -> str:
+    """The rate that a funnel of the plan has for a step, whatever the two are counted in."""
+    figure = reader.computed.figures.get(f"{part.figure.path}.rate")
+    return "" if figure is None or figure.number is None else "↓ " + number_text(figure.number, "", 1)
 
 
 def _rate(before: Part, after: Part) -> str:
