@@ -15,6 +15,7 @@ from playwright.sync_api import Browser
 from macros.compute.compute import Computed
 from macros.pages.charts.bridge import Step, waterfall
 from macros.pages.charts.chart import KINDS, chart
+from macros.pages.charts.frame import SERIES
 from macros.pages.charts.lettering import lines, width
 from macros.pages.charts.scale import rounded_scale, tight_scale
 from macros.pages.charts.upright import WIDTHS
@@ -337,6 +338,39 @@ def test_colours_are_named_in_one_file_alone() -> None:
         if sheet.name in ("charts.css", "home.css", "onepage.css")
     }
     assert not any(named.values()), named
+
+
+def palette(scheme: str) -> dict[str, str]:
+    """The colours by name; the dark ones are those of light with what the dark scheme has of its own."""
+    light, _, rest = (ASSETS / "palette.css").read_text(encoding="utf-8").partition("@media screen")
+    sheets = [light] if scheme == "light" else [light, rest.partition("@media print")[0]]
+    return {name: colour for sheet in sheets for name, colour in re.findall(r"--plan-([\w-]+): (#[0-9a-f]{6})\b", sheet)}
+
+
+def contrast(one: str, other: str) -> float:
+    """How far two colours are apart, from 1 to 21 (WCAG 2.2, relative luminance)."""
+
+    def luminance(colour: str) -> float:
+        parts = [int(colour[index : index + 2], 16) / 255 for index in (1, 3, 5)]
+        red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_letters_and_marks_stand_out(scheme: str) -> None:
+    colours = palette(scheme)
+    letters = [
+        (name, ground)
+        for name in ("ink", "soft", "faint", "accent", "good", "bad", "open")
+        for ground in ("paper", "sheet", "tint")
+        if contrast(colours[name], colours[ground]) < 4.5
+    ]
+    drawn = [*(f"series-{number}" for number in range(1, SERIES + 1)), "quiet"]
+    marks = [name for name in drawn if contrast(colours[name], colours["paper"]) < 3]
+    assert (letters, marks) == ([], [])
 
 
 def test_the_guide_shows_every_kind() -> None:

@@ -90,7 +90,7 @@ def block(reader: Reader, figure: Figure) -> str:
     head = reader.computed.plan.head
     version = " · ".join(part for part in (str(head.version or ""), reader.word(f"status-{head.status or 'draft'}")) if part)
     source = f'<dt>{reader.word("source-line")}</dt>\n<dd class="source">{line}</dd>\n'
-    source += f'<dt>{reader.word("plan-version")}</dt>\n<dd>{escape(version)}</dd>\n'
+    source += f"<dt>{reader.word('plan-version')}</dt>\n<dd>{escape(version)}</dd>\n"
     facts = definition_list(pairs).replace("</dl>", source + "</dl>")
     heading = f"<h3>{escape(figure.name)}</h3>\n"
     told = f"{heading}{_value(reader, figure)}{_formula(reader, figure)}{facts}"

@@ -24,11 +24,13 @@ def plans(computed: Mapping[str, Computed], page: str, findings: Mapping[str, Fi
     made = []
     for key in tops:
         below = [other for other in _below(key, above) if other != key]
-        made.append(_card(readers[key], findings.get(key), changed.get(key, "")))
-        if below:
-            made.append(_group(readers[key], [readers[other] for other in below if above[other] == key]))
+        own = _card(readers[key], findings.get(key), changed.get(key, ""))
+        if not below:
+            made.append(own)
+        else:
+            group = _group(readers[key], [readers[other] for other in below if above[other] == key])
             cards = "".join(_card(readers[other], findings.get(other), changed.get(other, ""), "part") for other in below)
-            made.append(f'<div class="plan-parts">{cards}</div>\n')
+            made.append(f'<div class="plan-group">{own}{group}<div class="plan-parts">{cards}</div>\n</div>\n')
     return f'<div class="plan-cards">{"".join(made)}</div>\n'
 
 
@@ -44,7 +46,7 @@ def _below(key: str, above: Mapping[str, str], seen: frozenset[str] = frozenset(
 def _card(reader: Reader, findings: Findings, changed: str, classes: str = "") -> str:
     plan = reader.computed.plan
     heading = f'<h3><a href="{escape(_address(reader, "index"))}">{escape(plan.title)}</a></h3>\n'
-    marks = f'<p class="marks">{status(reader)}\n{verdict(reader, findings)}</p>\n'
+    marks = f'<div class="marks">{status(reader)}\n{verdict(reader, findings)}</div>\n'
     moved = f'<div class="changed"><h4>{escape(reader.word("changed-last"))}</h4>\n{changed}</div>\n' if changed else ""
     return (
         f'<section class="{f"plan-card {classes}".strip()}"><header>{heading}{marks}{about(reader)}</header>\n'
@@ -66,7 +68,7 @@ def _links(reader: Reader) -> str:
     one = f'<a href="{escape(_address(reader, ONE_PAGE))}">{escape(reader.word("one-page"))}</a>\n'
     open_ = reader.word("open-count").format(count=count)
     rest = f'<a href="{escape(_address(reader, ONE_PAGE))}#open">{escape(open_)}</a>\n' if count else ""
-    return f'<p class="links">{one}{rest}</p>\n'
+    return f'<div class="links">{one}{rest}</div>\n'
 
 
 def _address(reader: Reader, section: str) -> str:

@@ -64,7 +64,6 @@ class Reader:
         return word(key, self.language)
 
 
-
 def near_figures(computed: Computed, path: str) -> Message:
     """The sentence for a name that no figure of the plan has."""
     if computed.plan.broken:

@@ -25,7 +25,7 @@ def one_page(reader: Reader, findings: Findings) -> str:
     """The plan's target with its range, its splits, budget, team, milestones and open questions, in that order."""
     panels = [*_splits(reader), _budget(reader), _team(reader), _milestones(reader), _open(reader, findings)]
     plan = reader.computed.plan
-    marks = f'<p class="marks">{status(reader)}\n{verdict(reader, findings)}</p>\n'
+    marks = f'<div class="marks">{status(reader)}\n{verdict(reader, findings)}</div>\n'
     head = f"<header><h2>{escape(plan.title)}</h2>\n{marks}{about(reader)}</header>\n"
     inner = "".join(panel for panel in panels if panel)
     return f'<div class="one-page">{head}{stats(reader)}<div class="panels">{inner}</div></div>\n'

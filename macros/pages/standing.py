@@ -136,7 +136,8 @@ def milestones(reader: Reader) -> str:
         return ""
     items = "".join(f"<li>{_when(reader, when)} <span>{escape(name)}</span></li>\n" for name, when in stones)
     many = len(stones) > MOST_STONES
-    rest = f"<p>{escape(reader.word('stones-in-all').format(count=len(stones)))}</p>\n" if many else ""
+    told = reader.word("stones-in-all").format(count=len(stones))
+    rest = f'<div class="rest">{escape(told)}</div>\n' if many else ""
     return f'<ol class="milestones{" many" if many else ""}">{items}</ol>\n{rest}'
 
 
@@ -156,4 +157,4 @@ def about(reader: Reader) -> str:
     owner = f"{reader.word('owner')} {head.owner}" if head.owner else ""
     version = f"{reader.word('version')} {head.version}" if head.version else ""
     parts = [escape(str(head.company)) if head.company else "", span, escape(owner), escape(version)]
-    return f'<p class="about">{"".join(f"<span>{part}</span>{chr(10)}" for part in parts if part)}</p>\n'
+    return f'<div class="about">{"".join(f"<span>{part}</span>{chr(10)}" for part in parts if part)}</div>\n'
