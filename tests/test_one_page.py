@@ -242,14 +242,21 @@ def test_plans_of_a_group_stand_below_it(tmp_path: Path) -> None:
     def one(key: str, parent: str, total: str) -> Computed:
         target = f"revenue: {{name: 销售额, unit: 元, total: {total}}}\n"
         head = BARE["plan.yml"] + (f"parent: {parent}\n" if parent else "")
-        return computed({"plan.yml": head.replace("试验计划", key), "targets.yml": target}, tmp_path / key)
+        files = BARE | {"plan.yml": head.replace("试验计划", key), "targets.yml": target}
+        for name, written in files.items():
+            file = tmp_path / "data" / key / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(written, encoding="utf-8")
+        read, _ = load_plan(tmp_path, f"data/{key}")
+        assert read is not None
+        return compute(read)
 
     found = {"group": one("group", "", "10亿"), "east": one("east", "group", "6亿"), "west": one("west", "group", "3亿")}
     html = plans(found, "index.md", {}, {"east": "<p>目标上调</p>"})
     assert re.findall(r"<h3><a[^>]*>(\w+)</a></h3>", html) == ["group", "east", "west"]
-    assert html.index('<h3><a href="p/index.html">group') < html.index("plan-parts") < html.index('<h3><a href="p/index.html">east')
+    assert html.index('<h3><a href="group/index.html">group') < html.index("plan-parts") < html.index('<h3><a href="east/index.html">east')
     assert "销售额 · 各计划合起来" in html
-    assert re.findall(r"<em>([^<]*)</em>", html) == ["60.0%", "30.0%"]
+    assert re.findall(r"<b>([^<]*)</b>\n<em>([^<]*)</em>", html) == [("600,000,000", "60.0%"), ("300,000,000", "30.0%")]
     assert html.count("最近的变动") == 1
     round_ = {"a": one("a", "b", "1亿"), "b": one("b", "a", "1亿")}
     assert plans(round_, "index.md", {}, {}) == '<div class="plan-cards"></div>\n'

@@ -45,14 +45,15 @@ class Shown:
 
     reader: Reader
     view: View
-    written: dict[str, str] = field(default_factory=dict)  # by path: a number is written several times in a picture
+    # by file and path (figures of several plans may be called alike): a number is written several times in a picture
+    written: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def short(self, part: Part) -> str:
         """The number as it stands in the picture, without unit."""
-        if part.path not in self.written:
-            number = part.figure.number
-            self.written[part.path] = self.reader.word("unknown") if number is None else digits_text(number, self.view)
-        return self.written[part.path]
+        key, number = (part.figure.place.path, part.path), part.figure.number
+        if key not in self.written:
+            self.written[key] = self.reader.word("unknown") if number is None else digits_text(number, self.view)
+        return self.written[key]
 
     def full(self, part: Part) -> str:
         """The name, the number with its unit, and its exact value where that differs: what hovering says."""
