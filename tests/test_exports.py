@@ -161,6 +161,7 @@ def test_csv_files_hold_exact_numbers() -> None:
 
 
 def test_every_table_that_a_page_shows_has_its_file(site: Path) -> None:
+    shown: dict[str, int] = {}
     for folder in plan_folders(ROOT):
         plan, _ = load_plan(ROOT, folder)
         assert plan is not None
@@ -168,8 +169,10 @@ def test_every_table_that_a_page_shows_has_its_file(site: Path) -> None:
         there = {name: (site / plan.key / name).read_bytes() for name in made}
         assert there == made
         linked = set(re.findall(r'href="([^"]*downloads/[^"]+)"', "".join(page.read_text() for page in (site / plan.key).glob("*.html"))))
-        assert len(linked) > 10
         assert linked <= set(made)
+        shown[plan.key] = len(linked)
+    assert shown[SAMPLE] > 10
+    assert min(shown.values()) > 0
 
 
 @pytest.mark.parametrize("text", [SMUGGLED, "+1", "-2+3", "@SUM(A1)", "\t=1"])
