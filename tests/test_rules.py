@@ -89,6 +89,10 @@ TRIGGERS: dict[str, Files] = {
     "missing-total": {KIND: "name: 例\nstated: [budget]\n", "budget.yml": "lines: {a: 1万}\n"},
     "missing-section": {KIND: "name: 例\nsections: {market: 市场分析}\n"},
     "one-sided-parent": {"plan.yml": BASE["plan.yml"] + "parent: group\n", "../group/plan.yml": BASE["plan.yml"]},
+    "twin-differs": {
+        "plan.yml": BASE["plan.yml"].replace("months: 12", "months: 6") + "twin: other\n",
+        **{f"../other/{name}": BASE[name] for name in ("plan.yml", "axes.yml", "targets.yml")},
+    },
     "plan-does-not-tie": {
         "plan.yml": BASE["plan.yml"] + "parent: group\n",
         "../group/plan.yml": BASE["plan.yml"],

@@ -57,6 +57,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{name}: {group} gives it {given}, {plan} says {own}; it cannot be checked",
     ),
     "tie-computation": ("{name}：{group} {given}，{plan} {own}", "{name}: {group} {given}, {plan} {own}"),
+    "twin-other": (
+        "{key} 与 {plan} 的不同；同一份计划的另一种语言，{key} 要照抄",
+        "{key} is not that of {plan}; a twin in another language has the same {key}",
+    ),
+    "twin-nothing": ("{path} 在原计划里不是一段文字；请改正路径", "{path} is no text of the other plan; correct the path"),
+    "twin-number": ("{path} 是数 {text}，数不能译；请删去这一条", "{path} is the number {text}, which has no other word; delete this line"),
+    "twin-unnamed": (
+        "还有 {count} 个名字没有译文：{some}……；请在 words 里补上",
+        "{count} names have no word in this language yet: {some} …; add them under words",
+    ),
     "plans-cycle": (
         "两份计划互相引用，绕成了圈：{round}；只能由一份引用另一份",
         "plans refer to each other in a circle: {round}; only one may refer to the other",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
@@ -14,7 +15,7 @@ from macros.source.finding import Finding
 from macros.source.notation import finer_than_fen
 from macros.source.number import Number
 from macros.source.place import Place
-from macros.source.unit import PLAIN, RATES, YUAN, Unit, unit
+from macros.source.unit import PLAIN, RATES, YUAN, Unit, unit, unknown_units
 
 MONEY = frozenset({"amount", "cost", "budget", "lines"})
 PRICES = ("price", "retail")
@@ -79,3 +80,13 @@ def _scaled(number: Number, wanted: Unit) -> Number:
     by = Fraction(1, RATES[wanted.rate])
     low, high, step = (None if part is None else part * by for part in (number.low, number.high, number.step))
     return replace(number, low=low, high=high, step=step, unit=wanted)
+
+
+def odd_units(definitions: list[Definition], declared: tuple[str, ...]) -> Iterator[Finding]:
+    """A unit that is neither known nor declared, most likely a slip of the pen (500W, 300个万), where it was typed."""
+    for definition in definitions:
+        typed = [value for value in (definition.how, definition.stated, definition.expect) if isinstance(value, Given)]
+        said = [(value.place, value.number.unit) for value in typed if value.number.unit != definition.unit]
+        for place, odd in [*said, *([(definition.place, definition.unit)] if definition.unit is not None else [])]:
+            for name in unknown_units(odd, declared):
+                yield Finding(place, "unknown-unit", say("unknown-unit", unit=name))

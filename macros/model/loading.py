@@ -13,7 +13,7 @@ from macros.catalogue import say, word
 from macros.model.axis import Axis, build_axis
 from macros.model.beside import files_of, with_rows
 from macros.model.calendar import Calendar, build_workdays
-from macros.model.declared import Expansion
+from macros.model.declared import Expansion, odd_units
 from macros.model.definition import Definition
 from macros.model.expand import expand
 from macros.model.formula import Refused
@@ -34,12 +34,12 @@ from macros.model.subjects.bands import all_bands
 from macros.model.subjects.head import Head
 from macros.model.tally import count_members, tally
 from macros.model.times import Times, time_axes
-from macros.model.value import Given, Text, Unknown
+from macros.model.twin import twin_plan
+from macros.model.value import Text, Unknown
 from macros.source.finding import Finding, without_echoes
 from macros.source.node import Mapping, Scalar
 from macros.source.place import Place
 from macros.source.reader import read_file
-from macros.source.unit import unknown_units
 
 REGISTERS = "registers.yml"
 # what stands in a register beside its columns and rows: a fault there leaves the counts as they are
@@ -94,6 +94,10 @@ def load_plan(root: Path, folder: str, read: Files[str, Read] | None = None) -> 
         loading.findings.append(Finding(Place(f"{folder}/plan.yml"), "missing-file", say("no-plan-file", file=f"{folder}/plan.yml")))
     if head is None:
         return None, loading.findings
+    node = read[f"{folder}/plan.yml"][0]
+    if head.twin is not None and node is not None:
+        made, findings = twin_plan(root, folder, node, head, read_plan(root, f"{DATA}/{head.twin}"), load_plan)
+        return made, loading.findings + findings
     try:
         period = build_period(head.period)
     except Refused as refused:
@@ -174,7 +178,7 @@ def _assemble(loading: Loading, head: Head, period: Period) -> Plan:
     found.definitions.extend(times.definitions())
     _take_findings(loading, found.findings)
     definitions = _sound(loading, found.definitions)
-    loading.findings.extend(_odd_units(definitions, tuple(str(word) for word in head.units or ())))
+    loading.findings.extend(odd_units(definitions, tuple(str(word) for word in head.units or ())))
     kind, findings = find_kind(loading.root, str(head.kind), head.kind.place)
     loading.findings.extend(findings)
     facts, seasonality = records.get("facts"), records.get("seasonality")
@@ -229,16 +233,6 @@ def _sound(loading: Loading, definitions: list[Definition]) -> list[Definition]:
         else one
         for one in definitions
     ]
-
-
-def _odd_units(definitions: list[Definition], declared: tuple[str, ...]) -> Iterator[Finding]:
-    """A unit that is neither known nor declared, most likely a slip of the pen (500W, 300个万), where it was typed."""
-    for definition in definitions:
-        typed = [value for value in (definition.how, definition.stated, definition.expect) if isinstance(value, Given)]
-        said = [(value.place, value.number.unit) for value in typed if value.number.unit != definition.unit]
-        for place, unit in [*said, *([(definition.place, definition.unit)] if definition.unit is not None else [])]:
-            for name in unknown_units(unit, declared):
-                yield Finding(place, "unknown-unit", say("unknown-unit", unit=name))
 
 
 def _once(loading: Loading, definitions: list[Definition]) -> dict[str, Definition]:

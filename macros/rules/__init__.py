@@ -10,6 +10,7 @@ from datetime import date
 
 from macros.compute.abroad import Others
 from macros.compute.compute import Computed, compute
+from macros.model.page import CONTENT
 from macros.model.plan import Plan
 from macros.rules import (
     action_overdue,
@@ -63,6 +64,7 @@ from macros.rules import (
     tier_reading_missing,
     too_few_mechanisms,
     too_few_on_duty,
+    twin_differs,
     unequal_periods,
     unknown_cell,
     unknown_choice,
@@ -125,6 +127,7 @@ CHECKS = (
     tier_reading_missing.check,
     too_few_mechanisms.check,
     too_few_on_duty.check,
+    twin_differs.check,
     unequal_periods.check,
     unknown_cell.check,
     unknown_choice.check,
@@ -146,4 +149,7 @@ def check_plan(plan: Plan, today: date | None = None, others: Others | None = No
 
 def found_in(computed: Computed) -> list[Finding]:
     """What computing a plan and every rule say of it, in order of place."""
-    return in_order([*computed.findings, *(finding for check in CHECKS for finding in check(computed))])
+    found = [*computed.findings, *(finding for check in CHECKS for finding in check(computed))]
+    own = (f"{computed.plan.folder}/", f"{CONTENT}/{computed.plan.key}/")
+    # what is wrong in the files of the plan that this one is the twin of is told there
+    return in_order([one for one in found if computed.plan.head.twin is None or one.place.path.startswith(own)])

@@ -40,6 +40,8 @@ class Head(Record):
     owner: TextField | None = Field(None, description="负责人")
     language: LanguageField | None = Field(None, description="zh 或 en")
     parent: TextField | None = Field(None, description="上级计划的 id")
+    twin: TextField | None = Field(None, description="是哪个计划的另一种语言：数据都用它的，这里只写题名与译文")
+    words: Keyed[TextField] | None = Field(None, description="译文：按“文件.键.键”写，如 {targets.revenue.name: Revenue}")
     units: TextsField | None = Field(None, description="本计划自用的单位，如 [面, 幅]")
     amendment: Amendment | None = Field(None, description="修订：本版改了已批准的哪一版、为什么、由谁提出")
     axes: Keyed[TextField] | None = Field(None, description="维度和成员属性的显示名称，如 {stage: 阶段, counties: 县级点}")
