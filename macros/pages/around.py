@@ -23,6 +23,7 @@ PIECE = re.compile(r"<(/?)([a-z0-9]+)([^>]*)>|([^<]+)")
 # the elements that Material's index keeps, and those it leaves out with all they hold
 KEPT = frozenset({"p", "code", "pre", "li", "ol", "ul", "sub", "sup"})
 LEFT_OUT = frozenset({"object", "script", "style"})
+RAW = frozenset({"script", "style"})  # end at the first closing tag, whatever stands in them
 EXCLUDED = re.compile(r"\s?data-search-\w+=\"[^\"]+\"")
 
 
@@ -85,7 +86,7 @@ def search_text(html: str) -> str:
         elif inside:
             if end and tag == inside[-1]:
                 inside.pop()
-            elif not end and tag == inside[0]:
+            elif not end and tag == inside[0] and tag not in RAW:
                 inside.append(tag)
         elif not end and (tag in LEFT_OUT or "data-search-exclude" in attributes):
             inside.append(tag)
