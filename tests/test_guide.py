@@ -374,3 +374,21 @@ def test_a_weight_within_a_market_leaves_the_other_markets_alone(tmp_path: Path)
     after = parts_of(CASCADE.format(first=f"{EAST}, {NORTH}", capacity=3), tmp_path / "after")
     changed = {path for path in after if path.startswith("revenue[") and before[path] != after[path]}
     assert changed == {"revenue[person=zhang]", "revenue[person=li]"}
+
+
+def capabilities() -> list[tuple[str, str]]:
+    """Each row of the table of capabilities: what it says, and the test it names."""
+    found = re.findall(r"^\| (.+?) \|.*\| `(.+?)` \|$", (GUIDE / "capabilities.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(found) > 30
+    return found
+
+
+def test_every_capability_stands_in_the_guide_once() -> None:
+    named = [number for told, _ in capabilities() for number in re.findall(r"C\d\d", told)]
+    assert sorted(named) == [f"C{number:02}" for number in range(39)]
+
+
+@pytest.mark.parametrize("test", sorted({test for _, test in capabilities()}))
+def test_the_test_of_a_capability_is_there(test: str) -> None:
+    file, _, function = test.partition("::")
+    assert f"\ndef {function or 'test_'}" in (ROOT / "tests" / file).read_text(encoding="utf-8")
