@@ -2,6 +2,7 @@
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "unknown": ("待定", "to be decided"),
+    "all-plans": ("各份计划", "All plans"),
     "total": ("合计", "Total"),
     "share": ("占比", "Share"),
     "amount": ("金额", "Amount"),

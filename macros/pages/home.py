@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Mapping, Sequence
 from html import escape
 
+from macros.catalogue import word
 from macros.compute.compute import Computed
 from macros.pages.charts.frame import Item, Picture, captioned, framed, legend, told
 from macros.pages.charts.parts import Part, shown_together
@@ -31,7 +32,9 @@ def plans(computed: Mapping[str, Computed], page: str, findings: Mapping[str, Fi
             group = _group(readers[key], [readers[other] for other in below if above[other] == key])
             cards = "".join(_card(readers[other], findings.get(other), changed.get(other, ""), "part") for other in below)
             made.append(f'<div class="plan-group">{own}{group}<div class="plan-parts">{cards}</div>\n</div>\n')
-    return f'<div class="plan-cards">{"".join(made)}</div>\n'
+    # for those who hear the page and go from heading to heading: the eye sees the cards
+    heading = f"<h2>{escape(word('all-plans', 'zh'))}</h2>\n" if made else ""
+    return f'<div class="plan-cards">{heading}{"".join(made)}</div>\n'
 
 
 def _below(key: str, above: Mapping[str, str], seen: frozenset[str] = frozenset()) -> list[str]:

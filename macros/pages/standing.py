@@ -77,7 +77,7 @@ def _people(reader: Reader) -> str:
 
 def _stat(name: str, big: str, notes: Sequence[str], bar: str = "") -> str:
     told = f'<p class="notes">{"".join(f"<span>{note}</span>{chr(10)}" for note in notes)}</p>\n' if notes else ""
-    return f'<div class="stat"><h4>{escape(name)}</h4>\n<p class="big">{big}</p>\n{bar}{told}</div>\n'
+    return f'<div class="stat"><p class="label">{escape(name)}</p>\n<p class="big">{big}</p>\n{bar}{told}</div>\n'
 
 
 def meter(reader: Reader, label: str, part: Figure, whole: Figure, over: bool = True) -> str:
