@@ -100,7 +100,7 @@ def test_a_new_plan_of_a_kind_checks_clean(name: str, empty: Path) -> None:
     days = (made.period.end - made.period.start).days + 1
     assert days == length.days if length.days is not None else len(made.period.months) == length.months
     sections = {key for level, _ in kind.levels() for key in level.sections or {}}
-    assert {page.section for page in made.pages} == {*sections, "figures"}
+    assert {page.section for page in made.pages} == {*sections, "onepage", "figures"}
 
 
 def test_new_plans_of_all_kinds_build(tmp_path: Path) -> None:
