@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros.catalogue import say
 from macros.compute.compute import Computed, compute
-from macros.model.kind import find_kind, known_kinds
+from macros.model.kind import OWN, find_kind, known_kinds
 from macros.model.loading import load_plan
 from macros.pages.home import plans
 from macros.pages.host import judged, load_plans
@@ -116,12 +117,14 @@ def test_a_click_on_a_mark_explains_its_number(visit: Visit) -> None:
 
 @pytest.mark.parametrize("kind", known_kinds(ROOT))
 def test_a_new_plan_of_every_kind_fits_one_sheet(chromium: Browser, tmp_path: Path, kind: str) -> None:
-    found, _ = find_kind(ROOT, kind, Place(""))
+    shutil.copytree(ROOT / OWN, tmp_path / OWN)
+    found, _ = find_kind(tmp_path, kind, Place(""))
     assert found is not None
     days = found.period is not None and found.period.days is not None
     _, pages = write_plan(tmp_path, found, kind, "p", "试验", "{start: 2026-05-01, days: 2}" if days else "{start: 2026-01, months: 12}")
     assert pages[pages.index("index") + 1] == "onepage"
-    loaded, _ = load_plan(tmp_path, "data/p")
+    loaded, findings = load_plan(tmp_path, "data/p")
+    assert findings == []
     assert loaded is not None
     made = compute(loaded)
     assert sheets(chromium, one_page(Reader(made, "p/onepage.md"), found_in(made))) == 1
