@@ -168,7 +168,7 @@ def test_the_open_pages_follow_every_edit(project: Path, chromium: Browser, tmp_
         edit("macros/pages/targets.py", "SHARE_DIGITS = 1", "SHARE_DIGITS = = 1")
         hear(previews, "生成器停了")
         edit("macros/pages/targets.py", "SHARE_DIGITS = = 1", "SHARE_DIGITS = 2")
-        all_show("33.33%")
+        all_show("33.33")
 
         for visit in visits:
             assert [wrong for wrong in visit.wrong if wrong.startswith("another host")] == []
