@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.changes.bridge import MOST
@@ -218,6 +218,7 @@ def plans(draw: st.DrawFn) -> Files:
     }
 
 
+@settings(max_examples=30)  # each compares two plans, both ways
 @given(plans(), plans())
 def test_causes_add_up_exactly_and_the_other_way_round_is_the_mirror(one: Files, two: Files) -> None:
     with tempfile.TemporaryDirectory() as folder:

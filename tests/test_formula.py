@@ -109,7 +109,7 @@ def test_a_relation_joins_two_formulas(written: str, wanted: str) -> None:
         ("= sum(a", 17, "公式的括号没有闭合；请在这里补上右括号 )"),
         ("= sum()", 12, "函数 sum 要 ≥1 个参数，这里有 0 个"),
         ("= round(a)", 12, "函数 round 要 2 个参数，这里有 1 个"),
-        ("= sun(a)", 12, "没有函数 sun；可用：sum、mean、min、max、count、round、up、down、payout、rate、abs、compound、simple"),
+        ("= sun(a)", 12, "没有函数 sun；可用：sum、mean、min、max、count、round、up、down、reached、payout、rate、abs、compound、simple"),
         ("= a[product]", 12, "单元格写成 [维度=成员, 维度=成员]，而不是 [product]"),
         ("= a[product=A", 12, "单元格写成 [维度=成员, 维度=成员]，而不是 [product=A"),
         ("= 5百 + a", 12, "`5百` 请写成 `500`"),
