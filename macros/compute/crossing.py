@@ -30,7 +30,7 @@ def cross_cells(work: Dividing, cross: Cross, end: Figure, below: Figure | None)
         if axis is None or not any(_part(work, end, ((key, member.key),)) for member in axis.children()):
             known = "、".join(split.axis for split in work.division.splits) or say("none-at-all")
             told = say("cross-needs-split", axes=" × ".join(cross.axes), axis=key) if axis else say("unknown-axis", axis=key, known=known)
-            if axis is None and work.plan.broken & {"axes", "team"}:
+            if work.plan.broken & {"axes", "team"} and (axis is None or work.division.split(key) is not None):
                 return
             rule = "not-divided" if axis else "unknown-axis"
             work.findings.append(Finding(cross.place, rule, told, figure=work.division.path))
