@@ -55,9 +55,9 @@ def _heading(reader: Reader, found: Sequence[Figure]) -> str:
     stem, bracket, cell = first.path.partition("[")
     if not bracket or first.share is None:
         return first.place.path if len(found) > 1 else first.name
-    whole = reader.computed.figure(stem.removesuffix(".floor").removesuffix(".stretch"))
     axes = reader.computed.plan.axes
     *firm, last = (pair.split("=") for pair in cell.rstrip("]").split(","))
+    whole = reader.computed.figure(stem.removesuffix(".floor").removesuffix(".stretch") if firm else stem)
     names = [axes[axis].by_key[member].name for axis, member in firm] + [axes[last[0]].name]
     return " · ".join([first.name if whole is None else whole.name, *names])
 

@@ -88,13 +88,15 @@ def href(reader: Reader, path: str) -> str:
 
 def explained_on(path: str) -> str:
     """The page of a site that explains a figure, so that opening one fetches little: the parts along an axis on one, the cells of a
-    table a page for each member of its first axis, with floor and stretch; every other figure by the first word of its name.
+    table a page for each member of its first axis, with floor and stretch; every other figure by its name without the last word, five
+    words at most.
     """
     stem, bracket, cell = path.partition("[")
     if not bracket:
-        return f"{EXPLAINED}/{stem.partition('.')[0]}.html"
+        words = stem.split(".")
+        return f"{EXPLAINED}/{'.'.join(words[:-1][:5]) or stem}.html"
     *firm, last = cell.rstrip("]").split(",")
-    whole = stem.removesuffix(".floor").removesuffix(".stretch")
+    whole = stem.removesuffix(".floor").removesuffix(".stretch") if firm else stem  # an axis of weeks is long enough alone
     table = anchor(f"{whole}[{','.join([*firm, last.partition('=')[0]])}]")
     return f"{EXPLAINED}/{ODD.sub('-', table)}.html"
 
