@@ -6,7 +6,7 @@ from html import escape
 
 from macros.catalogue import say, text
 from macros.pages.display import view_of
-from macros.pages.html import Row, figure_cell, table
+from macros.pages.html import Head, Row, figure_cell, table
 from macros.pages.links import PageError, Reader, inline
 
 COLUMNS = ("payout", "all", "above", "mean")
@@ -32,9 +32,5 @@ def payout_table(reader: Reader, path: str, unit: str = "元") -> str:
         quantity = inline(reader, figures[f"{base}.quantity"])
         cells = tuple(figure_cell(reader, figures.get(f"{base}.{name}"), shown[name]) for name in columns)
         made.append(Row(f"{escape(label)} {quantity}".strip(), cells))
-    heads = [(_head(reader, name, shown[name].unit), True) for name in columns]
+    heads = [Head(reader.word(f"payout-{name}"), True, shown[name].unit) for name in columns]
     return table(str(rule.name or path), str(rule.basis or reader.word("quantity")), heads, made)
-
-
-def _head(reader: Reader, name: str, unit: str) -> str:
-    return reader.word(f"payout-{name}") + (f"（{unit}）" if unit else "")
