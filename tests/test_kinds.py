@@ -177,6 +177,20 @@ def test_a_kind_of_ones_own_takes_what_another_wants(empty: Path) -> None:
     assert "写租期和押金。" in (empty / "content/shop-2027/lease.md").read_text(encoding="utf-8")
 
 
+def test_totals_to_be_stated_are_taken_over_and_wait_for_the_first_number(empty: Path) -> None:
+    (empty / "data/kinds").mkdir()
+    (empty / "data/kinds/fair.yml").write_text("name: 市集\nlike: event\nstated: [budget]\n", encoding="utf-8")
+    (empty / "data/kinds/opening.yml").write_text("name: 开业\nlike: fair\n", encoding="utf-8")
+    assert [str(name) for name in found(empty, "opening").stated or ()] == ["budget"]
+    new("shop-2027", "--kind", "opening")
+    assert CliRunner().invoke(command, ["check", "--strict"]).exit_code == 0
+    budget = empty / "data/shop-2027/budget.yml"
+    budget.write_text(budget.read_text(encoding="utf-8").replace("待定", "3万", 1), encoding="utf-8")
+    told = CliRunner().invoke(command, ["check"])
+    assert told.exit_code == 1
+    assert "data/shop-2027/plan.yml:5:7: error[missing-total]" in told.stdout
+
+
 def test_a_kind_of_ones_own_without_a_model(empty: Path) -> None:
     (empty / "data/kinds").mkdir()
     (empty / "data/kinds/own.yml").write_text(WITHOUT_MODEL, encoding="utf-8")

@@ -144,9 +144,9 @@ def _joined(model: Kind, kind: Kind) -> Kind:
 
 
 def _both(model: Wanted, kind: Wanted) -> dict[str, Any]:
-    files = tuple(dict.fromkeys([*(model.files or ()), *(kind.files or ())]))
+    listed = {name: tuple(dict.fromkeys([*(getattr(model, name) or ()), *(getattr(kind, name) or ())])) for name in ("files", "stated")}
     keyed = {name: {**(getattr(model, name) or {}), **(getattr(kind, name) or {})} for name in ("sections", "figures", "splits")}
-    return {"files": files, **keyed}
+    return {**listed, **keyed}
 
 
 def kind_and_models(root: Path, name: str) -> list[str]:

@@ -30,6 +30,12 @@ def check(computed: Computed) -> Iterator[Finding]:
         for name in wanted.stated or ():
             path = plan.resolve(str(name))
             definition = plan.definitions.get(path) if path is not None else None
-            if definition is not None and definition.stated is None:
+            if definition is not None and definition.stated is None and _has_begun(computed, definition.path):
                 told = say(ID, name=definition.name, kind=str(plan.head.kind))
                 yield Finding(plan.head.kind.place, ID, told, Level.error if required else Level.note, figure=definition.path)
+
+
+def _has_begun(computed: Computed, path: str) -> bool:
+    """False while not one of the parts is known: in a plan just begun nobody has agreed on a total."""
+    parts = [computed.figures[part] for part in computed.figures[path].inputs if part in computed.figures]
+    return not parts or any(part.number is not None for part in parts)
