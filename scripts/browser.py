@@ -31,7 +31,7 @@ ARGUMENTS = (
 def system_browser() -> Path | None:
     """The browser's program, None when there is none that starts. One that PLAN_BROWSER names is the only one asked."""
     named = os.environ.get("PLAN_BROWSER")
-    return next((Path(program) for program in ([named] if named else _candidates()) if starts(program)), None)
+    return next((Path(program) for program in ([named] if named else candidates()) if starts(program)), None)
 
 
 def starts(program: str) -> bool:
@@ -42,6 +42,7 @@ def starts(program: str) -> bool:
         return False
 
 
-def _candidates() -> Iterator[str]:
+def candidates() -> Iterator[str]:
+    """Programs that may be a browser, the cheapest to ask first."""
     yield from filter(None, map(shutil.which, NAMES))
     yield from APPLICATIONS

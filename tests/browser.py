@@ -17,22 +17,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-APPLICATIONS = (
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-)
-# no sandbox, because root in a container has none; the rest keeps the browser from calling home
-ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
+from scripts.browser import ARGUMENTS, candidates, starts
+
 WAY_OUT = """没有找到浏览器：请安装 Chromium 或 Chrome，或用 PLAN_BROWSER=/路径/chromium 指明位置，再运行一次。
 No browser was found. Install Chromium or Chrome, or name one with PLAN_BROWSER=/path/to/chromium, and run this again:
   Debian, Ubuntu   sudo apt-get install chromium fonts-noto-cjk
@@ -50,10 +36,10 @@ def find() -> Path:
     """The browser's program. Raises NoBrowserError when there is none that starts."""
     named = os.environ.get("PLAN_BROWSER")
     if named:
-        if _starts(named):
+        if starts(named):
             return Path(named)
         raise NoBrowserError(f"PLAN_BROWSER={named} 不能运行 · does not start\n{WAY_OUT}")
-    program = next(filter(_starts, _candidates()), None)
+    program = next(filter(starts, _candidates()), None)
     if program is None:
         raise NoBrowserError(WAY_OUT)
     return Path(program)
@@ -103,18 +89,9 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def _starts(program: str) -> bool:
-    # Ubuntu has a `chromium-browser` that only tells people to install a snap: being on the path is not enough
-    try:
-        return subprocess.run([program, "--version"], capture_output=True, timeout=60, check=False).returncode == 0
-    except (OSError, subprocess.TimeoutExpired):
-        return False
-
-
 def _candidates() -> Iterator[str]:
     """Programs that may be a browser, the cheapest to ask first."""
-    yield from filter(None, map(shutil.which, NAMES))
-    yield from APPLICATIONS
+    yield from candidates()
     with sync_playwright() as playwright:
         downloaded = playwright.chromium.executable_path
     yield downloaded
