@@ -6,7 +6,6 @@ The contradictions are the real plan's; the sample plan of the portal has the sa
 from __future__ import annotations
 
 from collections.abc import Callable
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,7 @@ from macros.model.fields import Day
 from macros.model.loading import load_plan
 from macros.rules import check_plan
 from macros.source.finding import Finding, Level, Verdict
-from macros.source.number import half_up
+from tests.facts import as_written
 from tests.plans import Checked, checked
 
 HERE = Path(__file__).parent
@@ -117,12 +116,6 @@ def found() -> tuple[Computed, list[Finding]]:
 @pytest.fixture(scope="module")
 def sample() -> Checked:
     return checked(HERE.parent, SAMPLE)
-
-
-def as_written(value: Fraction, written: str, unit: str) -> bool:
-    """True when the value, rounded half up to the digits written, is what is written."""
-    step = Fraction(1, 10 ** len(written.partition(".")[2]))
-    return half_up(value * (100 if unit.startswith("%") else 1), step) == Fraction(written)
 
 
 def test_every_fact_has_its_place() -> None:

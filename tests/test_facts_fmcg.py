@@ -16,6 +16,7 @@ from macros.model.loading import load_plan
 from macros.rules import check_plan
 from macros.source.finding import Finding, Level, Verdict
 from macros.source.number import half_up
+from tests.facts import as_written
 
 HERE = Path(__file__).parent
 ROOT, FOLDER = HERE / "plans" / "fmcg-facts", "data/fmcg-facts"
@@ -93,12 +94,6 @@ def number_of(computed: Computed, name: str) -> Fraction:
     end = figure.number.high if name.endswith("_high") else figure.number.low
     assert end is not None
     return end
-
-
-def as_written(value: Fraction, written: str, unit: str) -> bool:
-    """True when the value, rounded half up to the digits written, is what is written."""
-    step = Fraction(1, 10 ** len(written.partition(".")[2]))
-    return half_up(value * (100 if unit == "%" else 1), step) == Fraction(written)
 
 
 def test_every_fact_has_its_place() -> None:
