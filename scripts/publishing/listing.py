@@ -67,9 +67,10 @@ def names_of(entries: list[Entry]) -> dict[str, str]:
 
 
 def start_page(entries: list[Entry]) -> bytes:
-    """The first page, which leads on to the latest version."""
+    """The first page, which leads on to the latest version; it names an empty icon, or browsers ask the server for one it has not."""
     target = escape(next((alias for one in entries for alias in one.aliases if alias == "latest"), entries[0].version))
     return (
-        f'<!doctype html>\n<html lang="zh">\n<meta charset="utf-8">\n<meta http-equiv="refresh" content="0; url={target}/index.html">\n'
+        '<!doctype html>\n<html lang="zh">\n<meta charset="utf-8">\n<link rel="icon" href="data:,">\n'
+        f'<meta http-equiv="refresh" content="0; url={target}/index.html">\n'
         f'<title>{target}</title>\n<p><a href="{target}/index.html">{target}</a></p>\n</html>\n'
     ).encode()
