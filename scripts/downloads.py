@@ -10,29 +10,29 @@ from pathlib import Path
 from macros.compute.compute import Computed, compute
 from macros.exports.files import shared_files, site_files
 from macros.model.loading import load_plan
+from macros.model.plan import Plan
 from macros.model.project import plan_folders
 from macros.pages.explain import BEGIN, END, explanations
 from macros.pages.host import line_address
 from macros.pages.links import FIGURES_PAGE
+from scripts.searching import INDEX
 
 
-def write_downloads(root: Path, site: Path) -> int:
-    """Writes the files of every plan into the plan's folder of the site, and those they share; how many."""
+def write_downloads(root: Path, site: Path) -> list[Plan]:
+    """Writes the files of every plan into the plan's folder of the site, and those they share; the plans."""
     forge = line_address(root)
+    plans = [plan for plan, _ in (load_plan(root, folder) for folder in plan_folders(root)) if plan is not None]
     files = [(Path(name), content) for name, content in shared_files()]
-    for folder in plan_folders(root):
-        plan, _ = load_plan(root, folder)
-        if plan is not None:
-            computed = compute(plan)
-            files += [(Path(plan.key, name), content) for name, content in site_files(computed)]
-            files += [(Path(plan.key, name), content) for name, content in explained(computed, site / plan.key / FIGURES_PAGE, forge)]
-    index = site / "search" / "search_index.json"
-    if index.is_file():  # MkDocs' search: a page opened from a folder may read a script, but no JSON
-        files.append((Path("search", "search_index.js"), b"var __index = " + index.read_bytes().rstrip() + b";\n"))
+    for plan in plans:
+        computed = compute(plan)
+        files += [(Path(plan.key, name), content) for name, content in site_files(computed)]
+        files += [(Path(plan.key, name), content) for name, content in explained(computed, site / plan.key / FIGURES_PAGE, forge)]
+    if (site / INDEX).is_file():  # MkDocs' search: a page opened from a folder may read a script, but no JSON
+        files.append((INDEX.with_suffix(".js"), b"var __index = " + (site / INDEX).read_bytes().rstrip() + b";\n"))
     for name, content in files:
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_bytes(content)
-    return len(files)
+    return plans
 
 
 # addresses of the frame that count from the page's own folder; one level further down they begin with another step up

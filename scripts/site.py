@@ -27,6 +27,7 @@ from scripts.cli import CannotRunError
 from scripts.downloads import write_downloads
 from scripts.publishing.source import commit_time
 from scripts.report import human
+from scripts.searching import cut, unfound
 
 HOSTS = ("mkdocs", "zensical")
 TIME = "SOURCE_DATE_EPOCH"
@@ -51,8 +52,16 @@ def build(site_dir: Path | None, host: str) -> None:
     if done.returncode:
         click.echo(text(say("build-failed", code=done.returncode)), err=True)
         sys.exit(1)
-    write_downloads(root, site_dir or root / "site")
-    click.echo(text(say("site-built", path=str(site_dir or root / "site"))))
+    site = site_dir or root / "site"
+    plans = write_downloads(root, site)
+    missing = unfound(site, plans)
+    for problem in missing:
+        click.echo(text(problem), err=True)
+    if missing:
+        sys.exit(1)
+    for name, content in cut(site, [plan.key for plan in plans]).items():
+        (site / name).write_bytes(content)
+    click.echo(text(say("site-built", path=str(site))))
 
 
 def build_command(host: str, site_dir: Path | None) -> list[str]:

@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 from playwright.sync_api import Browser, expect
 
+from macros.catalogue import say, text
 from scripts.cli import plan as command
 from scripts.publishing.staging import COMMAND
 from tests.plans import AXES, BARE, write_files
@@ -193,6 +194,16 @@ def test_one_commit_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
         sites.append(files_in(tmp_path / name / "site"))
     assert sites[0].keys() == sites[1].keys()
     assert [path for path in sites[0] if sites[0][path] != sites[1][path]] == []
+
+
+def test_a_build_whose_search_misses_a_name_fails(tmp_path: Path) -> None:
+    root = portal(tmp_path / "portal")
+    page = root / "content/p/index.md"
+    page.write_text(f"---\nsearch:\n  exclude: true\n---\n{page.read_text(encoding='utf-8')}\n试验计划\n", encoding="utf-8")
+    words = [sys.executable, "-c", COMMAND, "build", "--site-dir", str(tmp_path / "site")]
+    done = subprocess.run(words, cwd=root, env={**os.environ, "PYTHONPATH": str(root)}, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.endswith(f"{text(say('search-misses', name='试验计划', page='p/index.html'))}\n"), done.stderr
 
 
 def test_a_reader_sees_which_version_it_is(published: tuple[Path, Path, list[Result]], chromium: Browser) -> None:

@@ -18,6 +18,7 @@ const MOST_SNIPPETS = 3;
 const DID_YOU_MEAN = { zh: "没有找到，您是不是要找：", en: "Nothing found. Did you mean: " };
 
 let pages = [], language = "zh";
+let shards = [], complete = true, asked = "";   // texts to be fetched, plan by plan; whether all are there; the question that waits
 
 /* --- text ------------------------------------------------------------------------------------------------------------------- */
 
@@ -119,7 +120,7 @@ function search(text) {
   const words = read(text);
   if (!words.length) return [];
   const found = find(words);
-  if (found.length) return found.map(group);
+  if (found.length || !complete) return found.map(group);
   const meant = words.map(word => stands(word) ? word : near(word) || word);
   const groups = find(meant).map(group);
   if (groups.length) {
@@ -226,13 +227,40 @@ function snippets(text, found) {
   return `<p>${windows[0][0] > 0 ? "…" : ""}${shown.join(" … ")}${windows[windows.length - 1][1] < text.length ? "…" : ""}</p>`;
 }
 
+/* --- the texts of a large site ---------------------------------------------------------------------------------------------------- */
+
+/* A large index holds titles alone, and its `config.shards` name the files with the texts, a plan each (scripts/searching.py). They are
+ * fetched with the first question, a few at a time; what is found so far is shown at once, and again when all are there. */
+async function fetchTexts() {
+  const sections = new Map(pages.flat().map(section => [section.doc.location, section]));
+  const waiting = shards;
+  shards = [];
+  const fetchNext = async () => {
+    for (let shard = waiting.shift(); shard; shard = waiting.shift()) {
+      const answer = await fetch(new URL(`../${shard}`, self.location.href));
+      if (!answer.ok) throw new Error(`${answer.status}: ${answer.url}`);
+      for (const [location, text] of Object.entries(await answer.json())) {
+        const section = sections.get(location);
+        section.doc.text = text;
+        section.text = side(text);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: 6 }, fetchNext));
+  complete = true;
+  answer();
+}
+
+const answer = () => postMessage({ type: RESULT, data: { items: search(asked) } });
+
 /* --- messages ----------------------------------------------------------------------------------------------------------------- */
+
+const side = html => { const original = plain(html); return { original, folded: fold(original) }; };
 
 function setup(docs) {
   const byPage = new Map();
   for (const doc of docs) {
     const [address] = doc.location.split("#");
-    const side = html => { const original = plain(html); return { original, folded: fold(original) }; };
     const section = { doc, isPage: doc.location === address, boost: doc.boost || 1, title: side(doc.title), text: side(doc.text) };
     if (!byPage.has(address)) byPage.set(address, []);
     byPage.get(address).push(section);
@@ -243,10 +271,14 @@ function setup(docs) {
 addEventListener("message", ({ data }) => {
   if (data.type === SETUP) {
     language = data.data.config.lang.includes("zh") ? "zh" : "en";
+    shards = data.data.config.shards || [];
+    complete = !shards.length;
     setup(data.data.docs);
     postMessage({ type: READY });
   } else if (data.type === QUERY) {
-    postMessage({ type: RESULT, data: { items: search(data.data) } });
+    asked = data.data;
+    answer();
+    if (shards.length && read(asked).length) fetchTexts();
   } else {
     throw new TypeError(`search-worker.js does not know the message type ${data.type}`);
   }

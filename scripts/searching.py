@@ -1,0 +1,93 @@
+"""The search index of a site once it is built: asked for what the plans call things, and cut by plan when it has grown large."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+from html import escape, unescape
+from pathlib import Path
+from typing import Any
+
+from macros.catalogue import Message, say
+from macros.model.plan import Plan
+from macros.model.times import LEVELS
+
+INDEX = Path("search", "search_index.json")  # MkDocs'
+OTHER_INDEX = Path("search.json")  # Zensical's
+SHARD = "search/plan-{}.json"
+LARGEST = 1_000_000  # bytes, compressed: what a reader loads before the first answer
+ARTICLE = re.compile(r"<article.*?</article>", re.DOTALL)
+DRAWN = re.compile(r"<svg.*?</svg>|<(script|style)\b.*?</\1>", re.DOTALL)
+TAG = re.compile(r"<[^>]*>")
+
+
+def unfound(site: Path, plans: Iterable[Plan]) -> list[Message]:
+    """What a page of a plan says and the index does not: the plan's title and the names of its people, products, markets and so on.
+
+    Both are compared as assets/search-worker.js compares: whatever the case and the width of the characters.
+    """
+    texts: dict[str, list[str]] = defaultdict(list)
+    for entry in _entries(site):
+        texts[entry["location"].partition("/")[0]] += (entry["title"], entry["text"])
+    found: list[Message] = []
+    for plan in plans:
+        held = _plain(" ".join(texts[plan.key]))
+        names = {plan.title, *(member.name for key, axis in plan.axes.items() if key not in LEVELS for member in axis.members)}
+        if missing := sorted(name for name in names if _folded(name) not in held):
+            pages = {path.name: path.read_text(encoding="utf-8") for path in sorted((site / plan.key).glob("*.html"))}
+            for name in missing:
+                found += [
+                    say("search-misses", name=name, page=f"{plan.key}/{page}")
+                    for page, html in pages.items()
+                    if escape(name, quote=False) in html and _folded(name) in _plain(_article(html))
+                ][:1]
+    return found
+
+
+def cut(site: Path, keys: Iterable[str], largest: int = LARGEST) -> dict[str, bytes]:
+    """The files of a large index by their place in the site: the texts of each plan on their own, and an index that names them.
+
+    Titles stay in the index, so that they are found at once; assets/search-worker.js asks for the texts with the first question.
+    Empty when the index is small enough.
+    """
+    if not (site / INDEX).is_file() or len(gzip.compress((site / INDEX).read_bytes(), 6, mtime=0)) <= largest:
+        return {}
+    index = json.loads((site / INDEX).read_text(encoding="utf-8"))
+    texts: dict[str, dict[str, str]] = {key: {} for key in keys}
+    for entry in index["docs"]:
+        own = texts.get(entry["location"].partition("/")[0])
+        if own is not None:
+            own[entry["location"]], entry["text"] = entry["text"], ""
+    files = {SHARD.format(key): _written(own) for key, own in texts.items() if own}
+    index["config"]["shards"] = list(files)
+    return {**files, INDEX.as_posix(): _written(index)}
+
+
+def _entries(site: Path) -> list[dict[str, str]]:
+    for path, inner in ((INDEX, "docs"), (OTHER_INDEX, "items")):
+        if (site / path).is_file():
+            found: list[dict[str, str]] = json.loads((site / path).read_text(encoding="utf-8"))[inner]
+            return found
+    return []
+
+
+def _written(content: Any) -> bytes:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _article(html: str) -> str:
+    """What a reader reads on a page, without what is drawn: a picture's numbers are said again in its table."""
+    found = ARTICLE.search(html)
+    return DRAWN.sub("", found[0]) if found else ""
+
+
+def _plain(html: str) -> str:
+    return _folded(unescape(TAG.sub("", html)).replace("\u200b", ""))
+
+
+def _folded(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text).lower().split())
