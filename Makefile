@@ -33,7 +33,7 @@ test: venv
 	@$(BIN)/python -m tests.browser --install
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/mypy --no-error-summary
-	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 lint: venv
 	@$(BIN)/ruff check

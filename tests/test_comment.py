@@ -200,7 +200,7 @@ def test_honest_about_a_plan_that_cannot_be_read(forge: Stub, tmp_path: Path) ->
 
 
 def test_a_long_comment_is_cut_with_a_note(forge: Stub, tmp_path: Path) -> None:
-    lines = "".join(f"f{number}: {{name: {'很长的名字' * 12}, value: {number}}}\n" for number in range(1, 400))
+    lines = "".join(f"f{number}: {{name: {'很长的名字' * 12}, value: {number}}}\n" for number in range(1, 160))
     commit(tmp_path, {"facts.yml": lines})
     write_files({"facts.yml": lines.replace("}", "1}")}, tmp_path)
     for key in "abcdefghijk":

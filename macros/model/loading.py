@@ -267,7 +267,7 @@ def _counted(loading: Loading, found: Expansion, axes: dict[str, Axis], names: d
 
 
 def _axes(loading: Loading, times: Times, language: str, names: dict[str, Text]) -> dict[str, Axis]:
-    axes = time_axes(times.period, times.workdays, language)
+    axes = dict(time_axes(times.period, times.workdays, language))
     written = loading.records.get("axes")
     team = loading.records.get("team")
     named = dict(written.axes) if written is not None else {}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 
 from macros.catalogue import say, text, word
 from macros.model.axis import Axis, Member
@@ -63,26 +64,35 @@ def _months(period: Period) -> Fraction:
     return whole + Fraction((after - begun).days, (done - begun).days)
 
 
-def time_axes(period: Period, workdays: Workdays, language: str) -> dict[str, Axis]:
+@lru_cache(maxsize=32)
+def time_axes(period: Period, workdays: Workdays, language: str) -> Mapping[str, Axis]:
     """The axes month, quarter and half, year when there are several, and for a period of up to 800 days week and day.
 
     A day knows its week, month, quarter, half and year as attributes, a month its quarter, half and year; quarters, halves and years
     count from the period's start. Every member has `days` and `workdays`, which can weigh a split. Weeks begin on Monday; one that
     spans two months belongs to the month of its Thursday, where most of its days lie, so that weeks close to months and months to the
-    year.
+    year. A plan that is computed again and again, edit by edit, has its hundreds of days made once.
     """
     days = list(days_between(period.start, period.end))
     groups: dict[str, dict[str, list[date]]] = {"year": {}, "half": {}, "quarter": {}, "month": {}, "week": {}}
+    keys = {day: _keys(period, day) for day in days}
     for day in days:
-        for kind, key in _keys(period, day).items():
+        for kind, key in keys[day].items():
             groups[kind].setdefault(key, []).append(day)
-    members = {
-        kind: [_member(period, workdays, kind, key, group, language) for key, group in found.items()] for kind, found in groups.items()
-    }
+
+    def member(kind: str, key: str, group: list[date]) -> Member:
+        """Its attributes are the parents, told by the day that decides, and how many days it has."""
+        decides = next((day for day in group if day.weekday() == THURSDAY), group[0] if group[0].weekday() > THURSDAY else group[-1])
+        parents = ((name, Text(keys[decides][name], period.place)) for name in ABOVE[kind])
+        counts = (("days", len(group)), ("workdays", workdays.count(iter(group))))
+        lengths = ((name, Given(exactly(count, DAYS), f"{count}天", period.place)) for name, count in counts)
+        return Member(key, _name(period, kind, key, group, language), period.place, attributes=(*parents, *lengths))
+
+    members = {kind: [member(kind, key, group) for key, group in found.items()] for kind, found in groups.items()}
     if len(groups["year"]) == 1:
         del members["year"]
     if len(days) <= LONGEST_IN_DAYS:
-        members["day"] = [_member(period, workdays, "day", day.isoformat(), [day], language) for day in days]
+        members["day"] = [member("day", day.isoformat(), [day]) for day in days]
     else:
         del members["week"]
     return {kind: Axis(kind, word(f"axis-{kind}", language), period.place, tuple(found)) for kind, found in members.items()}
@@ -100,14 +110,6 @@ def _keys(period: Period, day: date) -> dict[str, str]:
         "month": f"{day.year}-{day.month:02d}",
         "week": f"{calendar.year}W{calendar.week:02d}",
     }
-
-
-def _member(period: Period, workdays: Workdays, kind: str, key: str, days: list[date], language: str) -> Member:
-    keys = _keys(period, next((day for day in days if day.weekday() == THURSDAY), days[0] if days[0].weekday() > THURSDAY else days[-1]))
-    counts = (("days", len(days)), ("workdays", workdays.count(iter(days))))
-    attributes: list[tuple[str, Text | Given]] = [(name, Text(keys[name], period.place)) for name in ABOVE[kind]]
-    attributes += [(name, Given(exactly(count, DAYS), f"{count}天", period.place)) for name, count in counts]
-    return Member(key, _name(period, kind, key, days, language), period.place, attributes=tuple(attributes))
 
 
 def _name(period: Period, kind: str, key: str, days: list[date], language: str) -> str:
