@@ -102,7 +102,7 @@ def test_a_sum_in_another_unit_is_a_clash_and_not_a_difference(tmp_path: Path) -
         (
             "growth: 25%",
             "growth: 20-30%",
-            ("consistent", 7, 10, "销售额·基期 4亿 × (1 + 销售额·增长率 20-30%) = 4.8-5.2亿，声明 5亿，差 —"),
+            ("consistent", 6, 11, "销售额 5亿 ÷ 销售额·基期 4亿 - 1 = 25%，声明 20-30%，差 —"),
         ),
         ("value: 4亿", "value: 待定", ("not checkable", 7, 10, "")),
     ],

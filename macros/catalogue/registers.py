@@ -33,6 +33,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "列 {key} 的可选值和同名的维度不一样；请换个列名，或写 member: {key}",
         "the choices of the column {key} differ from the axis of that name; rename the column, or write member: {key}",
     ),
+    "column-not-summed": (
+        "{column} 这一列不相加（单价、比率的合计没有意义）；要合计，在列里写 adds_up，如 mean",
+        "{column} does not add up (a sum of prices or rates means nothing); say adds_up in the column, such as mean",
+    ),
     "cell-outside-period": ("{day} 不在{axis}的范围里", "{day} is on no member of {axis}"),
     "cell-no-member": ("维度“{axis}”里没有成员 {got}；是不是 {known}？", "{axis} has no member {got}; did you mean {known}?"),
     "duplicate-row": (

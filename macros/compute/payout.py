@@ -145,4 +145,6 @@ def _spanned(numbers: list[Number] | list[Number | Fault]) -> Number | Fault:
         return faults[0]
     known = [number for number in numbers if isinstance(number, Number)]
     lows, highs = [one.low for one in known if one.low is not None], [one.high for one in known if one.high is not None]
-    return replace(known[0], low=min(lows), high=max(highs), step=None)
+    # what a rate is of may be open (≥5亿), and then so is what it pays
+    low, high = min(lows) if len(lows) == len(known) else None, max(highs) if len(highs) == len(known) else None
+    return replace(known[0], low=low, high=high, step=None)

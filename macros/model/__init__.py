@@ -5,13 +5,14 @@ file, `edits.py` changes to nodes, `fields.py` single fields, `value.py` what ma
 into trees, `split.py` and `cross.py` how a figure is divided. The records: `figure.py` facts, measures and groups, `subjects/` the files
 of a plan, one module each, `axis.py` axes and members, `period.py` the period, `calendar.py` the working calendar, `times.py` the time
 tree, `when.py` dates and deadlines, `repeating.py` what comes back, `settling.py` deadlines into dates, `kind.py` kinds of plan.
-From records to a plan: `declared.py` numbers in their units, `expand.py` records into definitions, `definition.py` what a definition is,
+From records to a plan: `declared.py` numbers in their units, `expand.py` records into definitions, `measured.py` a target into its own,
+`definition.py` what a definition is,
 `rollup.py` sums over the plans of a group, `twin.py` a plan in another language,
 `page.py` the pages,
 `settings.py` how much each rule matters, `plan.py` the plan, `loading.py` a folder into a plan, `project.py` which
 plans a path means. What an approval holds: `texts.py` the texts of the data, `seal.py` figures, texts and pages under one digest,
 `standing.py` which version is approved, `version_name.py` what a version may be called.
 For editors: `schema.py` the schemas of the files and `split_schema.py` of what stands under split, hold and cross.
-Registers: `beside.py` their CSV files, `ledger.py` their rows as read, `tally.py` what they and the axes count.
+Registers: `beside.py` their CSV files, `ledger.py` their rows as read, `tally.py` what they count, `membership.py` what the axes count.
 `staged.py` figures by stages and tiers.
 """

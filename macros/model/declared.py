@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from macros.catalogue import Message, say
+from macros.model.base import Record
 from macros.model.definition import Definition, Division, LimitRule
 from macros.model.times import Times
 from macros.model.value import Given, Text, Unknown, Value
@@ -19,6 +20,7 @@ from macros.source.unit import PLAIN, RATES, YUAN, Unit, unit, unknown_units
 
 MONEY = frozenset({"amount", "cost", "budget", "lines"})
 PRICES = ("price", "retail")
+WORDS = (("origin", "source"), ("as_of", "as_of"), ("why", "why"), ("note", "note"), ("owner", "owner"))
 SCALED = re.compile(r"(?:百万|千万|万亿|万|亿)(.+)")
 BY_FIELD = {"price": YUAN, "retail": YUAN, "people": unit("人"), "count": unit("人"), "times": unit("次"), "hours": unit("小时")}
 
@@ -55,7 +57,9 @@ def declared_unit(found: Expansion, text: Text | None) -> Unit | None:
 
 
 def typed(found: Expansion, value: Value, wanted: Unit | None, key: str = "") -> Value:
-    """The value in its declared unit: a bare number takes it, money must say 元 or 万; what does not fit is a finding, and unknown."""
+    """The value in its declared unit: a bare number takes it, 元 where a price is declared too; money must say 元 or 万.
+
+    What does not fit is a finding, and unknown."""
     if not isinstance(value, Given) or wanted is None:
         return value
     number = value.number
@@ -67,6 +71,8 @@ def typed(found: Expansion, value: Value, wanted: Unit | None, key: str = "") ->
         number = replace(number, unit=wanted)
     elif wanted.rate and number.unit == PLAIN:
         number = _scaled(number, wanted)
+    elif number.unit == YUAN and _priced(wanted):
+        number = replace(number, unit=wanted)
     elif not number.unit.same_kind(wanted) and not (key in PRICES and ("元", 1) in number.unit.powers):
         found.fault(value.place, "unit-clash", "unit-clash-declared", text=value.text, wanted=str(wanted) or say("no-unit"))
         return Unknown(value.place)
@@ -74,6 +80,17 @@ def typed(found: Expansion, value: Value, wanted: Unit | None, key: str = "") ->
         found.fault(value.place, "finer-than-fen", "finer-than-fen", text=value.text)
         return Unknown(value.place)
     return replace(value, number=number)
+
+
+def claimed(found: Expansion, stated: Given | None, wanted: Unit | None) -> Given | None:
+    """What is stated, in the declared unit; None when nothing readable is."""
+    read = typed(found, stated, wanted) if stated is not None else None
+    return read if isinstance(read, Given) else None
+
+
+def _priced(wanted: Unit) -> bool:
+    """True for 元 a piece: there 500元 means 500元 each."""
+    return ("元", 1) in wanted.powers and all(power < 0 for name, power in wanted.powers if name != "元")
 
 
 def _scaled(number: Number, wanted: Unit) -> Number:
@@ -84,9 +101,23 @@ def _scaled(number: Number, wanted: Unit) -> Number:
 
 def odd_units(definitions: list[Definition], declared: tuple[str, ...]) -> Iterator[Finding]:
     """A unit that is neither known nor declared, most likely a slip of the pen (500W, 300个万), where it was typed."""
+    declared_odd: set[str] = set()
     for definition in definitions:
         typed = [value for value in (definition.how, definition.stated, definition.expect) if isinstance(value, Given)]
-        said = [(value.place, value.number.unit) for value in typed if value.number.unit != definition.unit]
-        for place, odd in [*said, *([(definition.place, definition.unit)] if definition.unit is not None else [])]:
-            for name in unknown_units(odd, declared):
-                yield Finding(place, "unknown-unit", say("unknown-unit", unit=name))
+        for value in typed:
+            for name in unknown_units(value.number.unit, declared) if value.number.unit != definition.unit else ():
+                yield Finding(value.place, "unknown-unit", say("unknown-unit", unit=name))
+        # a register or a norm makes many figures in the unit that is declared for it once
+        for name in unknown_units(definition.unit, declared) if definition.unit is not None else ():
+            if name in declared_odd:
+                continue
+            declared_odd.add(name)
+            yield Finding(definition.place, "unknown-unit", say("unknown-unit", unit=name))
+
+
+def described(definition: Definition, record: Record) -> Definition:
+    """The definition with the words its record says about it."""
+    told = {name: str(getattr(record, field, None) or "") for name, field in WORDS}
+    if getattr(record, "mask", None) is not None:
+        told["note"] = "；".join(part for part in (told["note"], f"原文写作 {getattr(record, 'mask', '')}") if part)
+    return replace(definition, origin=told["origin"], as_of=told["as_of"], why=told["why"], note=told["note"], owner=told["owner"])

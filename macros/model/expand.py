@@ -8,17 +8,17 @@ from typing import Any
 
 from macros.model.axis import MemberRecord, read_attribute
 from macros.model.base import Record
-from macros.model.declared import BY_FIELD, MONEY, PRICES, Expansion, declared_unit, typed
+from macros.model.declared import BY_FIELD, MONEY, PRICES, Expansion, claimed, declared_unit, described, typed
 from macros.model.definition import Definition, Division, LimitRule, formula, sum_of
 from macros.model.figure import Described, Fact, Group, Measure
 from macros.model.formula import Refused
+from macros.model.measured import expand_measure
 from macros.model.staged import least_of, running_totals, tier_figures
-from macros.model.value import Constant, Formula, Given, Op, Ref, Text, Unknown, Value
+from macros.model.value import Formula, Given, Op, Ref, Text, Unknown, Value
 from macros.source.number import exactly
-from macros.source.unit import YUAN, Unit
+from macros.source.unit import PERCENT, YUAN, Unit
 
 ADDING = {"people": "编制", "now": "现有", "count": "编制", "cost": "费用", "budget": "费用", "target": "目标", "times": "次数"}
-WORDS = (("origin", "source"), ("as_of", "as_of"), ("why", "why"), ("note", "note"), ("owner", "owner"))
 OVER = ("warn", "stop")
 NOT_FIGURES = frozenset({"place", "period", "axes", "quantum", "stated", "passages", "along"})
 
@@ -27,7 +27,7 @@ def expand(found: Expansion, path: str, name: str, thing: Any, money: bool = Fal
     """Adds the figures of a record, a keyed set of records, or a value at `path`."""
     match thing:
         case Measure():
-            _measure(found, path, thing)
+            expand_measure(found, path, thing)
         case Group():
             _group(found, path, thing, name)
         case Fact():
@@ -56,11 +56,11 @@ def expand(found: Expansion, path: str, name: str, thing: Any, money: bool = Fal
 def _fields(found: Expansion, path: str, name: str, record: Record, money: bool) -> None:
     """Every field of a record: a number is a figure, anything else is walked on."""
     own = str(getattr(record, "name", None) or name)
-    for key, described in type(record).model_fields.items():
+    for key, field in type(record).model_fields.items():
         value = getattr(record, key)
         if value is None or key in NOT_FIGURES:
             continue
-        label = (described.description or key).split("：")[0].split("；")[0]
+        label = (field.description or key).split("：")[0].split("；")[0]
         inner = path if key == "figures" else f"{path}.{key}"
         if isinstance(value, Given | Unknown | Formula):
             _plain(found, inner, f"{own}·{label}", value, key, record)
@@ -112,16 +112,8 @@ def _plain(found: Expansion, path: str, name: str, value: Value, key: str, recor
     """A number that is a field of a row."""
     default = YUAN if key in MONEY else BY_FIELD.get(key)
     found.definitions.append(
-        _described(Definition(path, name, value.place, typed(found, value, default, key), None if key in PRICES else default), record)
+        described(Definition(path, name, value.place, typed(found, value, default, key), None if key in PRICES else default), record)
     )
-
-
-def _described(definition: Definition, record: Record) -> Definition:
-    """The definition with the words its record says about it."""
-    told = {name: str(getattr(record, field, None) or "") for name, field in WORDS}
-    if getattr(record, "mask", None) is not None:
-        told["note"] = "；".join(part for part in (told["note"], f"原文写作 {getattr(record, 'mask', '')}") if part)
-    return replace(definition, origin=told["origin"], as_of=told["as_of"], why=told["why"], note=told["note"], owner=told["owner"])
 
 
 def _fact(found: Expansion, path: str, fact: Fact, money: bool, name: str = "") -> None:
@@ -151,16 +143,11 @@ def _fact(found: Expansion, path: str, fact: Fact, money: bool, name: str = "") 
     if money and isinstance(how, Given) and how.number.low is not None and how.number.low < 0:
         found.fault(how.place, "negative", "negative", text=how.text)
         how = Unknown(how.place)
-    stated = _stated(found, stated, wanted)
-    expect = _stated(found, fact.expect, wanted)
-    found.definitions.append(_described(Definition(path, label, fact.place, how, wanted, stated, expect, parts), fact))
+    stated = claimed(found, stated, wanted)
+    expect = claimed(found, fact.expect, wanted)
+    found.definitions.append(described(Definition(path, label, fact.place, how, wanted, stated, expect, parts), fact))
     if fact.split:
         found.divisions.append(Division(path, label, fact.place, None, fact.split))
-
-
-def _stated(found: Expansion, stated: Given | None, wanted: Unit | None) -> Given | None:
-    read = typed(found, stated, wanted) if stated is not None else None
-    return read if isinstance(read, Given) else None
 
 
 def _derived(found: Expansion, path: str, fact: Fact, wanted: Unit | None, money: bool) -> tuple[Formula | None, bool]:
@@ -200,14 +187,14 @@ def _group(found: Expansion, path: str, group: Group, name: str) -> None:
     lines = [f"{path}.{key}" for key in group.lines]
     expand(found, path, name, group.lines, True)
     label = str(group.name or name)
-    stated = _stated(found, group.total, YUAN)
+    stated = claimed(found, group.total, YUAN)
     summed = Definition(f"{path}.total", f"{label}·合计", group.place, sum_of(lines, group.place), YUAN, stated, None, True)
-    found.definitions.append(_described(summed, group))
+    found.definitions.append(described(summed, group))
     total = Ref(f"{path}.total", group.place)
     for key, line in group.lines.items():
         own = str(line.name or key)
         share = Op("/", Ref(f"{path}.{key}", line.place), total, line.place)
-        found.definitions.append(Definition(f"{path}.{key}.share", f"{own}·占预算", line.place, formula(share, line.place), Unit(rate="%")))
+        found.definitions.append(Definition(f"{path}.{key}.share", f"{own}·占预算", line.place, formula(share, line.place), PERCENT))
     if any(line.owned for line in group.lines.values()):
         cash = [f"{path}.{key}" for key, line in group.lines.items() if not line.owned]
         found.definitions.append(Definition(f"{path}.cash", f"{label}·现金支出", group.place, sum_of(cash, group.place), YUAN))
@@ -221,76 +208,14 @@ def _limit(found: Expansion, path: str, group: Group, label: str, total: Ref) ->
     if limit.over is not None and limit.over not in OVER:
         found.fault(limit.over.place, "unknown-choice", "wanted-one-of", got=str(limit.over), known="、".join(OVER))
     of = Ref(str(limit.of), limit.of.place)
-    rate = Unit(rate="%")
     ratio = formula(Op("/", total, of, limit.place), limit.place)
-    found.definitions.append(Definition(f"{path}.ratio", f"{label}·费用率", limit.place, ratio, rate, _stated(found, limit.stated, rate)))
-    found.definitions.append(Definition(f"{path}.limit", f"{label}·上限", limit.max.place, typed(found, limit.max, rate), rate))
+    found.definitions.append(
+        Definition(f"{path}.ratio", f"{label}·费用率", limit.place, ratio, PERCENT, claimed(found, limit.stated, PERCENT))
+    )
+    found.definitions.append(Definition(f"{path}.limit", f"{label}·上限", limit.max.place, typed(found, limit.max, PERCENT), PERCENT))
     found.limits.append(LimitRule(f"{path}.ratio", f"{path}.total", of, limit.max, str(limit.over or "stop") != "warn", limit.max.place))
     for key, line in group.lines.items():
         tree = Op("/", Ref(f"{path}.{key}", line.place), of, line.place)
         found.definitions.append(
-            Definition(f"{path}.{key}.ratio", f"{line.name or key}·费用率", line.place, formula(tree, line.place), rate)
+            Definition(f"{path}.{key}.ratio", f"{line.name or key}·费用率", line.place, formula(tree, line.place), PERCENT)
         )
-
-
-def _measure(found: Expansion, path: str, measure: Measure) -> None:
-    label, wanted = str(measure.name or path), declared_unit(found, measure.unit)
-    total = measure.total
-    how: Value | None = typed(found, total, wanted) if total is not None else None
-    stated: Given | None = None
-    base = Ref(f"{path}.base", measure.place)
-    if measure.base is not None:
-        record = measure.base
-        origin = " ".join(str(text) for text in (record.period, record.source) if text)
-        why = replace(record.value, why=str(measure.why or "")) if isinstance(record.value, Unknown) else record.value
-        how_much, as_of = typed(found, why, wanted), str(record.as_of or "")
-        found.definitions.append(Definition(base.path, f"{label}·基期", record.place, how_much, wanted, origin=origin, as_of=as_of))
-    if measure.growth is not None:
-        growth = measure.growth
-        found.definitions.append(
-            Definition(f"{path}.growth", f"{label}·增长率", growth.place, typed(found, growth, Unit(rate="%")), Unit(rate="%"))
-        )
-    if measure.base is not None and measure.growth is not None:
-        one = Constant(exactly(1), "1", measure.growth.place)
-        rise = Op("+", one, Ref(f"{path}.growth", measure.growth.place), measure.growth.place)
-        if isinstance(how, Given):
-            stated = how
-        elif isinstance(how, Formula):
-            found.fault(measure.place, "two-values", "two-values", name=label)
-        how = formula(Op("*", base, rise, measure.growth.place), measure.growth.place)
-    elif measure.base is not None and how is not None:
-        ratio = Op("/", Ref(f"{path}.total", measure.place), base, measure.place)
-        tree = Op("-", ratio, Constant(exactly(1), "1", measure.place), measure.place)
-        found.definitions.append(
-            Definition(f"{path}.growth", f"{label}·增长率", measure.place, formula(tree, measure.place), Unit(rate="%"))
-        )
-    if measure.rolls_up is not None:
-        if isinstance(how, Formula):
-            found.fault(measure.place, "two-values", "two-values", name=label)
-        stated, how = how if isinstance(how, Given) else None, None
-    elif how is None:
-        found.fault(measure.place, "no-value", "no-value", name=label)
-    expect = _stated(found, measure.expect, wanted)
-    place = total.place if total is not None else measure.place
-    found.definitions.append(_described(Definition(f"{path}.total", label, place, how, wanted, stated, expect), measure))
-    ranges = []
-    for end, name in (("floor", "保底"), ("stretch", "挑战")):
-        value = getattr(measure.range, end) if measure.range is not None else None
-        if value is not None:
-            ranges.append(end)
-            found.definitions.append(Definition(f"{path}.{end}", f"{label}·{name}", value.place, typed(found, value, wanted), wanted))
-    found.divisions.append(
-        Division(
-            f"{path}.total",
-            label,
-            measure.place,
-            measure.quantum,
-            measure.split or (),
-            measure.cross or (),
-            measure.hold or (),
-            tuple(ranges),
-            measure.bound or (),
-            measure.actual,
-            measure.rolls_up,
-        )
-    )

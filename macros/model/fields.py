@@ -88,11 +88,11 @@ class Day:
     said: str = ""
 
 
-def read_day(scalar: Scalar) -> Day:
-    """The day in a scalar; a weekday behind the date (`2026-03-08 周日`) must be the right one."""
+def read_day(scalar: Scalar, year: int | None = None) -> Day:
+    """The day in a scalar, in that year when it says none; a weekday behind the date (`2026-03-08 周日`) must be the right one."""
     named = WEEKDAY.search(scalar.text)
     bare = scalar if named is None else replace(scalar, text=scalar.text[: named.start()])
-    day = kept(read_date(bare))
+    day = kept(read_date(bare, year))
     names = word("weekday-names").split("|")
     if named is not None:
         wanted = names["一二三四五六日".index(named[1].replace("天", "日"))]

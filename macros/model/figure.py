@@ -130,6 +130,7 @@ class Measure(Described):
     base: Base | None = Field(None, description="基期")
     growth: ValueField | None = Field(None, description="增长率，如 25%")
     total: ValueField | None = Field(None, description="目标：声明值（与基期×增长核对）或 = 公式")
+    stated: GivenField | None = Field(None, description="声明值：总数由公式算出时，别处说过的数")
     range: Range | None = Field(None, description="保底与挑战目标")
     quantum: GivenField | None = Field(None, description="最小单位：每个分解数都是它的整数倍，如 1万元")
     split: SplitsField | None = Field(None, description="按维度分解")
@@ -172,5 +173,3 @@ class Assertion(Record):
     @classmethod
     def short(cls) -> str:
         return "that"
-
-

@@ -134,7 +134,8 @@ def _member(found: Expansion, axis: Axis, column: Column, cell: Cell) -> str:
             return ""
         return key
     written = str(cell)
-    meant = [member.key for member in axis if written in (member.key, member.name)]
+    labels = {str(choice): label for choice, label in column.one_of or ()}
+    meant = [member.key for member in axis if written in (member.key, member.name, labels.get(member.key))]
     if len(meant) != 1:
         known = [member.key for member in axis]
         shown = "、".join(difflib.get_close_matches(written, [*known, *(member.name for member in axis)], 3) or known[:12])

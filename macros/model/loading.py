@@ -19,6 +19,7 @@ from macros.model.expand import expand
 from macros.model.formula import Refused
 from macros.model.kind import find_kind
 from macros.model.ledger import Ledger, read_ledger
+from macros.model.membership import count_members
 from macros.model.mending import read_mended
 from macros.model.page import find_pages
 from macros.model.period import Period, build_period
@@ -32,7 +33,7 @@ from macros.model.subjects import NO_FIGURES, NO_PREFIX, RECORDS, WRAPPED
 from macros.model.subjects.approvals import Approvals
 from macros.model.subjects.bands import all_bands
 from macros.model.subjects.head import Head
-from macros.model.tally import count_members, tally
+from macros.model.tally import tally
 from macros.model.times import Times, time_axes
 from macros.model.twin import twin_plan
 from macros.model.value import Text, Unknown

@@ -9,11 +9,12 @@ from datetime import date, timedelta
 from macros.catalogue import say
 from macros.model.base import Record
 from macros.model.fields import Day
+from macros.model.formula import Refused
 from macros.model.period import months_after
 from macros.model.subjects.schedule import Phase, Schedule
 from macros.model.times import Times
 from macros.model.value import Given
-from macros.model.when import Relative, When
+from macros.model.when import Relative, Undated, When, Yearless
 from macros.source.finding import Finding
 
 BEGIN = ("计划期", "计划开始", "期初", "start of the plan")
@@ -62,6 +63,7 @@ def settled(schedule: Schedule, times: Times, whole: bool = True) -> tuple[Sched
 
     Not `whole`, something of the file could not be read: then what is missing has been reported."""
     work = _Settling(times, schedule)
+    _years(work)
     for key, phase in (schedule.phases or {}).items():
         missing = "end" if phase.start is not None else "start"
         if whole and phase.length is None and None in (phase.start, phase.end):
@@ -79,6 +81,28 @@ def settled(schedule: Schedule, times: Times, whole: bool = True) -> tuple[Sched
     return work.schedule, work.findings
 
 
+def _years(work: _Settling) -> None:
+    """Dates without a year (6月底, 4-6月) are in the plan's, when its period lies in one."""
+    period = work.times.period
+    year = period.start.year if period.start.year == period.end.year else None
+    for moment in list(moments(work.schedule)):
+        if isinstance(moment.when, Yearless):
+            try:
+                _put(work, moment, moment.when.in_year(year))
+            except Refused as refused:
+                work.findings.append(refused.finding)
+                _put(work, moment, Undated(moment.when.scalar.text.strip(), moment.when.place))
+    seasons = dict(work.schedule.seasons or {})
+    for key, season in seasons.items():
+        if season.when.span is None:
+            try:
+                seasons[key] = season.model_copy(update={"when": season.when.in_year(year)})
+            except Refused as refused:
+                work.findings.append(refused.finding)
+    if seasons:
+        work.schedule = work.schedule.model_copy(update={"seasons": seasons})
+
+
 def _deadlines(work: _Settling) -> None:
     """One round over everything that is relative to something whose day is known by now."""
     for moment in list(moments(work.schedule)):
@@ -89,7 +113,7 @@ def _deadlines(work: _Settling) -> None:
                 _put(work, moment, Day(day, day.isoformat(), moment.when.place, moment.when.text))
 
 
-def _put(work: _Settling, moment: Moment, day: Day) -> None:
+def _put(work: _Settling, moment: Moment, day: Day | Undated) -> None:
     file, *rest = moment.section.split(".")
     rows = getattr(work.schedule, file)
     if rest:

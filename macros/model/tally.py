@@ -1,4 +1,7 @@
-"""What registers and axes come to, as figures: counts and sums, in all and for each member of each axis; what is stated about them.
+"""What registers come to, as figures: counts and sums, in all and for each member of each axis; what is stated about them.
+
+What adds up and what does not: prices and rates do not; a rate worked out by a formula is worked out again from the sums; a balance that
+the next row begins with (`above.end`) counts as it stands in the last row.
 
 A count is `dealers`, for a member `dealers[tier=county]`, for two `dealers[region=north,tier=county]`; a column's sum is
 `dealers.target`, `dealers.target[region=north]`; a row's number `dealers.d01.target`. A branch of a tree counts what is below it.
@@ -12,7 +15,7 @@ from dataclasses import dataclass, replace
 from macros.catalogue import say
 from macros.model.axis import Axis
 from macros.model.declared import Expansion, declared_unit, typed
-from macros.model.definition import Definition, found_out, sum_of
+from macros.model.definition import Definition, formula, found_out, sum_of
 from macros.model.ledger import Entry, Ledger
 from macros.model.subjects.registers import Claim, Column
 from macros.model.value import Call, Expr, Formula, Given, Op, Ref, Unknown, figure_path, refs
@@ -23,6 +26,9 @@ from macros.source.unit import PLAIN, Unit
 
 At = tuple[tuple[str, str], ...]
 MOST_CELLS = 2000
+ABOVE = "above."
+AGAIN = "again"
+SPANS = frozenset({"天", "日", "周", "月", "季度", "年", "小时", "分钟", "工作日"})
 
 
 @dataclass
@@ -35,6 +41,28 @@ class _Tally:
     unit: Unit
     made: dict[str, Definition]
 
+    @property
+    def carried(self) -> set[str]:
+        """The columns that the next row begins with."""
+        formulas = [column.value.tree for column in self.ledger.columns.values() if isinstance(column.value, Formula)]
+        return {ref.path.removeprefix(ABOVE) for tree in formulas for ref in refs(tree) if ref.path.startswith(ABOVE)}
+
+    def way(self, name: str, column: Column) -> str:
+        """How a column is summed up: as it says, else by what it holds."""
+        if column.adds_up is not None:
+            return str(column.adds_up)
+        if isinstance(column.value, Formula) and any(ref.path.startswith(ABOVE) for ref in refs(column.value.tree)):
+            return "none"
+        if name in self.carried:
+            return "last"
+        unit = declared_unit(Expansion(), column.unit)
+        if unit is None or _summable(unit):
+            return "sum"
+        if isinstance(column.value, Formula):
+            return AGAIN
+        claimed = any(str(claim.column) == name for claim in self.ledger.record.stated or ())
+        return "sum" if unit.rate and claimed else "none"
+
     def of_axis(self, axis: str) -> str | None:
         """The column that stands for an axis."""
         return next((column for column, key in self.ledger.axes.items() if key == axis), None)
@@ -44,10 +72,10 @@ def tally(found: Expansion, ledger: Ledger, axes: Mapping[str, Axis]) -> None:
     """Adds the figures of a register."""
     record = ledger.record
     work = _Tally(found, ledger, axes, declared_unit(found, record.unit) or PLAIN, {})
-    for entry in ledger.entries:
+    for before, entry in zip((None, *ledger.entries), ledger.entries, strict=False):
         for name, column in ledger.columns.items():
             if column.numeric:
-                _own_number(work, entry, name, column)
+                _own_number(work, entry, before, name, column)
     _all_of(work, ())
     for axis in dict.fromkeys(ledger.axes.values()):
         for member in axes[axis]:
@@ -59,7 +87,7 @@ def tally(found: Expansion, ledger: Ledger, axes: Mapping[str, Axis]) -> None:
     found.definitions.extend(work.made.values())
 
 
-def _own_number(work: _Tally, entry: Entry, name: str, column: Column) -> None:
+def _own_number(work: _Tally, entry: Entry, before: Entry | None, name: str, column: Column) -> None:
     """The number of one row: as written, or by the column's formula, with what is written as a claim."""
     cell, path = entry.cells.get(name), f"{work.ledger.key}.{entry.key}.{name}"
     label = f"{entry.name}·{column.name or name}"
@@ -70,26 +98,57 @@ def _own_number(work: _Tally, entry: Entry, name: str, column: Column) -> None:
         named = {ref.path for ref in refs(column.value.tree)} & set(work.ledger.columns)
         if any(work.ledger.columns[one].optional and one not in entry.cells for one in named):
             return  # what may be left out was left out here
-        how = replace(column.value, tree=_for_row(work, entry, column.value.tree))
+        if before is None and any(one.startswith(ABOVE) for one in (ref.path for ref in refs(column.value.tree))):
+            begin = cell if isinstance(cell, Given | Unknown) else Unknown(entry.place, f"{column.name or name}：空着")
+            work.made[path] = Definition(path, label, begin.place, begin, wanted, None, bound)
+            return
+        how = replace(column.value, tree=_for_row(work, entry, before, column.value.tree))
         stated = cell if isinstance(cell, Given) else None
         work.made[path] = Definition(path, label, stated.place if stated else entry.place, how, wanted, stated, bound)
     elif isinstance(cell, Given | Unknown):
         work.made[path] = Definition(path, label, cell.place, cell, wanted, None, bound, why=cell.why if isinstance(cell, Unknown) else "")
     elif isinstance(cell, Formula):
-        how = replace(cell, tree=_for_row(work, entry, cell.tree))
+        how = replace(cell, tree=_for_row(work, entry, before, cell.tree))
         work.made[path] = Definition(path, label, cell.place, how, wanted, None, bound)
 
 
-def _for_row(work: _Tally, entry: Entry, tree: Expr) -> Expr:
-    """A column's formula for one row: the name of a column means that row's number."""
+def _for_row(work: _Tally, entry: Entry, before: Entry | None, tree: Expr) -> Expr:
+    """A column's formula for one row: the name of a column means that row's number, `above.` the row before, and where a cell names a
+    column (`revenue[month=month]`) it means the member that stands there in this row."""
     match tree:
         case Ref() if tree.path in work.ledger.columns and not tree.cell:
             return replace(tree, path=f"{work.ledger.key}.{entry.key}.{tree.path}")
+        case Ref() if tree.path.startswith(ABOVE) and before is not None:
+            return replace(tree, path=f"{work.ledger.key}.{before.key}.{tree.path.removeprefix(ABOVE)}")
+        case Ref() if tree.cell:
+            own = {column: entry.members.get(column, column) for column in work.ledger.axes}
+            return replace(tree, cell=tuple((axis, own.get(member, member)) for axis, member in tree.cell))
         case Op():
-            return replace(tree, left=_for_row(work, entry, tree.left), right=_for_row(work, entry, tree.right))
+            left, right = (_for_row(work, entry, before, side) for side in (tree.left, tree.right))
+            return replace(tree, left=left, right=right)
         case Call():
-            return replace(tree, args=tuple(_for_row(work, entry, arg) for arg in tree.args))
+            return replace(tree, args=tuple(_for_row(work, entry, before, arg) for arg in tree.args))
     return tree
+
+
+def _for_all(work: _Tally, at: At, tree: Expr) -> Expr | None:
+    """A column's formula over the sums of the columns that it names; None when one of them is not summed up."""
+    match tree:
+        case Ref() if tree.path in work.ledger.columns and not tree.cell:
+            path = _column_path(work, tree.path, at)
+            return replace(tree, path=path) if path in work.made else None
+        case Op():
+            left, right = _for_all(work, at, tree.left), _for_all(work, at, tree.right)
+            return None if left is None or right is None else replace(tree, left=left, right=right)
+        case Call():
+            args = [_for_all(work, at, arg) for arg in tree.args]
+            return None if None in args else replace(tree, args=tuple(arg for arg in args if arg is not None))
+    return tree
+
+
+def _column_path(work: _Tally, name: str, at: At) -> str:
+    own = f"{work.ledger.key}.{name}"
+    return figure_path(own, at) if at else f"{own}.total"
 
 
 def _all_of(work: _Tally, at: At) -> None:
@@ -104,15 +163,24 @@ def _all_of(work: _Tally, at: At) -> None:
     count = found_out(exactly(len(entries), work.unit), f"{len(entries)}{work.unit}", place)
     told = str(ledger.record.source or "")
     work.made[path] = Definition(path, label, place, count if sure else Unknown(place), work.unit, origin=told)
-    for name, column in ledger.columns.items():
-        way = str(column.adds_up or "sum")
+    ways = {name: work.way(name, column) for name, column in ledger.columns.items() if column.numeric}
+    for name in sorted(ways, key=lambda name: ways[name] == AGAIN):
+        way, column = ways[name], ledger.columns[name]
         rows = [row for entry in entries if (row := f"{ledger.key}.{entry.key}.{name}") in work.made]
-        if column.numeric and way != "none" and rows:
-            own = f"{ledger.key}.{name}"
-            path = figure_path(own, at) if at else f"{own}.total"
-            how = sum_of(rows, place, way) if sure else Unknown(place)
-            title = "·".join([*(names or [ledger.name]), ledger.column_name(name)])
-            work.made[path] = Definition(path, title, place, how, declared_unit(Expansion(), column.unit), parts=way == "sum")
+        if way == "none" or not rows:
+            continue
+        tree = _for_all(work, at, column.value.tree) if way == AGAIN and isinstance(column.value, Formula) else None
+        if way == AGAIN and tree is None:
+            continue
+        how = (formula(tree, place) if tree is not None else sum_of(rows, place, way)) if sure else Unknown(place)
+        path = _column_path(work, name, at)
+        title = "·".join([*(names or [ledger.name]), ledger.column_name(name)])
+        work.made[path] = Definition(path, title, place, how, declared_unit(Expansion(), column.unit), parts=way == "sum")
+
+
+def _summable(unit: Unit) -> bool:
+    """True for what can be added row by row: pieces, money, visits a week; not rates, nor prices a piece."""
+    return not unit.rate and all(power > 0 or name in SPANS for name, power in unit.powers)
 
 
 def _is_at(work: _Tally, entry: Entry, at: At) -> bool:
@@ -174,58 +242,21 @@ def _stated(work: _Tally, claim: Claim) -> None:
         told = say("unknown-key", key=str(claim.column), known="、".join(ledger.columns) or "—")
         work.found.findings.append(Finding(claim.column.place, "unknown-key", told))
         return
-    own = f"{ledger.key}.{claim.column}" if claim.column is not None else ledger.key
-    path = figure_path(own, at) if at else f"{own}.total"
+    path = (
+        _column_path(work, str(claim.column), at)
+        if claim.column is not None
+        else figure_path(ledger.key, at)
+        if at
+        else f"{ledger.key}.total"
+    )
     if path not in work.made:
         _all_of(work, at)
     definition = work.made.get(path)
     if definition is None:
+        if claim.column is not None:
+            work.found.fault(claim.column.place, "no-value", "column-not-summed", column=ledger.column_name(str(claim.column)))
         return
     given = typed(work.found, claim.value, definition.unit) if definition.unit is not None else claim.value
     if isinstance(given, Given):
         bound = given.number.low is None or given.number.high is None
         work.made[path] = replace(definition, expect=given) if bound else replace(definition, stated=given)
-
-
-def count_members(found: Expansion, axis: Axis, names: Mapping[str, str]) -> None:
-    """How many members an axis has at its top and at its ends; the numbers among their attributes, and their sums up the tree.
-
-    A branch without a number of its own has the sum of those below it; one with its own states it. Only what can be added is: numbers
-    with a unit of their own kind (5个, 30人), no rates, no prices. `names` are what the attributes are called.
-    """
-    tops, ends = axis.children(), [member for member in axis if not axis.children(member.key)]
-    for name, label, members in (("members", "成员数", tops), ("leaves", "末级成员数", ends)):
-        given = found_out(exactly(len(members)), str(len(members)), axis.place)
-        found.definitions.append(Definition(f"axes.{axis.key}.{name}", f"{axis.name}·{label}", axis.place, given))
-    attributes = dict.fromkeys(name for member in axis for name, value in member.attributes if isinstance(value, Given | Unknown))
-    for name in attributes:
-        told = str(names.get(name, name))
-        whole = _rolled(found, axis, "", name, told)
-        if whole:
-            how = sum_of([f"axes.{axis.key}.{key}.{name}" for key in whole], axis.place)
-            found.definitions.append(Definition(f"axes.{axis.key}.{name}", f"{axis.name}·{told}", axis.place, how, parts=True))
-
-
-def _rolled(found: Expansion, axis: Axis, above: str, name: str, told: str) -> list[str]:
-    """Adds the figures of an attribute below a member; gives the members right below whose numbers add up."""
-    adding: list[str] = []
-    for member in axis.children(above):
-        own, below = member.attribute(name), _rolled(found, axis, member.key, name, told)
-        value = own if isinstance(own, Given | Unknown) else None
-        path, label = f"axes.{axis.key}.{member.key}.{name}", f"{member.name}·{told}"
-        if below:
-            how = sum_of([f"axes.{axis.key}.{key}.{name}" for key in below], member.place)
-            stated = value if isinstance(value, Given) else None
-            found.definitions.append(Definition(path, label, member.place, how, None, stated, parts=True))
-            adding.append(member.key)
-        elif value is not None:
-            found.definitions.append(Definition(path, label, value.place, value))
-            if isinstance(value, Unknown) or _additive(value.number.unit):
-                adding.append(member.key)
-    known = [axis.by_key[key].attribute(name) for key in adding]
-    units = {one.number.unit for one in known if isinstance(one, Given)}
-    return adding if len(units) < 2 else []
-
-
-def _additive(found: Unit) -> bool:
-    return bool(found.powers) and all(power == 1 for _, power in found.powers)

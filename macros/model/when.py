@@ -13,11 +13,12 @@ from pydantic import WithJsonSchema
 from macros.model.base import reader, scalar_of
 from macros.model.calendar import Workdays
 from macros.model.fields import DIGIT, UNKNOWN, Day, kept, read_day
+from macros.model.formula import Refused
 from macros.model.period import months_after
 from macros.model.value import Text
 from macros.source.characters import fold
-from macros.source.dates import read_period
-from macros.source.node import Node
+from macros.source.dates import Span, read_period
+from macros.source.node import Node, Scalar
 from macros.source.place import Place
 
 _NUMBER = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "半": 0}
@@ -28,6 +29,7 @@ _RELATIVE = (
     re.compile(r"(?P<anchor>\D.*?)(?:当天|当日|同日)"),
 )
 _ENGLISH = re.compile(r"(?P<count>[0-9]{1,4}) (?P<unit>working day|day|week|month|year)s? (?P<side>before|after) (?P<anchor>\S.*)")
+YEAR_MISSING = "year-missing"
 _UNITS = {"working day": "工作日", "day": "天", "week": "周", "month": "月", "year": "年", "日": "天", "星期": "周"}
 
 
@@ -63,14 +65,37 @@ class Undated:
     place: Place
 
 
-When = Day | Relative | Undated
+@dataclass(frozen=True, slots=True)
+class Yearless:
+    """A date that says no year (`6月底`): the plan's period says it."""
+
+    scalar: Scalar
+
+    @property
+    def place(self) -> Place:
+        return self.scalar.place
+
+    def in_year(self, year: int | None) -> Day:
+        """The day meant; refused without a year."""
+        return read_day(self.scalar, year)
+
+
+When = Day | Relative | Undated | Yearless
 
 
 def _when(node: Node) -> When:
     scalar = scalar_of(node, "date")
     if scalar.text.strip() in UNKNOWN:
         return Undated(scalar.text.strip(), scalar.place)
-    return _relative(scalar.text, scalar.place) or read_day(scalar)
+    relative = _relative(scalar.text, scalar.place)
+    if relative is not None:
+        return relative
+    try:
+        return read_day(scalar)
+    except Refused as refused:
+        if refused.finding.rule == YEAR_MISSING:
+            return Yearless(scalar)
+        raise
 
 
 def _relative(written: str, place: Place) -> Relative | None:
@@ -100,24 +125,28 @@ WhenField = Annotated[When, reader(_when), WithJsonSchema({"type": ["string", "n
 
 
 class Stretch(Text):
-    """A run of days as written (`2026-06 至 2026-08`, `2026Q3`), and its first and last day."""
+    """A run of days as written (`2026-06 至 2026-08`, `4-6月`), and the days, as soon as the year is known."""
 
-    __slots__ = ("end", "start")
-    start: date
-    end: date
+    __slots__ = ("scalar", "span")
+    scalar: Scalar
+    span: Span | None
 
-    def __new__(cls, text: str, place: Place, start: date | None = None, end: date | None = None) -> Self:
+    def __new__(cls, text: str, place: Place, scalar: Scalar | None = None, span: Span | None = None) -> Self:
         self = super().__new__(cls, text, place)
-        assert start is not None
-        assert end is not None
-        self.start, self.end = start, end
+        assert scalar is not None
+        self.scalar, self.span = scalar, span
         return self
+
+    def in_year(self, year: int | None) -> Stretch:
+        """The same with its days; refused without a year."""
+        return Stretch(str(self), self.place, self.scalar, kept(read_period(self.scalar, year)))
 
 
 def _stretch(node: Node) -> Stretch:
     scalar = scalar_of(node, "date")
-    span = kept(read_period(scalar))
-    return Stretch(scalar.text.strip(), scalar.place, span.start, span.end)
+    span = read_period(scalar)
+    yearless = not isinstance(span, Span) and span.rule == YEAR_MISSING
+    return Stretch(scalar.text.strip(), scalar.place, scalar, None if yearless else kept(span))
 
 
 StretchField = Annotated[Stretch, reader(_stretch), WithJsonSchema({"type": "string"})]

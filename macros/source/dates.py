@@ -26,6 +26,7 @@ _HALF = re.compile(_YEAR + r"(?:[Hh](?P<number>[12])|(?P<word>[上下])半年)")
 _THIRD = re.compile(r"(?P<month>.*月)份?(?P<third>[上中下])旬")
 _WHOLE = re.compile(r"(?P<year>[0-9]{4})(?:年度?)?")
 _BETWEEN = re.compile(r" ?(?:至|到|~|–|——?| - ) ?")
+_MONTHS = re.compile(r"(?P<year>(?:[0-9]{4}年)?)(?P<first>[0-9]{1,2}) ?(?:-|~|–|至|到) ?(?P<last>[0-9]{1,2}月)")
 _COMPACT = re.compile(r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})|(?P<y>[0-9]{4})\.(?P<m>[0-9]{1,2})\.(?P<d>[0-9]{1,2})")
 _VAGUE = re.compile(r"月初|年初|月中|年中|旬|春节|国庆|前后|左右|约")
 
@@ -71,7 +72,7 @@ def read_month(scalar: Scalar, year: int | None = None) -> date | Finding:
 
 
 def read_period(scalar: Scalar, year: int | None = None, first_month: int = 1) -> Span | Finding:
-    """A day, month, 上旬, quarter, half or whole year, or the run between two of them (`2026年1月至3月`).
+    """A day, month, 上旬, quarter, half or whole year, or the run between two of them (`2026年1月至3月`, `4-6月`).
 
     `Q3`, 上半年 and `3月` alone take `year`. Quarters, halves and years of a plan whose year begins in another month are counted
     from `first_month`: with 4, `2026Q1` is April to June 2026.
@@ -154,7 +155,8 @@ def _month(body: str, year: int | None, _first: int) -> Span | _Wrong | None:
 
 
 def _period(body: str, year: int | None, first_month: int) -> Span | _Wrong | None:
-    ends = _BETWEEN.split(body)
+    months = _MONTHS.fullmatch(body)
+    ends = [f"{months['year']}{months['first']}月", months["last"]] if months else _BETWEEN.split(body)
     if len(ends) == 2:
         start = _single(ends[0], year, first_month)
         if not isinstance(start, Span):
