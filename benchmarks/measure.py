@@ -18,7 +18,8 @@ Work = Callable[[], object]
 class Case:
     """What is timed: ours, and the peers by name; all start from the same values and give their results in the same shape.
 
-    What takes minutes is `long`: no run goes before the counted ones, and none for the memory after them.
+    What takes minutes is `long`: no run goes before the counted ones, and none for the memory after them. What takes longer
+    runs only for those who give the word in `asked`.
     """
 
     name: str
@@ -26,6 +27,15 @@ class Case:
     peers: dict[str, Work] = field(default_factory=dict)
     runs: int = 7
     long: bool = False
+    asked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What a process of its own took, given back by the work that started it: seconds of the processor and peak memory in bytes."""
+
+    cpu: float
+    peak: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +52,7 @@ def measured(case: Case) -> dict[str, Timing]:
     works = {"": case.ours, **case.peers}
     wall: dict[str, list[float]] = {name: [] for name in works}
     cpu: dict[str, list[float]] = {name: [] for name in works}
+    peaks = dict.fromkeys(works, 0)
     for work in () if case.long else works.values():
         work()
     for _ in range(case.runs):
@@ -50,9 +61,10 @@ def measured(case: Case) -> dict[str, Timing]:
             clock, processor = time.perf_counter(), time.process_time()
             kept = work()
             wall[name].append(time.perf_counter() - clock)
-            cpu[name].append(time.process_time() - processor)
+            cpu[name].append(kept.cpu if isinstance(kept, Ran) else time.process_time() - processor)
+            peaks[name] = max(peaks[name], kept.peak if isinstance(kept, Ran) else 0)
             del kept
-    return {name: Timing(wall[name], cpu[name], 0 if case.long else _peak(work)) for name, work in works.items()}
+    return {name: Timing(wall[name], cpu[name], peaks[name] if case.long else _peak(work)) for name, work in works.items()}
 
 
 def _peak(work: Work) -> int:

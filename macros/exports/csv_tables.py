@@ -12,9 +12,10 @@ from macros.compute.figure import Figure
 from macros.compute.sealing import ends_of
 from macros.model.texts import texts_of
 from macros.model.value import Formula
-from macros.source.number import half_up
+from macros.source.number import steps_half_up
 
 DIGITS = 12
+LAST = Fraction(1, 10**DIGITS)
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 Row = tuple[str, ...]
 
@@ -37,8 +38,10 @@ def decimals(value: Fraction | None) -> str:
     """A number in digits, exact where it ends within twelve decimals, else rounded half up there."""
     if value is None:
         return ""
-    scaled = half_up(value, Fraction(1, 10**DIGITS)) * 10**DIGITS
-    whole, rest = divmod(abs(int(scaled)), 10**DIGITS)
+    if value.denominator == 1:
+        return str(value.numerator)
+    scaled = steps_half_up(value, LAST)
+    whole, rest = divmod(abs(scaled), 10**DIGITS)
     return ("-" if scaled < 0 else "") + f"{whole}.{rest:0{DIGITS}d}".rstrip("0").rstrip(".")
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
 from fractions import Fraction
 
 from macros.source.number import Number
@@ -57,7 +57,8 @@ class Seal:
 
 
 def _rows(figures: Mapping[str, SealedFigure]) -> list[list[str]]:
-    return [[path, *astuple(figures[path])] for path in sorted(figures)]
+    names = [field.name for field in fields(SealedFigure)]
+    return [[path, *(getattr(figures[path], name) for name in names)] for path in sorted(figures)]
 
 
 def _parts(seal: Seal) -> dict[str, object]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from macros.catalogue import word
-from macros.source.number import Number, half_up
+from macros.source.number import Number, steps_half_up
 from macros.source.unit import RATES, YUAN, Unit
 
 MONEY = {"元": 1, "万元": 10**4, "亿元": 10**8}
@@ -24,7 +25,12 @@ class View:
     @property
     def step(self) -> Fraction:
         """One unit of the last digit shown, in base units."""
-        return Fraction(self.scale, 10**self.digits)
+        return _step(self.scale.numerator, self.scale.denominator, self.digits)
+
+
+@lru_cache(maxsize=256)
+def _step(scale: int, parts: int, digits: int) -> Fraction:
+    return Fraction(scale, parts * 10**digits)
 
 
 def view_of(numbers: list[Number | None], show: str, digits: int | None = None) -> View:
@@ -37,10 +43,11 @@ def view_of(numbers: list[Number | None], show: str, digits: int | None = None) 
     scale, text = scale_of(unit, show)
     if digits is None:
         ends = [end for number in known for end in (number.low, number.high) if end is not None]
-        digits = max((_digits(end / scale) for end in ends), default=0)
+        digits = max((_digits(end, scale) for end in ends), default=0)
     return View(scale, digits, text)
 
 
+@lru_cache(maxsize=1024)
 def scale_of(unit: Unit, show: str) -> tuple[Fraction, str]:
     """What a shown 1 is in base units, and the unit written behind it. What `show` does not fit stays in its own unit."""
     if fits(unit, show):
@@ -56,17 +63,16 @@ def fits(unit: Unit, show: str) -> bool:
     return head in MONEY and str(unit) == f"元{slash}{per}"
 
 
-def _digits(value: Fraction) -> int:
-    for digits in range(MOST_DIGITS):
-        if (value * 10**digits).denominator == 1:
-            return digits
-    return MOST_DIGITS
+def _digits(value: Fraction, scale: Fraction) -> int:
+    """The decimals that `value / scale` needs, at most two."""
+    parts, whole = value.numerator * scale.denominator, value.denominator * scale.numerator
+    return next((digits for digits in range(MOST_DIGITS) if parts * 10**digits % whole == 0), MOST_DIGITS)
 
 
 def digits_text(number: Number, view: View) -> str:
     """The number in a view without its unit: `16,667`, `10–20` as `10-20`, `≥24`, `约13`."""
-    low = None if number.low is None else _grouped(half_up(number.low, view.step) / view.scale, view.digits)
-    high = low if number.exact else None if number.high is None else _grouped(half_up(number.high, view.step) / view.scale, view.digits)
+    low = None if number.low is None else _grouped(steps_half_up(number.low, view.step), view.digits)
+    high = low if number.exact else None if number.high is None else _grouped(steps_half_up(number.high, view.step), view.digits)
     about = "约" if number.about else ""
     if low is None or high is None:
         return f"≤{about}{high}" if low is None else f"≥{about}{low}"
@@ -74,10 +80,10 @@ def digits_text(number: Number, view: View) -> str:
     return about + (low if low == high and number.exact else f"{low}{between}{high}")
 
 
-def _grouped(value: Fraction, digits: int) -> str:
-    shifted = abs(value) * 10**digits
-    whole, rest = divmod(int(shifted), 10**digits)
-    return f"{'-' if value < 0 and shifted else ''}{whole:,}" + (f".{rest:0{digits}d}" if digits else "")
+def _grouped(steps: int, digits: int) -> str:
+    """So many units of the last digit, as it is read."""
+    whole, rest = divmod(abs(steps), 10**digits)
+    return f"{'-' if steps < 0 else ''}{whole:,}" + (f".{rest:0{digits}d}" if digits else "")
 
 
 def number_text(number: Number | None, show: str, digits: int | None = None, language: str = "zh") -> str:
@@ -93,12 +99,17 @@ def is_small_change(number: Number | None, show: str) -> bool:
     if number is None or number.unit != YUAN or show not in MONEY:
         return False
     ends = [abs(end) for end in (number.low, number.high) if end is not None]
-    return max(ends, default=Fraction(0)) < MONEY[show] and is_rounded(number, view_of([number], show))
+    return (not ends or max(ends) < MONEY[show]) and is_rounded(number, view_of([number], show))
 
 
 def is_rounded(number: Number | None, view: View) -> bool:
     """True when the view does not show the number exactly."""
-    return number is not None and any(end is not None and end % view.step != 0 for end in (number.low, number.high))
+    return number is not None and any(end is not None and _is_between(end, view.step) for end in (number.low, number.high))
+
+
+def _is_between(value: Fraction, step: Fraction) -> bool:
+    """True for what is no whole number of steps."""
+    return value.numerator * step.denominator % (value.denominator * step.numerator) != 0
 
 
 def machine(number: Number) -> str:
@@ -108,6 +119,8 @@ def machine(number: Number) -> str:
 
 
 def _machine(value: Fraction) -> str:
+    if value.denominator == 1:
+        return str(value.numerator)
     for digits in range(13):
         scaled = value * 10**digits
         if scaled.denominator == 1:

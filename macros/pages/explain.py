@@ -36,13 +36,15 @@ def figures(reader: Reader) -> str:
 
 def _listed(reader: Reader, found: list[Figure]) -> str:
     """A line a figure with its number, and one a table of parts."""
-    lines, tables = [], dict.fromkeys(explained_on(figure.path) for figure in found if figure.share is not None)
+    lines: list[str] = []
+    tables: dict[str, list[Figure]] = {}
     for figure in found:
         if figure.share is None:
             shown = escape(number_text(figure.number, reader.show, language=reader.language))
             lines.append(f'<li>{link(reader, figure, figure.name)} <span class="num">{shown}</span></li>\n')
-    for page in tables:
-        parts = [figure for figure in found if figure.share is not None and explained_on(figure.path) == page]
+        else:
+            tables.setdefault(explained_on(figure.path), []).append(figure)
+    for page, parts in tables.items():
         count = text(say("figures-counted", count=len(parts)), reader.language)
         name = escape(_heading(reader, parts))
         lines.append(f'<li><a href="{escape(address(reader, page))}">{name}</a> <span class="num">{escape(count)}</span></li>\n')

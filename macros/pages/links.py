@@ -7,6 +7,7 @@ import posixpath
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape
 
 from macros.catalogue import Message, say, text, word
@@ -86,6 +87,7 @@ def href(reader: Reader, path: str) -> str:
     return address(reader, explained_on(path) if reader.published else FIGURES_PAGE, plan) + "#" + anchor(path)
 
 
+@lru_cache(maxsize=1 << 14)
 def explained_on(path: str) -> str:
     """The page of a site that explains a figure, so that opening one fetches little: the parts along an axis on one, the cells of a
     table a page for each member of its first axis, with floor and stretch; every other figure by its name without the last word, five
@@ -103,7 +105,12 @@ def explained_on(path: str) -> str:
 
 def address(reader: Reader, file: str, plan: str = "") -> str:
     """The relative address of a file in the plan's own folder, or in another plan's."""
-    return posixpath.relpath(f"{plan or reader.computed.plan.key}/{file}", posixpath.dirname(reader.page) or ".")
+    return _between(posixpath.dirname(reader.page), f"{plan or reader.computed.plan.key}/{file}")
+
+
+@lru_cache(maxsize=1 << 14)
+def _between(folder: str, file: str) -> str:
+    return posixpath.relpath(file, folder or ".")
 
 
 def tools(reader: Reader, key: str) -> str:
