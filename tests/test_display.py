@@ -25,7 +25,7 @@ UNITS = [
     Unit(rate="‰"),
     *map(unit, ("箱", "人", "元/箱", "元/人", "次/人/天", "家/人", "元/千瓦时", "平方米")),
 ]
-SHOWS = ["元", "万元", "亿元", "万元/人", "万元/箱", "亿元/人"]
+SHOWS = ["元", "万元", "亿元", "万元/人", "万元/箱", "亿元/人", "CNY", "CNY million"]
 
 
 def read(text: str) -> Number:
@@ -59,15 +59,21 @@ def rounded(number: Number, step: Fraction) -> tuple[Fraction | None, Fraction |
     return low, high
 
 
-@given(numbers(), st.sampled_from(SHOWS), st.sampled_from([None, 0, 1, 2, 3]))
-@example(Number(Fraction(-5), Fraction(-5), YUAN), "万元", 0)
-@example(Number(Fraction(0), Fraction(0), PERCENT), "元", 2)
-@example(Number(Fraction(1, 8), Fraction(1, 8), PERCENT), "元", 0)
-@example(Number(Fraction(-20), Fraction(-10), unit("箱"), True), "元", None)
-@example(Number(None, Fraction(13, 100), PERCENT, True), "元", None)
-@example(Number(Fraction(30, 1000), Fraction(30, 1000), POINTS), "元", None)
-def test_what_is_shown_is_read_back(number: Number, show: str, digits: int | None) -> None:
-    text, view = number_text(number, show, digits), view_of([number], show, digits)
+@given(numbers(), st.sampled_from(SHOWS), st.sampled_from([None, 0, 1, 2, 3]), st.sampled_from(["zh", "en"]))
+@example(Number(Fraction(-5), Fraction(-5), YUAN), "万元", 0, "zh")
+@example(Number(Fraction(-5), Fraction(-5), YUAN), "万元", 0, "en")
+@example(Number(Fraction(0), Fraction(0), PERCENT), "元", 2, "zh")
+@example(Number(Fraction(0), Fraction(0), PERCENT), "元", 2, "en")
+@example(Number(Fraction(1, 8), Fraction(1, 8), PERCENT), "元", 0, "zh")
+@example(Number(Fraction(1, 8), Fraction(1, 8), PERCENT), "元", 0, "en")
+@example(Number(Fraction(-20), Fraction(-10), unit("箱"), True), "元", None, "zh")
+@example(Number(Fraction(-20), Fraction(-10), unit("箱"), True), "元", None, "en")
+@example(Number(None, Fraction(13, 100), PERCENT, True), "元", None, "zh")
+@example(Number(None, Fraction(13, 100), PERCENT, True), "元", None, "en")
+@example(Number(Fraction(30, 1000), Fraction(30, 1000), POINTS), "元", None, "zh")
+@example(Number(Fraction(30, 1000), Fraction(30, 1000), POINTS), "元", None, "en")
+def test_what_is_shown_is_read_back(number: Number, show: str, digits: int | None, language: str) -> None:
+    text, view = number_text(number, show, digits, language), view_of([number], show, digits, language)
     again = read(text)
     assert (again.unit, again.about) == (number.unit, number.about)
     assert again.step == view.step
@@ -139,6 +145,38 @@ def test_shown(number: Number | None, show: str, digits: int | None, text: str) 
     assert number_text(number, show, digits) == text
 
 
+@pytest.mark.parametrize(
+    ("number", "show", "text"),
+    [
+        (Number(Fraction(12_500_000), Fraction(12_500_000), YUAN), "万元", "CNY 12.5 million"),
+        (Number(Fraction(500_000_000), Fraction(500_000_000), YUAN), "亿元", "CNY 500 million"),
+        (Number(Fraction(12_500_000), Fraction(12_500_000), YUAN), "元", "CNY 12,500,000"),
+        (Number(Fraction(10**6), Fraction(2 * 10**6), YUAN), "CNY million", "CNY 1-2 million"),
+        (Number(Fraction(-2), Fraction(-1), unit("箱")), "元", "-2 to -1 cases"),
+        (Number(Fraction(40), Fraction(40), unit("元/箱")), "万元", "CNY 40/case"),
+        (Number(Fraction(3 * 10**6), Fraction(3 * 10**6), unit("元/人")), "万元/人", "CNY 3 million/person"),
+        (Number(Fraction(12), Fraction(12), unit("月")), "元", "12 months"),
+        (Number(Fraction(1), Fraction(1), unit("年")), "元", "1 year"),
+        (Number(Fraction(13, 100), Fraction(13, 100), PERCENT, about=True), "元", "about 13%"),
+        (Number(Fraction(3, 100), Fraction(3, 100), POINTS), "元", "3 percentage points"),
+        (Number(Fraction(240_000), None, unit("人次")), "元", "≥240,000 visits"),
+        (Number(Fraction(3), Fraction(3), unit("垛")), "元", "3 垛"),
+        (None, "元", "to be decided"),
+    ],
+)
+def test_shown_in_english(number: Number | None, show: str, text: str) -> None:
+    assert number_text(number, show, language="en") == text
+
+
+@pytest.mark.parametrize("name", sorted(KNOWN_UNITS))
+def test_every_known_unit_has_an_english_name(name: str) -> None:
+    shown = [number_text(Number(Fraction(count), Fraction(count), unit(name)), "元", language="en") for count in (1, 1250)]
+    assert all(text.isascii() for text in shown), shown
+    for text in shown:
+        if text.replace(" ", "").replace(",", "").isalnum() and " " not in text.partition(" ")[2]:
+            assert number_text(read(text), "元", language="en") == text
+
+
 def test_an_unknown_is_said_in_the_plans_language() -> None:
     assert number_text(None, "元", language="en") == "to be decided"
 
@@ -146,6 +184,7 @@ def test_an_unknown_is_said_in_the_plans_language() -> None:
 def test_what_can_be_shown_in_what() -> None:
     assert fits(YUAN, "亿元")
     assert fits(unit("元/人"), "万元/人")
+    assert fits(YUAN, "CNY million")
     assert not fits(unit("元/人"), "万元")
     assert not fits(YUAN, "万元/人")
     assert not fits(unit("箱"), "万元")
@@ -155,6 +194,11 @@ def test_what_can_be_shown_in_what() -> None:
 @given(numbers(), st.sampled_from(SHOWS))
 def test_no_negative_nothing(number: Number, show: str) -> None:
     assert not re.search(r"(?<!\d)-0(?:\.0+)?(?![\d.])", number_text(number, show))
+
+
+@pytest.mark.parametrize(("amount", "small"), [(1_250, True), (260_000, True), (0, False), (1_000_000, False)])
+def test_small_change_in_english(amount: int, small: bool) -> None:
+    assert is_small_change(exactly(amount, YUAN), "万元", "en") is small
 
 
 @pytest.mark.parametrize(("amount", "small"), [(1_250, True), (3, True), (5_000, False), (12_345, False), (-999, True), (0, False)])

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from macros.source.every import in_english
 from macros.source.finding import Finding
 from macros.source.node import Scalar
 from macros.source.place import Place
@@ -24,6 +25,49 @@ def days(text: str, first: date = YEAR[0], last: date = YEAR[1]) -> list[date]:
     found = read_every(Scalar(text, Place("x.yml")))
     assert isinstance(found, Every), text
     return found.days(first, last, works)
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "read"),
+    [
+        ("每天", "every day", True),
+        ("每个工作日", "every workday", True),
+        ("每周三和周六", "every Wednesday and Saturday", True),
+        ("每两周周一", "every 2 weeks on Monday", True),
+        ("每月8日", "the 8th of every month", True),
+        ("每月末", "the last day of every month", True),
+        ("每月第一个周一", "the first Monday of every month", True),
+        ("每月最后一个工作日", "the last workday of every month", True),
+        ("每季度", "every quarter", True),
+        ("每3个月", "every 3 months", True),
+        ("每周3次", "3 times every week", True),
+        ("每月1日、15日", "the 1st and the 15th of every month", False),
+        ("每季度次月10日", "the 10th of the month after every quarter", False),
+        ("每季度首月5日", "the 5th of the 1st month of every quarter", False),
+        ("每年3月15日", "the 15th of March of every year", False),
+    ],
+)
+def test_in_english(text: str, english: str, read: bool) -> None:
+    found = read_every(Scalar(text, Place("x.yml")))
+    assert isinstance(found, Every)
+    assert in_english(found) == english
+    if read:
+        assert read_every(Scalar(english, Place("x.yml"))) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("twice a week", "每周2次"),
+        ("three times a month", "每月3次"),
+        ("every two weeks", "每两周"),
+        ("every working day", "每个工作日"),
+        ("half-yearly", "每半年"),
+        ("The third Friday of every month", "每月第3个周五"),
+    ],
+)
+def test_other_english(text: str, meant: str) -> None:
+    assert read_every(Scalar(text, Place("x.yml"))) == read_every(Scalar(meant, Place("x.yml")))
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Sentences of the room `compute` about figures, formulas and divisions: key -> (Chinese, English)."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "gap-name": ("{whole}·{axis}差额", "{whole}·gap of {axis}"),
     "unit-clash": (
         "单位不合：{left} {sign} {right}；请换成同一种单位，或检查引用的数",
         "units do not fit: {left} {sign} {right}; use one unit, or check the figures named",

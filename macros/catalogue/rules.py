@@ -63,6 +63,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "twin-nothing": ("{path} 在原计划里不是一段文字；请改正路径", "{path} is no text of the other plan; correct the path"),
     "twin-number": ("{path} 是数 {text}，数不能译；请删去这一条", "{path} is the number {text}, which has no other word; delete this line"),
+    "twin-setting": (
+        "{path} 是日期、期限或频次，不是文字，不能译；请删去这一条",
+        "{path} is a date, a deadline or how often something comes back, and no text; delete this line",
+    ),
+    "twin-file": (
+        "译本没有自己的数据，{file} 里的数不会有人读；请删去这个文件，数改在 data/{plan} 里",
+        "a twin has no data of its own, and nobody reads {file}; delete it, and change numbers in data/{plan}",
+    ),
+    "twin-moved": (
+        "{figure} 在译本里是 {own}，在 {plan} 里是 {other}；译文改动了数，请只给名称与说明写译文",
+        "{figure} is {own} here and {other} in {plan}: a word has changed a number; give words for names and explanations only",
+    ),
+    "twin-typed": (
+        "译文里手打了数 {text}，{plan} 的文字里没有它；请写成 {{名字}} 引用，如 {{revenue.total}}",
+        "the number {text} is typed into a word, and no text of {plan} has it; name a figure in braces instead, such as {{revenue.total}}",
+    ),
     "twin-unnamed": (
         "还有 {count} 个名字没有译文：{some}……；请在 words 里补上",
         "{count} names have no word in this language yet: {some} …; add them under words",

@@ -161,7 +161,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     # choices and examples
     "choices-Head-status": ("草稿|评审中|已批准|已结束", "draft|in review|approved|closed"),
-    "choices-Head-show": ("按元显示|按万元显示|按亿元显示", "in 元|in 万元|in 亿元"),
+    "choices-Head-show": (
+        "按元显示|按万元显示|按亿元显示|英文计划按元|英文计划按百万元",
+        "in 元|in 万元|in 亿元|in CNY|in CNY million",
+    ),
     "choices-Head-language": ("中文|英文", "Chinese|English"),
     "choices-Fact-adds_up": (
         "各期相加|取最后一期|取平均|取最大|取最小|不合成",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from macros.catalogue import Message, say
 from macros.compute.figure import Figure, Origin
+from macros.model.naming import HAN, called
 from macros.model.value import ABROAD, Ref
 from macros.source.finding import Finding
 from macros.source.unit import PLAIN
@@ -49,7 +50,7 @@ def figures_abroad(plan: Plan, others: Others) -> tuple[dict[str, Figure], list[
     return found, findings
 
 
-def figure_of(others: Others, path: str) -> Figure | None:
+def figure_of(others: Others, path: str, language: str = "zh") -> Figure | None:
     """A figure of another plan by `plan:path`, called by its plan's title and its own name; None when there is no such figure."""
     key, _, inner = path.partition(ABROAD)
     other = others.get(key) if key in others else None
@@ -57,7 +58,9 @@ def figure_of(others: Others, path: str) -> Figure | None:
     if figure is None or other is None:
         return None
     inputs, missing = (tuple(f"{key}{ABROAD}{name}" for name in names) for names in (figure.inputs, figure.missing))
-    return replace(figure, path=f"{key}{ABROAD}{figure.path}", name=f"{other.plan.title}·{figure.name}", inputs=inputs, missing=missing)
+    name = f"{other.plan.title}·{figure.name}"
+    told = called(key, figure.path) if language == "en" and HAN.search(name) else name
+    return replace(figure, path=f"{key}{ABROAD}{figure.path}", name=told, inputs=inputs, missing=missing)
 
 
 def _figure(plan: Plan, others: Others, ref: Ref) -> Figure | Finding:
@@ -66,7 +69,7 @@ def _figure(plan: Plan, others: Others, ref: Ref) -> Figure | Finding:
     way_back = _way(others, ref.plan, plan.key)
     if way_back:
         return Finding(ref.place, "formula-cycle", say("plans-cycle", round=" → ".join((plan.key, *way_back))))
-    figure = figure_of(others, str(ref))
+    figure = figure_of(others, str(ref), plan.language)
     if figure is not None:
         return figure
     other = others.get(ref.plan)

@@ -55,7 +55,7 @@ class Computed:
     def figure(self, path: str) -> Figure | None:
         """A figure by any of its names: `revenue`, `revenue.total`, `revenue[product=A]`, `other-plan:revenue`."""
         if ABROAD in path and self.others is not None:
-            return figure_of(self.others, path)
+            return figure_of(self.others, path, self.plan.language)
         whole, bracket, cell = path.partition("[")
         resolved = self.plan.resolve(whole) or whole
         if bracket:

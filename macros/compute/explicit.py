@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from macros.catalogue import say
+from macros.catalogue import say, text
 from macros.compute.dividing import Dividing, put_part
 from macros.compute.evaluate import cell_path
 from macros.compute.figure import Figure, Origin, Share
@@ -57,7 +57,7 @@ def _gap(work: Dividing, split: Split, axis: Axis, whole: Figure, numbers: Numbe
     known = [number.value for number in numbers.values() if number is not None]
     gap = None if target is None or len(known) < len(numbers) else exactly(target.value - sum(known, Fraction(0)), whole.unit)
     inputs = (whole.path, *(cell_path(work.division.path, ((axis.key, key),)) for key in numbers))
-    name = f"{whole.name}·{axis.name}差额"
+    name = text(say("gap-name", whole=whole.name, axis=axis.name), work.plan.language)
     missing = () if gap is not None else whole.missing or (path,)
     work.cells[path] = Figure(path, name, split.place, whole.unit, gap, Origin.computed if gap else Origin.part, None, inputs, missing)
 

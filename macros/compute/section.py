@@ -10,6 +10,7 @@ from macros.compute.compute import Computed
 from macros.compute.figure import Figure
 from macros.model.axis import MemberRecord
 from macros.model.base import Record
+from macros.model.naming import field_label
 from macros.model.plan import Plan
 from macros.model.subjects import NO_FIGURES, RECORDS, WRAPPED
 from macros.model.subjects.bands import Band, Bands
@@ -104,8 +105,8 @@ def column_name(plan: Plan, rows: Mapping[str, Any], name: str, figures: Mapping
     for row in rows.values():
         field = type(row).model_fields.get(name)
         if field is not None:
-            label = (field.description or name).split("：")[0].split("；")[0].split("，")[0]
-            return label if plan.language == "zh" else (field.alias or name).replace("_", " ").capitalize()
+            called = field_label(name, field, plan.language)
+            return called if plan.language == "zh" else called.capitalize()
     axis = plan.axes.get(name)
     if figures and name != "capacity":
         own = next(iter(figures.values())).name.rpartition("·")[2]
@@ -117,16 +118,16 @@ def section_name(plan: Plan, section: str) -> str:
     """What people call a section: its own name, else its field's description."""
     file, *keys = section.split(".")
     thing: Any = plan.subjects.get(file)
-    label = section
+    called = section
     for key in keys:
         field = type(thing).model_fields.get(key) if isinstance(thing, Record) else None
         if field is not None and plan.language == "zh":
-            label = (field.description or key).split("：")[0].split("，")[0]
+            called = field_label(key, field, plan.language)
         elif plan.language != "zh":
-            label = key.replace("_", " ").capitalize()
+            called = key.replace("_", " ").capitalize()
         thing = thing.get(key) if isinstance(thing, dict) else getattr(thing, key, None)
     name = getattr(thing, "name", None)
-    return str(name) if name else label
+    return str(name) if name else called
 
 
 def attribute_text(plan: Plan, name: str, node: Any) -> str:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from macros.compute.compute import Computed
 from macros.compute.evaluate import paths_of
 from macros.compute.figure import Origin
-from macros.compute.wording import UNKNOWN, number_text
+from macros.compute.wording import number_text
 from macros.model.value import Call, Constant, Expr, Formula, Op, Ref
+from macros.source.number import Number
 from macros.source.place import Place
+
+Tell = Callable[[Number | None], str]
 
 SIGNS = {"*": "×", "/": "÷", "<=": "≤", ">=": "≥", "!=": "≠", "==": "="}
 RANK = {"+": 2, "-": 2, "*": 3, "/": 3, "^": 4}
@@ -18,30 +21,32 @@ MOST_TERMS = 12
 MOST_BEHIND = 100
 
 
-def in_numbers(computed: Computed, tree: Expr, rank: int = 0) -> str:
-    """The formula with each figure as its name and number."""
+def in_numbers(computed: Computed, tree: Expr, rank: int = 0, tell: Tell | None = None) -> str:
+    """The formula with each figure as its name and number; `tell` says the numbers another way than plans write them."""
     match tree:
         case Constant():
-            return tree.text
+            return tree.text if tell is None else tell(tree.number)
         case Ref():
-            return _named(computed, tree)
+            return _named(computed, tree, tell or number_text)
         case Op():
             mine = RANK.get(tree.sign, 1)
             if tree.sign == "*" and isinstance(tree.left, Constant) and tree.left.text == "-1":
-                return f"(-{in_numbers(computed, tree.right, 4)})" if rank >= RANK["^"] else f"-{in_numbers(computed, tree.right, 4)}"
-            right = mine + 1 if tree.sign in "-/^" else mine
-            text = f"{in_numbers(computed, tree.left, mine)} {SIGNS.get(tree.sign, tree.sign)} {in_numbers(computed, tree.right, right)}"
+                other = in_numbers(computed, tree.right, 4, tell)
+                return f"(-{other})" if rank >= RANK["^"] else f"-{other}"
+            left = in_numbers(computed, tree.left, mine, tell)
+            right = in_numbers(computed, tree.right, mine + 1 if tree.sign in "-/^" else mine, tell)
+            text = f"{left} {SIGNS.get(tree.sign, tree.sign)} {right}"
             return f"({text})" if mine < rank else text
-    return _call(computed, tree, rank)
+    return _call(computed, tree, rank, tell)
 
 
-def _call(computed: Computed, call: Call, rank: int) -> str:
+def _call(computed: Computed, call: Call, rank: int, tell: Tell | None) -> str:
     if call.name == "bare":
-        return in_numbers(computed, call.args[0], rank)
+        return in_numbers(computed, call.args[0], rank, tell)
     refs = [ref for arg in call.args for ref in _flat(computed, arg)]
     shown = refs[:MOST_TERMS]
     more = [f"…({len(refs)})"] if len(refs) > MOST_TERMS else []
-    texts = [in_numbers(computed, ref, RANK["+"] if call.name == "sum" else 0) for ref in shown] + more
+    texts = [in_numbers(computed, ref, RANK["+"] if call.name == "sum" else 0, tell) for ref in shown] + more
     if call.name == "sum":
         text = " + ".join(texts)
         return f"({text})" if rank > RANK["+"] and len(texts) > 1 else text
@@ -54,14 +59,14 @@ def _flat(computed: Computed, arg: Expr) -> list[Expr]:
     return [arg]
 
 
-def _named(computed: Computed, ref: Ref) -> str:
+def _named(computed: Computed, ref: Ref, tell: Tell) -> str:
     if ref.path in computed.plan.bands:
         return str(computed.plan.bands[ref.path].name or ref.path)
     paths = paths_of(computed.plan, ref)
     figure = computed.named(paths[0]) if len(paths) == 1 else None
     if figure is None:
-        return f"{ref} {UNKNOWN}"
-    return f"{figure.name} {number_text(figure.number)}"
+        return f"{ref} {tell(None)}"
+    return f"{figure.name} {tell(figure.number)}"
 
 
 def places_of(computed: Computed, paths: Iterable[str]) -> tuple[tuple[Place, str], ...]:

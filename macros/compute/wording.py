@@ -57,11 +57,14 @@ def _power(value: Fraction) -> str:
 
 def plain_text(number: Number) -> str:
     """A single number in full digits with its unit: `500,000,000元`; without last digit, to four decimals and marked ≈."""
+    return plain_digits(number) + (str(number.unit) if number.unit.rate != "百分点" else "个百分点")
+
+
+def plain_digits(number: Number) -> str:
+    """The digits of that, without the unit."""
     value = number.value * RATES.get(number.unit.rate, 1)
     digits = plainly(value)
-    if "/" in digits:
-        digits = "≈" + plainly(half_up(value, STEP))
-    return digits + (str(number.unit) if number.unit.rate != "百分点" else "个百分点")
+    return "≈" + plainly(half_up(value, STEP)) if "/" in digits else digits
 
 
 def _legible(size: Fraction) -> Fraction:

@@ -17,7 +17,7 @@ def csv_text(sheet: Sheet, language: str = "zh") -> str:
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     rates = [_rate(sheet, column) for column in range(len(sheet.columns))]
-    heads = [f"{column.label}（{rate}）" if rate else column.head for column, rate in zip(sheet.columns, rates, strict=True)]
+    heads = [column.head(language, rate) for column, rate in zip(sheet.columns, rates, strict=True)]
     writer.writerow([plain(sheet.corner), *map(plain, heads)])
     for line in sheet.lines:
         writer.writerow([plain(line.label), *(_shown(item, language) for item in line.items)])

@@ -16,7 +16,7 @@ from macros.exports.sheet import Column, Item, Line, Sheet, children, item, shar
 from macros.model.axis import read_attribute
 from macros.model.fields import Day
 from macros.model.figure import Fact
-from macros.model.repeating import Interval
+from macros.model.repeating import Interval, Repeats
 from macros.model.value import Given, Text
 from macros.model.when import Relative, Undated
 
@@ -91,8 +91,10 @@ def _item(computed: Computed, section: str, key: str, row: Any, name: str) -> It
         return Item(word("unknown", computed.plan.language))
     if isinstance(value, Relative | Interval):
         return Item(value.text)
+    if isinstance(value, Repeats):
+        return Item(value.told(computed.plan.language))
     if isinstance(value, tuple):
-        return Item("、".join(prose(computed, str(part)) for part in value))
+        return Item(word("comma", computed.plan.language).join(prose(computed, str(part)) for part in value))
     if isinstance(value, Text | str | bool):
         return Item(prose(computed, str(value)))
     attribute = value if isinstance(value, Given) else read_attribute(value)

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
+from macros.catalogue import say, text
 from macros.compute.figure import Figure
+from macros.source.english import words
 from macros.source.number import Number, exactly
-from macros.source.unit import PERCENT
+from macros.source.unit import PERCENT, unit
 
 Spot = tuple[int, int]  # row and column among the values of a sheet, from 0
 
@@ -51,9 +53,10 @@ class Column:
     label: str
     unit: str = ""
 
-    @property
-    def head(self) -> str:
-        return f"{self.label}（{self.unit}）" if self.unit else self.label
+    def head(self, language: str, rate: str = "") -> str:
+        """The column's name with the unit of its numbers, or the rate that all of them are in."""
+        own = rate or (self.unit if language == "zh" else words(unit(self.unit).powers))
+        return f"{self.label}{text(say('aside', words=own), language)}" if own else self.label
 
 
 @dataclass(frozen=True, slots=True)

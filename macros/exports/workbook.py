@@ -26,6 +26,7 @@ from macros.compute.wording import number_text
 from macros.exports.formula import MOST_ARGUMENTS, figure_formula, ranges
 from macros.exports.sheet import Column, Item, Quotient, Sheet, Spot, Sum
 from macros.model.value import Formula
+from macros.source.english import words
 from macros.source.number import Number
 
 TOP = 2  # the title, and the row of heads that stays in view
@@ -113,7 +114,7 @@ def _table(work: Book, page: Worksheet, sheet: Sheet) -> None:
                 work.cells.setdefault(item.path, f"{quoted}!{xl_rowcol_to_cell(TOP + row, column + 1, row_abs=True, col_abs=True)}")
     page.set_column(0, 0, _width([sheet.corner, *(line.label for line in sheet.lines)]))
     for column, one in enumerate(sheet.columns):
-        texts = [one.head, *(_text(line.items[column]) for line in sheet.lines if column < len(line.items))]
+        texts = [one.head(work.computed.plan.language), *(_text(line.items[column]) for line in sheet.lines if column < len(line.items))]
         page.set_column(column + 1, column + 1, _width(texts))
     _paper(page, len(sheet.columns))
 
@@ -121,7 +122,8 @@ def _table(work: Book, page: Worksheet, sheet: Sheet) -> None:
 def _heads(work: Book, page: Worksheet, columns: Sequence[Column], numbers: Sequence[bool]) -> None:
     for column, one in enumerate(columns):
         align = "right" if column and numbers[column - 1] else "left"
-        page.write_string(TOP - 1, column, one.head, work.look(bold=True, bg_color="#F3F4F1", bottom=1, align=align, text_wrap=True))
+        head = one.head(work.computed.plan.language)
+        page.write_string(TOP - 1, column, head, work.look(bold=True, bg_color="#F3F4F1", bottom=1, align=align, text_wrap=True))
     page.freeze_panes(TOP, 1)
     page.repeat_rows(TOP - 1)
 
@@ -217,7 +219,8 @@ def _figures(work: Book, page: Worksheet, name: str) -> None:
             _value(work, page, row, 1, item, {})
         told = in_numbers(work.computed, figure.how.tree) if isinstance(figure.how, Formula) else ""
         written = f"{figure.written.path}:{figure.written.line}"
-        texts = (str(figure.unit), word(f"origin-{figure.origin}", language), told, figure.path, written)
+        own = str(figure.unit) if language == "zh" else words(figure.unit.powers) or figure.unit.rate
+        texts = (own, word(f"origin-{figure.origin}", language), told, figure.path, written)
         for column, shown in enumerate(texts, 2):
             page.write_string(row, column, shown)
     for column, width in enumerate((30, 18, 9, 14, 50, 34, 34)):

@@ -7,7 +7,7 @@ of a plan, one module each, `axis.py` axes and members, `period.py` the period, 
 tree, `when.py` dates and deadlines, `repeating.py` what comes back, `settling.py` deadlines into dates, `kind.py` kinds of plan.
 From records to a plan: `declared.py` numbers in their units, `expand.py` records into definitions, `measured.py` a target into its own,
 `definition.py` what a definition is,
-`rollup.py` sums over the plans of a group, `twin.py` a plan in another language,
+`rollup.py` sums over the plans of a group, `twin.py` a plan in another language, `naming.py` the names of an English one,
 `page.py` the pages,
 `settings.py` how much each rule matters, `plan.py` the plan, `loading.py` a folder into a plan, `project.py` which
 plans a path means. What an approval holds: `texts.py` the texts of the data, `seal.py` figures, texts and pages under one digest,

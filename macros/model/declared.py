@@ -35,6 +35,10 @@ class Expansion:
     limits: list[LimitRule] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
+    @property
+    def language(self) -> str:
+        return self.times.language if self.times is not None else "zh"
+
     def fault(self, place: Place, rule: str, sentence: str, /, **values: str | int | Message) -> None:
         self.findings.append(Finding(place, rule, say(sentence, **values)))
 

@@ -13,6 +13,7 @@ from macros.model.definition import Definition, Division, LimitRule, formula, su
 from macros.model.figure import Described, Fact, Group, Measure
 from macros.model.formula import Refused
 from macros.model.measured import expand_measure
+from macros.model.naming import SUM, field_label
 from macros.model.staged import least_of, running_totals, tier_figures
 from macros.model.value import Formula, Given, Op, Ref, Text, Unknown, Value
 from macros.source.number import exactly
@@ -60,12 +61,12 @@ def _fields(found: Expansion, path: str, name: str, record: Record, money: bool)
         value = getattr(record, key)
         if value is None or key in NOT_FIGURES:
             continue
-        label = (field.description or key).split("：")[0].split("；")[0]
+        called = field_label(key, field, found.language)
         inner = path if key == "figures" else f"{path}.{key}"
         if isinstance(value, Given | Unknown | Formula):
-            _plain(found, inner, f"{own}·{label}", value, key, record)
+            _plain(found, inner, f"{own}·{called}", value, key, record)
         else:
-            expand(found, inner, label, value, money or key in MONEY)
+            expand(found, inner, called, value, money or key in MONEY)
     for one in record.derived(path, own):
         if isinstance(one, Division):
             found.divisions.append(one)
@@ -90,14 +91,14 @@ def _column_sums(found: Expansion, path: str, rows: dict[str, Any], since: int) 
     if not names:
         return
     found_at = {one.path: one for one in found.definitions[since:]}
-    for key, label in ADDING.items():
+    for key, title in ADDING.items():
         values = {name: found_at[f"{path}.{name}.{key}"] for name in names if f"{path}.{name}.{key}" in found_at}
         units = {one.how.number.unit for one in values.values() if isinstance(one.how, Given)}
         if len(values) > 1 and len(units) < 2:
             place = next(iter(values.values())).place
             total = sum_of([f"{path}.{name}.{key}" for name in values], place)
             found.definitions.append(
-                Definition(f"{path}.{key}", f"{label}合计", place, total, YUAN if key in MONEY else BY_FIELD.get(key), None, None, True)
+                Definition(f"{path}.{key}", f"{title}{SUM}", place, total, YUAN if key in MONEY else BY_FIELD.get(key), None, None, True)
             )
 
 

@@ -21,6 +21,7 @@ from macros.model.kind import find_kind
 from macros.model.ledger import Ledger, read_ledger
 from macros.model.membership import count_members
 from macros.model.mending import read_mended
+from macros.model.naming import english
 from macros.model.page import find_pages
 from macros.model.period import Period, build_period
 from macros.model.plan import Plan
@@ -164,7 +165,8 @@ def _wrapped(stem: str, node: Mapping) -> Mapping:
 def _assemble(loading: Loading, head: Head, period: Period) -> Plan:
     workdays, findings = build_workdays(loading.records.get("calendar"))
     loading.findings.extend(findings)
-    times = Times(period, workdays)
+    language = "en" if head.language == "en" else "zh"
+    times = Times(period, workdays, language)
     schedule = loading.records.get("schedule")
     if schedule is not None:
         loading.records["schedule"], findings = settled(schedule, times, "schedule" not in loading.broken)
@@ -173,12 +175,13 @@ def _assemble(loading: Loading, head: Head, period: Period) -> Plan:
     for stem, record in records.items():
         if stem not in NO_FIGURES:
             inner: Any = getattr(record, WRAPPED[stem]) if stem in NO_PREFIX else record
-            expand(found, "" if stem in NO_PREFIX else stem, word(f"file-{stem}", "zh"), inner, stem == "budget")
-    axes = _axes(loading, times, "en" if head.language == "en" else "zh", head.axes or {})
+            expand(found, "" if stem in NO_PREFIX else stem, word(f"file-{stem}", language), inner, stem == "budget")
+    axes = _axes(loading, times, language, head.axes or {})
     ledgers = _counted(loading, found, axes, {key: str(name) for key, name in (head.axes or {}).items()})
     found.definitions.extend(times.definitions())
     _take_findings(loading, found.findings)
     definitions = _sound(loading, found.definitions)
+    definitions = [english(one) for one in definitions] if language == "en" else definitions
     loading.findings.extend(odd_units(definitions, tuple(str(word) for word in head.units or ())))
     kind, findings = find_kind(loading.root, str(head.kind), head.kind.place)
     loading.findings.extend(findings)

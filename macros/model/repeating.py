@@ -11,7 +11,9 @@ from macros.catalogue import say
 from macros.model.base import reader, scalar_of
 from macros.model.fields import kept
 from macros.model.formula import Refused
+from macros.model.naming import HAN
 from macros.model.value import Given, Text
+from macros.source.every import in_english
 from macros.source.finding import Finding
 from macros.source.node import Node, Scalar
 from macros.source.notation import read_number
@@ -35,6 +37,10 @@ class Repeats(Text):
         assert every is not None
         self.every = every
         return self
+
+    def told(self, language: str) -> str:
+        """As it is written; in an English plan in English, where it is written in Chinese."""
+        return in_english(self.every) if language == "en" and HAN.search(self) else str(self)
 
 
 @dataclass(frozen=True, slots=True)

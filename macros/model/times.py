@@ -31,6 +31,7 @@ class Times:
 
     period: Period
     workdays: Workdays
+    language: str = "zh"
 
     def definitions(self) -> Iterator[Definition]:
         """How long the period is, as figures: `period.days`, `.workdays`, `.workweek` (working days of a week without holidays),
@@ -48,10 +49,10 @@ class Times:
             ("quarters", months / 3, QUARTERS),
             ("years", months / 12, YEARS),
         )
-        place = self.period.place
+        place, origin = self.period.place, word("period-origin", self.language)
         for key, length, measure in lengths:
             how: Value = Unknown(place) if length is None else found_out(exactly(length, measure), write(exactly(length, measure)), place)
-            yield Definition(f"period.{key}", word(f"period-{key}"), place, how, measure, origin=word("period-origin"))
+            yield Definition(f"period.{key}", word(f"period-{key}", self.language), place, how, measure, origin=origin)
 
 
 def _months(period: Period) -> Fraction:

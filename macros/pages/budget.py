@@ -6,7 +6,7 @@ from html import escape
 
 from macros.compute.figure import Figure, share_of
 from macros.compute.listing import lines, table_key
-from macros.pages.display import digits_text, is_rounded, view_of
+from macros.pages.display import digits_text, is_rounded
 from macros.pages.html import Cell, Head, Row, bar_lengths, figure_cell, level, table
 from macros.pages.links import PageError, Reader, tools, view
 
@@ -23,9 +23,9 @@ def budget_table(reader: Reader, group: str = "budget", unit: str = "") -> str:
     shown = view(reader, [total, *figures], unit)
     shares = [reader.computed.figure(f"{figure.path}.share") for figure in figures]
     bars = bar_lengths([None if share is None or share.number is None else share.number.low for share in shares])
-    parts = view_of([share.number for share in shares if share is not None], reader.show)
+    parts = reader.view([share.number for share in shares if share is not None])
     ratio = reader.computed.figure(f"{group}.ratio")
-    ratios = view_of([ratio.number], reader.show, RATIO_DIGITS) if ratio is not None else parts
+    ratios = reader.view([ratio.number], digits=RATIO_DIGITS) if ratio is not None else parts
     rows = []
     for figure, depth, share, bar in zip(figures, depths, shares, bars, strict=True):
         cells = [figure_cell(reader, figure, shown), figure_cell(reader, share, parts, share=bar)]
@@ -40,8 +40,8 @@ def budget_table(reader: Reader, group: str = "budget", unit: str = "") -> str:
     cash = reader.computed.figure(f"{group}.cash")
     if cash is not None:
         rows.append(Row(reader.word("cash"), (figure_cell(reader, cash, shown), *(Cell("", True) for _ in last[1:])), ""))
-    heads = [Head(reader.word("amount"), True, shown.unit), Head(reader.word("share"), True, parts.unit)]
-    heads += [Head(reader.word("expense-ratio"), True, ratios.unit)] if ratio is not None else []
+    heads = [Head(reader.word("amount"), True, shown), Head(reader.word("share"), True, parts)]
+    heads += [Head(reader.word("expense-ratio"), True, ratios)] if ratio is not None else []
     note = reader.word("rounded") if any(is_rounded(figure.number, shown) for figure in (total, *figures)) else ""
     name = total.name.rpartition("·")[0] or total.name
     return table(name, reader.word("line"), heads, rows, note=note, tools=tools(reader, table_key(total.path)))

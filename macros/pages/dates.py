@@ -6,6 +6,7 @@ from html import escape
 
 from macros.catalogue import say, text
 from macros.model.fields import Day
+from macros.model.naming import HAN
 from macros.model.when import Relative, When
 from macros.pages.html import day
 from macros.pages.links import Reader
@@ -17,7 +18,8 @@ def when_text(reader: Reader, when: When | None) -> str:
         case None:
             return ""
         case Day():
-            return text(say("date-said", date=day(when.day), said=escape(when.said)), reader.language) if when.said else day(when.day)
+            told = when.said and not (reader.language == "en" and HAN.search(when.said))
+            return text(say("date-said", date=day(when.day), said=escape(when.said)), reader.language) if told else day(when.day)
         case Relative():
             shown = text(say("date-said", date=reader.word("unknown"), said=when.text), reader.language)
             return f'<span class="unknown">{escape(shown)}</span>'

@@ -7,20 +7,25 @@ from fractions import Fraction
 from functools import lru_cache
 
 from macros.catalogue import word
+from macros.source.english import words
 from macros.source.number import Number, steps_half_up
 from macros.source.unit import RATES, YUAN, Unit
+from macros.source.unit import unit as unit_of
 
-MONEY = {"元": 1, "万元": 10**4, "亿元": 10**8}
+MONEY = {"元": 1, "万元": 10**4, "百万元": 10**6, "亿元": 10**8}
+ENGLISH_MONEY = {"CNY": "元", "CNY million": "百万元"}
 MOST_DIGITS = 2
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How numbers are shown together: divided by `scale`, with `digits` decimals, followed by `unit`."""
+    """How numbers are shown together: divided by `scale`, with `digits` decimals, followed by `unit`, in English by `one` behind a 1."""
 
     scale: Fraction
     digits: int
     unit: str
+    one: str = ""
+    language: str = "zh"
 
     @property
     def step(self) -> Fraction:
@@ -33,34 +38,54 @@ def _step(scale: int, parts: int, digits: int) -> Fraction:
     return Fraction(scale, parts * 10**digits)
 
 
-def view_of(numbers: list[Number | None], show: str, digits: int | None = None) -> View:
+def view_of(numbers: list[Number | None], show: str, digits: int | None = None, language: str = "zh") -> View:
     """The view that shows numbers of one unit alike: money in `show` (元, 万元, 亿元), rates in %, others plain.
 
-    Without `digits`, as many decimals as the numbers need, at most two.
+    Without `digits`, as many decimals as the numbers need, at most two. In English money is in CNY, or in CNY million whatever else `show`
+    is: readers of English take neither 万 nor 亿.
     """
     known = [number for number in numbers if number is not None]
     unit = known[0].unit if known else Unit()
-    scale, text = scale_of(unit, show)
+    scale, text = scale_of(unit, show, language)
     if digits is None:
         ends = [end for number in known for end in (number.low, number.high) if end is not None]
         digits = max((_digits(end, scale) for end in ends), default=0)
-    return View(scale, digits, text)
+    return View(scale, digits, text, _worded(unit, text, one=True) if language == "en" else text, language)
 
 
 @lru_cache(maxsize=1024)
-def scale_of(unit: Unit, show: str) -> tuple[Fraction, str]:
+def scale_of(unit: Unit, show: str, language: str = "zh") -> tuple[Fraction, str]:
     """What a shown 1 is in base units, and the unit written behind it. What `show` does not fit stays in its own unit."""
     if fits(unit, show):
-        return Fraction(MONEY[show.partition("/")[0]]), show
+        head, slash, per = show.partition("/")
+        own = ENGLISH_MONEY.get(head, head)
+        if language == "en":
+            own = own if own == "元" else ENGLISH_MONEY["CNY million"]
+            return Fraction(MONEY[own]), _worded(unit, f"{_english_money(own)}{slash}{per}")
+        return Fraction(MONEY[own]), f"{own}{slash}{per}"
     if unit.rate:
-        return Fraction(1, RATES[unit.rate]), "个百分点" if unit.rate == "百分点" else unit.rate
-    return Fraction(1), str(unit)
+        points = "percentage points" if language == "en" else "个百分点"
+        return Fraction(1, RATES[unit.rate]), points if unit.rate == "百分点" else unit.rate
+    return Fraction(1), _worded(unit, str(unit)) if language == "en" else str(unit)
 
 
+@lru_cache(maxsize=1024)
 def fits(unit: Unit, show: str) -> bool:
     """True when money of that unit can be shown so: 元 as 万元, 元/人 as 万元/人."""
     head, slash, per = show.partition("/")
-    return head in MONEY and str(unit) == f"元{slash}{per}"
+    return ENGLISH_MONEY.get(head, head) in MONEY and unit == unit_of(f"元{slash}{per}")
+
+
+def _english_money(own: str) -> str:
+    return next(shown for shown, meant in ENGLISH_MONEY.items() if meant == own)
+
+
+def _worded(unit: Unit, text: str, one: bool = False) -> str:
+    """A unit in English, of one or of many: `case`, `cases`, `CNY/case`; a unit of the plan's own keeps its word."""
+    if unit.rate:
+        return "percentage point" if one and unit.rate == "百分点" else text
+    top, slash, bottom = words(unit.powers, one).partition("/")
+    return f"{text.partition('/')[0] if text.startswith('CNY ') else top}{slash}{bottom}"
 
 
 def _digits(value: Fraction, scale: Fraction) -> int:
@@ -73,10 +98,11 @@ def digits_text(number: Number, view: View) -> str:
     """The number in a view without its unit: `16,667`, `10–20` as `10-20`, `≥24`, `约13`."""
     low = None if number.low is None else _grouped(steps_half_up(number.low, view.step), view.digits)
     high = low if number.exact else None if number.high is None else _grouped(steps_half_up(number.high, view.step), view.digits)
-    about = "约" if number.about else ""
+    english = view.language == "en"
+    about = "" if not number.about else "about " if english else "约"
     if low is None or high is None:
         return f"≤{about}{high}" if low is None else f"≥{about}{low}"
-    between = "至" if number.low is not None and number.low < 0 else "-"
+    between = "-" if number.low is not None and number.low >= 0 else " to " if english else "至"
     return about + (low if low == high and number.exact else f"{low}{between}{high}")
 
 
@@ -87,19 +113,33 @@ def _grouped(steps: int, digits: int) -> str:
 
 
 def number_text(number: Number | None, show: str, digits: int | None = None, language: str = "zh") -> str:
-    """A number with its unit, as prose has it: `50,000万元`, `25%`, `1,250箱`; an unknown is 待定."""
+    """A number with its unit, as prose has it: `50,000万元`, `25%`, `1,250箱`, `CNY 500 million`; an unknown is 待定."""
     if number is None:
         return word("unknown", language)
-    view = view_of([number], show, digits)
-    return digits_text(number, view) + view.unit
+    view = view_of([number], show, digits, language)
+    return with_unit(digits_text(number, view), view)
 
 
-def is_small_change(number: Number | None, show: str) -> bool:
-    """True for money below one of the unit that a plan shows and not exact in it: 1,250元 rather than 0.13万元."""
-    if number is None or number.unit != YUAN or show not in MONEY:
+def with_unit(digits: str, view: View) -> str:
+    """Digits with the unit of their view: `12.5万元`, `CNY 12.5 million`, `1 case`, `12.5%`."""
+    if view.language != "en" or view.unit in ("", "%", "‰"):
+        return digits + view.unit
+    if view.unit.startswith("CNY"):
+        number = digits.lstrip("≥≤").removeprefix("about ")
+        return f"{digits.removesuffix(number)}CNY {number}{view.unit.removeprefix('CNY')}"
+    return f"{digits} {view.one if digits == '1' else view.unit}"
+
+
+def is_small_change(number: Number | None, show: str, language: str = "zh") -> bool:
+    """True for money below one of the unit that a plan shows and not exact in it: 1,250元 rather than 0.13万元. In English, for all money
+    below it: CNY 260,000 rather than CNY 0.26 million.
+    """
+    if number is None or number.unit != YUAN or not fits(YUAN, show):
         return False
     ends = [abs(end) for end in (number.low, number.high) if end is not None]
-    return (not ends or max(ends) < MONEY[show]) and is_rounded(number, view_of([number], show))
+    shown = view_of([number], show, language=language)
+    most = max(ends, default=Fraction(0))
+    return most < shown.scale and (is_rounded(number, shown) if language == "zh" else most > 0)
 
 
 def is_rounded(number: Number | None, view: View) -> bool:

@@ -10,9 +10,7 @@ from macros.compute.compare import compare, is_quotient
 from macros.compute.compute import Computed
 from macros.compute.figure import Figure, Origin
 from macros.compute.showing import in_numbers
-from macros.compute.wording import plain_text
 from macros.model.value import Formula
-from macros.pages.display import number_text
 from macros.pages.html import definition_list
 from macros.pages.links import Reader, address, anchor, explained_on, inline, link, prose
 from macros.source.number import exactly
@@ -40,7 +38,7 @@ def _listed(reader: Reader, found: list[Figure]) -> str:
     tables: dict[str, list[Figure]] = {}
     for figure in found:
         if figure.share is None:
-            shown = escape(number_text(figure.number, reader.show, language=reader.language))
+            shown = escape(reader.number(figure.number))
             lines.append(f'<li>{link(reader, figure, figure.name)} <span class="num">{shown}</span></li>\n')
         else:
             tables.setdefault(explained_on(figure.path), []).append(figure)
@@ -100,16 +98,17 @@ def block(reader: Reader, figure: Figure) -> str:
 
 
 def _value(reader: Reader, figure: Figure) -> str:
-    shown = escape(number_text(figure.number, reader.show, language=reader.language))
+    shown = escape(reader.number(figure.number))
     if figure.number is None:
         return f'<p class="value"><span class="unknown">{shown}</span></p>\n'
-    exact = plain_text(figure.number) if figure.number.exact else shown
+    exact = reader.full(figure.number) if figure.number.exact else shown
     return f'<p class="value">{shown}' + (f' <span class="exact">= {escape(exact)}</span>' if exact != shown else "") + "</p>\n"
 
 
 def _formula(reader: Reader, figure: Figure) -> str:
     if isinstance(figure.how, Formula):
-        return f'<p class="formula"><code>{escape(in_numbers(reader.computed, figure.how.tree))}</code></p>\n'
+        told = in_numbers(reader.computed, figure.how.tree, tell=reader.number if reader.language == "en" else None)
+        return f'<p class="formula"><code>{escape(told)}</code></p>\n'
     return ""
 
 
@@ -123,7 +122,7 @@ def _stated(reader: Reader, figure: Figure) -> str:
         found = compare(definition.stated.number, figure.computed, is_quotient(figure))
         mark = str(found.verdict).replace(" ", "-")
         label = f"verdict-{mark}"
-    return f'{escape(definition.stated.text)} <span class="verdict {mark}">{escape(reader.word(label))}</span>'
+    return f'{escape(reader.written(definition.stated))} <span class="verdict {mark}">{escape(reader.word(label))}</span>'
 
 
 def _share(reader: Reader, figure: Figure) -> list[tuple[str, str]]:
@@ -138,13 +137,13 @@ def _share(reader: Reader, figure: Figure) -> list[tuple[str, str]]:
         (reader.word("split-by"), escape(f"{axes} · {reader.word(f'method-{share.method}')}")),
         (
             reader.word("weight"),
-            "" if share.weight is None else escape(number_text(exactly(share.weight), "元", 4).rstrip("0").rstrip(".")),
+            "" if share.weight is None else escape(reader.number(exactly(share.weight), digits=4).rstrip("0").rstrip(".")),
         ),
     ]
     if share.exact is not None:
-        exact = number_text(exactly(share.exact, unit), "元", 2)
+        exact = reader.number(exactly(share.exact, unit), "元", 2)
         rows.append((reader.word("exact-share"), escape(exact)))
-        rows.append((reader.word("quantum"), escape(number_text(exactly(share.quantum, unit), "元"))))
+        rows.append((reader.word("quantum"), escape(reader.number(exactly(share.quantum, unit), "元"))))
         key = "remainder-extra" if share.extra else "remainder-none"
         held = f"bound-{share.bound}" if share.bound != "free" else key
         rows.append((reader.word("rounding"), escape(reader.word(held))))
@@ -156,7 +155,7 @@ def _inputs(reader: Reader, figure: Figure) -> str:
     for path in figure.inputs:
         found = reader.computed.named(path)
         if found is not None:
-            shown = number_text(found.number, reader.show, language=reader.language)
+            shown = reader.number(found.number)
             items.append(f'<li>{link(reader, found, found.name)} <span class="num">{escape(shown)}</span></li>\n')
     return f'<ul class="inputs">{"".join(items)}</ul>' if items else ""
 
@@ -165,7 +164,7 @@ def _missing(reader: Reader, figure: Figure) -> str:
     if figure.number is not None or figure.missing in ((), (figure.path,)):
         return ""
     names = [found.name if (found := reader.computed.named(path)) is not None else path for path in figure.missing]
-    return escape("、".join(names))
+    return escape(reader.word("comma").join(names))
 
 
 def _written(reader: Reader, figure: Figure) -> list[tuple[str, str]]:

@@ -14,6 +14,7 @@ from fractions import Fraction
 from html import escape, unescape
 from typing import NamedTuple
 
+from macros.catalogue import say, text
 from macros.compute.figure import Figure
 from macros.pages.display import View
 from macros.pages.links import Reader, cell_text, link
@@ -26,11 +27,21 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 class Head(NamedTuple):
-    """A column's name, whether it holds numbers, and their unit, which its cells then leave out."""
+    """A column's name, whether it holds numbers, and how they are shown, where its cells leave out the unit."""
 
     label: str
     number: bool
-    unit: str = ""
+    view: View | None = None
+
+    @property
+    def unit(self) -> str:
+        return self.view.unit if self.view is not None else ""
+
+    def aside(self) -> str:
+        """The unit in brackets, as a name has it behind it."""
+        if self.view is None or not self.unit:
+            return ""
+        return f'<span class="unit">{escape(text(say("aside", words=self.unit), self.view.language))}</span>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +95,7 @@ def table(
     widths = [_width([row.cells[index] for row in rows if index < len(row.cells)]) for index in range(len(columns))]
     head = "".join(_head(one, not once) for one in columns)
     body = "".join(_row(row, widths) for row in rows)
-    shown = _unit(next(iter(units))) if once else ""
+    shown = columns[0].aside() if once else ""
     title = f"<caption>{escape(caption)}{shown}{escape(note)}</caption>\n" if titled else ""
     return (
         f'<div class="figures-box"><div class="figures-scroll" tabindex="0" role="group" aria-label="{escape(caption)}">'
@@ -95,11 +106,7 @@ def table(
 
 def _head(head: Head, told: bool) -> str:
     data = f' data-unit="{escape(head.unit)}"' if head.unit else ""
-    return f'<th scope="col"{_class("num" if head.number else "")}{data}>{escape(head.label)}{_unit(head.unit) if told else ""}</th>\n'
-
-
-def _unit(unit: str) -> str:
-    return f'<span class="unit">（{escape(unit)}）</span>' if unit else ""
+    return f'<th scope="col"{_class("num" if head.number else "")}{data}>{escape(head.label)}{head.aside() if told else ""}</th>\n'
 
 
 def _row(row: Row, widths: Sequence[str]) -> str:

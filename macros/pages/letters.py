@@ -15,6 +15,8 @@ from macros.model.value import Given
 from macros.pages.html import Head, Row, day, figure_cell, level, table
 from macros.pages.links import PageError, Reader, view
 from macros.pages.targets import share_cells
+from macros.source.number import exactly
+from macros.source.unit import PERCENT
 from macros.source.writing import decimal
 
 PERSON = "person"
@@ -71,11 +73,11 @@ def _whole(reader: Reader, member: Member, stems: list[str]) -> str:
             continue
         found = [_cell(reader, f"{stem}.{end}" if end else stem, {PERSON: member.key}) for end in ends]
         shown = view(reader, [figure for figure in found if figure is not None])
-        name = f'{escape(whole.name)}<span class="unit">（{escape(shown.unit)}）</span>' if shown.unit else escape(whole.name)
+        name = escape(whole.name) + Head(whole.name, True, shown).aside()
         [share] = share_cells(reader, whole, [target], bars=False)
         rows.append(Row(name, (*(figure_cell(reader, figure, shown) for figure in found), share)))
     labels = [Head(reader.word(end or "target"), True) for end in ends]
-    heads, title = [*labels, Head(reader.word("letter-share"), True, "%")], reader.word("letter-year")
+    heads, title = [*labels, Head(reader.word("letter-share"), True, reader.view([exactly(0, PERCENT)]))], reader.word("letter-year")
     return f"<h3>{escape(title)}</h3>\n{table(title, reader.word('letter-measure'), heads, rows, titled=False)}"
 
 
@@ -108,7 +110,7 @@ def _parts(reader: Reader, member: Member, stems: list[str]) -> Iterator[str]:
             for one, depth in zip(members, depths, strict=True)
         ]
         rows.append(Row(reader.word("total"), tuple(figure_cell(reader, wholes[stem], views[stem]) for stem in columns), "total"))
-        heads = [Head(_name(reader, stem), True, views[stem].unit) for stem in columns]
+        heads = [Head(_name(reader, stem), True, views[stem]) for stem in columns]
         title = text(say("letter-by", axis=axis.name), reader.language)
         yield f"<h3>{escape(title)}</h3>\n{table(title, axis.name, heads, rows, titled=False)}"
 

@@ -13,8 +13,10 @@ from html import escape
 from macros.catalogue import Message, say, text, word
 from macros.compute.compute import Computed
 from macros.compute.figure import Figure
-from macros.model.value import ABROAD
-from macros.pages.display import View, digits_text, fits, is_small_change, machine, number_text, view_of
+from macros.compute.wording import plain_digits, plain_text
+from macros.model.naming import HAN
+from macros.model.value import ABROAD, Given
+from macros.pages.display import View, digits_text, fits, is_small_change, machine, number_text, view_of, with_unit
 from macros.source.number import Number
 
 FIGURE_IN_TEXT = re.compile(r"\{([^{}|]+)(?:\|([^{}]+))?\}")
@@ -63,6 +65,28 @@ class Reader:
 
     def word(self, key: str) -> str:
         return word(key, self.language)
+
+    def aside(self, words: str) -> str:
+        """Words in brackets behind others: `（万元）`, ` (CNY million)`."""
+        return text(say("aside", words=words), self.language)
+
+    def view(self, numbers: list[Number | None], show: str = "", digits: int | None = None) -> View:
+        """The view that shows numbers alike in the plan's language; money in `show`, else as the plan says."""
+        return view_of(numbers, show or self.show, digits, self.language)
+
+    def number(self, number: Number | None, show: str = "", digits: int | None = None) -> str:
+        """A number with its unit in the plan's language; money in `show`, else as the plan says."""
+        return number_text(number, show or self.show, digits, self.language)
+
+    def written(self, given: Given) -> str:
+        """A number as it is written; on an English page in English words where it is written in Chinese."""
+        if self.language == "zh" or not HAN.search(given.text):
+            return given.text
+        return self.number(given.number)
+
+    def full(self, number: Number) -> str:
+        """A single number in full digits with its unit."""
+        return plain_text(number) if self.language == "zh" else with_unit(plain_digits(number), self.view([number], "元"))
 
 
 def near_figures(computed: Computed, path: str) -> Message:
@@ -145,8 +169,8 @@ def inline(reader: Reader, figure: Figure, show: str = "", digits: int | None = 
         raise PageError(text(say("bad-digits", most=MOST_DECIMALS, got=str(digits)), reader.language))
     if reader.trying:
         return ""
-    own = show or ("元" if is_small_change(figure.number, reader.show) else reader.show)
-    return link(reader, figure, number_text(figure.number, own, digits, reader.language))
+    own = show or ("元" if is_small_change(figure.number, reader.show, reader.language) else reader.show)
+    return link(reader, figure, reader.number(figure.number, own, digits))
 
 
 def inline_money(reader: Reader, figure: Figure, show: str = "") -> str:
@@ -187,5 +211,5 @@ def view(reader: Reader, figures: list[Figure], show: str = "", digits: int | No
     if show:
         _fitting(reader, figures[0], show)
     if reader.trying:
-        return view_of([], reader.show, 0)
-    return view_of([figure.number for figure in figures], show or reader.show, digits)
+        return reader.view([], digits=0)
+    return reader.view([figure.number for figure in figures], show, digits)

@@ -49,13 +49,13 @@ def swot(reader: Reader) -> str:
         raise PageError(reader.word("no-swot"))
     made = []
     for letter, name in QUADRANTS:
-        points = "".join(f"<li>{prose(reader, point.text)}{_source(point.source)}</li>\n" for point in getattr(found, name))
+        points = "".join(f"<li>{prose(reader, point.text)}{_source(reader, point.source)}</li>\n" for point in getattr(found, name))
         made.append(f'<section class="swot-{letter}"><h4 aria-level="3">{escape(reader.word(name))}</h4>\n<ul>{points}</ul></section>\n')
     return f'<div class="swot">{"".join(made)}</div>\n'
 
 
-def _source(source: str | None) -> str:
-    return f" <small>（{escape(source)}）</small>" if source else ""
+def _source(reader: Reader, source: str | None) -> str:
+    return f" <small>{escape(reader.aside(source).strip())}</small>" if source else ""
 
 
 def schedule(reader: Reader) -> str:
@@ -87,8 +87,8 @@ def schedule(reader: Reader) -> str:
 def _owned(reader: Reader, what: str | None, owner: str | None) -> str:
     told = [prose(reader, str(what))] if what else []
     if owner:
-        told.append(escape(f"{reader.word('owner')}：{owner}"))
-    return "；".join(told)
+        told.append(escape(text(say("owned-by", owner=owner), reader.language)))
+    return reader.word("told-and").join(told)
 
 
 def data_text(reader: Reader, path: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from html import escape
 
 from macros.catalogue import say, text
-from macros.pages.display import view_of
 from macros.pages.html import Head, Row, figure_cell, table
 from macros.pages.links import PageError, Reader, inline
 
@@ -26,11 +25,13 @@ def payout_table(reader: Reader, path: str, unit: str = "元") -> str:
     columns = [name for name in COLUMNS if any(f"{base}.{name}" in figures for base, _ in rows)]
     if "all" in columns:
         columns.remove("payout")  # the range of the two beside it
-    shown = {name: view_of([figures[f"{base}.{name}"].number for base, _ in rows if f"{base}.{name}" in figures], unit) for name in columns}
+    shown = {
+        name: reader.view([figures[f"{base}.{name}"].number for base, _ in rows if f"{base}.{name}" in figures], unit) for name in columns
+    }
     made = []
     for base, label in rows:
         quantity = inline(reader, figures[f"{base}.quantity"])
         cells = tuple(figure_cell(reader, figures.get(f"{base}.{name}"), shown[name]) for name in columns)
         made.append(Row(f"{escape(label)} {quantity}".strip(), cells))
-    heads = [Head(reader.word(f"payout-{name}"), True, shown[name].unit) for name in columns]
+    heads = [Head(reader.word(f"payout-{name}"), True, shown[name]) for name in columns]
     return table(str(rule.name or path), str(rule.basis or reader.word("quantity")), heads, made)

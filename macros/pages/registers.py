@@ -12,11 +12,12 @@ from macros.compute.figure import Figure
 from macros.compute.section import attribute_text, column_name, figures_under, filled, records_at, section_name
 from macros.model.fields import Day
 from macros.model.figure import Fact
+from macros.model.repeating import Repeats
 from macros.model.subjects.bands import Band
 from macros.model.value import Text
 from macros.model.when import Relative, Undated
 from macros.pages.dates import when_text
-from macros.pages.display import View, fits, is_small_change, view_of
+from macros.pages.display import View, fits, is_small_change
 from macros.pages.html import Cell, Head, Row, figure_cell, table, text_cell
 from macros.pages.links import PageError, Reader, inline_money, prose, tools
 from macros.pages.listing import listing
@@ -79,11 +80,11 @@ def _column(reader: Reader, section: str, rows: Mapping[str, Any], name: str, un
     numbers = [figure.number for figure in (*found.values(), total) if figure is not None and figure.number is not None]
     shown = None
     if numbers and len({number.unit for number in numbers}) == 1:
-        small = any(is_small_change(number, unit or reader.show) for number in numbers)
+        small = any(is_small_change(number, unit or reader.show, reader.language) for number in numbers)
         asked = unit if unit and fits(numbers[0].unit, unit) else reader.show
-        shown = view_of(list(numbers), "元" if small and not unit else asked)
+        shown = reader.view(list(numbers), "元" if small and not unit else asked)
     label = column_name(reader.computed.plan, rows, name, found)
-    return Column(name, Head(label, bool(found), shown.unit if shown is not None else ""), found, total, shown)
+    return Column(name, Head(label, bool(found), shown), found, total, shown)
 
 
 def _number(reader: Reader, column: Column, figure: Figure, unit: str) -> Cell:
@@ -111,8 +112,10 @@ def _cell(reader: Reader, column: Column, rows: Mapping[str, Any], key: str, uni
         return text_cell(escape(str(getattr(rows[str(value)], "name", None) or value)))
     if isinstance(value, Day | Relative | Undated):
         return text_cell(when_text(reader, value))
+    if isinstance(value, Repeats):
+        return text_cell(escape(value.told(reader.language)))
     if isinstance(value, tuple):
-        return text_cell("、".join(prose(reader, str(part)) for part in value))
+        return text_cell(reader.word("comma").join(prose(reader, str(part)) for part in value))
     if isinstance(value, Text | str | bool):
         return text_cell(prose(reader, str(value)))
     return text_cell(escape(attribute_text(reader.computed.plan, column.name, value)))

@@ -6,8 +6,6 @@ from html import escape
 
 from macros.catalogue import say, text
 from macros.compute.figure import Figure
-from macros.model.subjects.scorecard import POINTS
-from macros.pages.display import view_of
 from macros.pages.html import Cell, Head, Row, figure_cell, table
 from macros.pages.links import PageError, Reader
 
@@ -30,7 +28,7 @@ def scores(reader: Reader, section: str) -> str:
     axis = reader.computed.plan.axes.get(str(found.axis)) if found.axis is not None else None
     parts = [(key, str(one.name or key)) for key, one in (*found.indicators.items(), *(found.penalties or {}).items())]
     points_of = [figure.number for path, figure in figures.items() if path.startswith(f"{stem}.") and path.endswith((".points", ".total"))]
-    shown = view_of(points_of, str(POINTS))
+    shown = reader.view(points_of)
 
     def cell(figure: Figure | None) -> Cell:
         return figure_cell(reader, figure, shown)
@@ -43,5 +41,5 @@ def scores(reader: Reader, section: str) -> str:
         rows.append(Row(escape(label), (*points, cell(figures.get(f"{stem}.{key}.total")))))
     if not rows:
         raise PageError(text(say("no-scores", card=str(found.name or card)), reader.language))
-    heads = [*(Head(name, True, str(POINTS)) for _, name in parts), Head(reader.word("total"), True, str(POINTS))]
+    heads = [*(Head(name, True, shown) for _, name in parts), Head(reader.word("total"), True, shown)]
     return table(str(found.name or card), reader.word("name"), heads, rows)

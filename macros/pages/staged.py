@@ -10,7 +10,6 @@ from macros.compute.figure import Figure
 from macros.model.figure import Fact
 from macros.model.staged import staged_facts
 from macros.model.subjects.kpis import Kpis
-from macros.pages.display import view_of
 from macros.pages.html import Cell, Head, Row, figure_cell, level, table, text_cell
 from macros.pages.links import PageError, Reader, inline
 from macros.source.finding import Verdict
@@ -30,7 +29,7 @@ def kpi_table(reader: Reader, *paths: str) -> str:
     for path, fact in facts.items():
         cells = [_at(reader, reader.computed.figure(f"{path}.{key}")) for key in periods]
         whole = reader.computed.figure(path)
-        rows.append(Row(escape(str(fact.name or path)), (*cells, _at(reader, whole), _wanted(fact), _verdict(reader, whole))))
+        rows.append(Row(escape(str(fact.name or path)), (*cells, _at(reader, whole), _wanted(reader, fact), _verdict(reader, whole))))
     heads = [Head(names[key], True) for key in periods]
     heads += [Head(reader.word("whole-period"), True), Head(reader.word("wanted"), False), Head(reader.word("verdict"), False)]
     return table(reader.word("file-kpis"), reader.word("measure"), heads, rows)
@@ -48,9 +47,9 @@ def _at(reader: Reader, figure: Figure | None) -> Cell:
     return Cell("" if figure is None else inline(reader, figure), True)
 
 
-def _wanted(fact: Fact) -> Cell:
+def _wanted(reader: Reader, fact: Fact) -> Cell:
     wanted = fact.expect or fact.stated or fact.total
-    return text_cell("" if wanted is None else escape(wanted.text))
+    return text_cell("" if wanted is None else escape(reader.written(wanted)))
 
 
 def _verdict(reader: Reader, figure: Figure | None) -> Cell:
@@ -103,7 +102,7 @@ def member_table(reader: Reader, along: str, *paths: str, unit: str = "") -> str
             raise PageError(text(say("not-divided", figure=path, axis=along), reader.language))
     wholes = [reader.computed.figure(path) for path in paths]
     views = [
-        view_of([one.number for one in (*column.values(), whole) if one is not None], unit or reader.show)
+        reader.view([one.number for one in (*column.values(), whole) if one is not None], unit)
         for column, whole in zip(columns, wholes, strict=True)
     ]
     depths = [axis.depth(member) for member in axis]
@@ -120,7 +119,7 @@ def member_table(reader: Reader, along: str, *paths: str, unit: str = "") -> str
         Row(reader.word("total"), tuple(figure_cell(reader, whole, view) for whole, view in zip(wholes, views, strict=True)), "total")
     )
     heads = [
-        Head(whole.name.rpartition("·")[2] if whole is not None else path, True, view.unit)
+        Head(whole.name.rpartition("·")[2] if whole is not None else path, True, view)
         for path, whole, view in zip(paths, wholes, views, strict=True)
     ]
     return table(axis.name, axis.name, heads, rows, titled=False)

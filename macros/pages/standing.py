@@ -12,7 +12,6 @@ from macros.compute.figure import Figure, Origin
 from macros.model.fields import Day
 from macros.model.subjects.schedule import Schedule
 from macros.model.when import When
-from macros.pages.display import number_text
 from macros.pages.html import day
 from macros.pages.links import Reader, inline
 from macros.source.finding import Finding, Level, Verdict
@@ -89,7 +88,7 @@ def meter(reader: Reader, label: str, part: Figure, whole: Figure, over: bool = 
         return ""
     filled = half_up(min(share, Fraction(1)) * 100, Fraction(1))
     past = ' class="meter over"' if over and share > 1 else ' class="meter"'
-    told = f"{reader.word(label)} {number_text(exactly(share, PERCENT), '', 0)}"
+    told = f"{reader.word(label)} {reader.number(exactly(share, PERCENT), digits=0)}"
     return f'<div{past} role="img" aria-label="{escape(told)}" title="{escape(told)}" style="--filled:{filled}%"></div>\n'
 
 

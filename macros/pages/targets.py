@@ -11,10 +11,11 @@ from macros.compute.evaluate import cell_path
 from macros.compute.figure import Figure, share_of
 from macros.compute.listing import parts_along, table_key
 from macros.model.axis import Axis, Member
-from macros.pages.display import View, digits_text, is_rounded, view_of
+from macros.pages.display import View, digits_text, is_rounded
 from macros.pages.html import Cell, Head, Row, bar_lengths, figure_cell, level, table
 from macros.pages.links import PageError, Reader, tools, view
-from macros.source.number import half_up
+from macros.source.number import exactly, half_up
+from macros.source.unit import PERCENT
 
 SHARE_DIGITS = 1
 
@@ -36,9 +37,10 @@ def target_table(reader: Reader, path: str, rows: str, columns: str = "", unit: 
         for (member, figure), share, depth in zip(parts, shares, depths, strict=True)
     ]
     made.append(Row(reader.word("total"), (figure_cell(reader, whole, shown), *share_cells(reader, whole, [whole], bars=False)), "total"))
-    heads = [Head(whole.name, True, shown.unit), Head(reader.word("share"), True, "%")]
+    heads = [Head(whole.name, True, shown), Head(reader.word("share"), True, reader.view([exactly(0, PERCENT)]))]
     note = _note(reader, shown, [whole, *(figure for _, figure in parts)])
-    return table(_caption(whole, [axis]), axis.name, heads, made, note=note, tools=tools(reader, table_key(whole.path, [axis.key])))
+    file = tools(reader, table_key(whole.path, [axis.key]))
+    return table(_caption(whole, [axis]), axis.name, heads, made, note=note, tools=file)
 
 
 def range_table(reader: Reader, path: str, rows: str, unit: str = "") -> str:
@@ -56,7 +58,7 @@ def range_table(reader: Reader, path: str, rows: str, unit: str = "") -> str:
     ]
     made.append(Row(reader.word("total"), tuple(figure_cell(reader, end, shown) for end in ends), "total"))
     labels = {"floor": reader.word("floor"), "stretch": reader.word("stretch")}
-    heads = [Head(labels.get(end.path.rpartition(".")[2], reader.word("target")), True, shown.unit) for end in ends]
+    heads = [Head(labels.get(end.path.rpartition(".")[2], reader.word("target")), True, shown) for end in ends]
     file = tools(reader, table_key(whole.path, [axis.key]))
     return table(_caption(whole, [axis]), axis.name, heads, made, note=_note(reader, shown, ends), tools=file)
 
@@ -96,7 +98,7 @@ def _crossed(reader: Reader, whole: Figure, rows: Axis, columns: Axis, unit: str
     ]
     totals = (*(figure_cell(reader, figure, shown) for _, figure in column_parts), figure_cell(reader, whole, shown, "total"))
     made.append(Row(reader.word("total"), totals, "total"))
-    heads = [*(Head(column.name, True, shown.unit) for column, _ in column_parts), Head(reader.word("total"), True, shown.unit)]
+    heads = [*(Head(column.name, True, shown) for column, _ in column_parts), Head(reader.word("total"), True, shown)]
     file = tools(reader, table_key(whole.path, [rows.key, columns.key]))
     return table(_caption(whole, [rows, columns]), rows.name, heads, made, note=_note(reader, shown, figures), tools=file)
 
@@ -114,7 +116,7 @@ def share_cells(reader: Reader, whole: Figure, parts: Sequence[Figure], bars: bo
         return [Cell("", True)] * len(parts)
     shares = [share_of(part, whole) for part in parts]
     lengths = bar_lengths([None if share is None else share.value for share in shares]) if bars else [""] * len(parts)
-    shown = view_of(shares, reader.show, SHARE_DIGITS)
+    shown = reader.view(shares, digits=SHARE_DIGITS)
     return [
         Cell("" if share is None else digits_text(share, shown), True, "", length) for share, length in zip(shares, lengths, strict=True)
     ]

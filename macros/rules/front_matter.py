@@ -5,13 +5,13 @@ Why: a key named like a macro hides it (`value: 5` turns every `{{ value(…) }}
 
 Example: a page that begins with `---`, `target_table: 5`, `---`.
 
-Instead: use title, description, search, hide, status, tags or render_macros.
+Instead: use title, description, search, hide, status, tags, language or render_macros.
 
 中文:
 是什么：页面开头的设置里有不允许的键。
 为什么：和宏同名的键会把宏盖住，页面上的数字就错了；template 之类的键会改变网站的代码。
 例：页面开头写着 `---`、`target_table: 5`、`---`。
-怎么改：只用 title、description、search、hide、status、tags、render_macros。
+怎么改：只用 title、description、search、hide、status、tags、language、render_macros。
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from macros.source.finding import Finding
 from macros.source.place import Place
 
 ID = "front-matter"
-KNOWN = ("title", "description", "search", "hide", "status", "tags", "render_macros")
+KNOWN = ("title", "description", "search", "hide", "status", "tags", "language", "render_macros")
 
 
 def check_page(page: Page) -> Iterator[Finding]:

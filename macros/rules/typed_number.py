@@ -26,6 +26,7 @@ from macros.catalogue import say
 from macros.compute.compute import Computed
 from macros.model.page import Page
 from macros.rules.markup import place_in, prose
+from macros.source.english import NAMES, SCALES
 from macros.source.finding import Finding, Level
 from macros.source.node import Scalar
 from macros.source.notation import read_number
@@ -36,9 +37,12 @@ from macros.source.unit import KNOWN_UNITS, Unit
 ID = "typed-number"
 TIMES = ("年", "年度", "月", "日", "天", "周", "季", "季度", "小时", "分钟", "点", "时", "次", "个月", "号", "分")
 UNITS = "|".join(sorted((re.escape(name) for name in KNOWN_UNITS - set(TIMES)), key=len, reverse=True))
+COUNTED = {word for name, words in NAMES.items() if name not in TIMES for word in words}
+ENGLISH = "|".join(sorted(word for word in COUNTED if word.isalpha() and len(word) > 2))
 NUMBER = re.compile(
-    rf"(?<![\w.,，/#&-])(?<!第)(?<!第 )(?P<number>[0-9０-９][0-9０-９,，.]*)[ ]?(?P<scale>万亿|千万|百万|万|亿)?[ ]?"
-    rf"(?P<unit>个百分点|[%％‰]|(?:{UNITS})(?![\w]*[0-9]))?"
+    rf"(?<![\w.,，/#&-])(?<!第)(?<!第 )(?P<currency>(?:CNY|RMB|¥)[ ]?)?(?P<number>[0-9０-９][0-9０-９,，.]*)"
+    rf"[ ]?(?P<scale>万亿|千万|百万|万|亿|(?:{'|'.join(SCALES)})\b)?[ ]?"
+    rf"(?P<unit>个百分点|[%％‰]|(?:{UNITS})(?![\w]*[0-9])|(?:{ENGLISH})\b)?"
 )
 LINKS = re.compile(r"\]\([^()\n]*\)|<[^<>\n]*>|https?://\S+")
 
@@ -46,14 +50,19 @@ LINKS = re.compile(r"\]\([^()\n]*\)|<[^<>\n]*>|https?://\S+")
 def check_page(page: Page, plan: Computed) -> Iterator[Finding]:
     shown = _Shown(plan)
     text = LINKS.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), prose(page))
+    for start, written, number in numbers_in(text):
+        if number.unit.pure or number.unit in shown.units:
+            yield _told(place_in(page, text, start, len(written)), written, shown.by(number))
+
+
+def numbers_in(text: str) -> Iterator[tuple[int, str, Number]]:
+    """The single numbers with a scale or a unit in a text: where each begins, how it is written, and what it is."""
     for match in NUMBER.finditer(text):
-        if not match["scale"] and not match["unit"]:
-            continue
-        written = match[0].strip()
-        place = place_in(page, text, match.start(), len(written))
-        number = read_number(Scalar(written.replace(" ", ""), place))
-        if isinstance(number, Number) and number.exact and (number.unit.pure or number.unit in shown.units):
-            yield _told(place, written, shown.by(number))
+        if match["currency"] or match["scale"] or match["unit"]:
+            written = match[0].strip()
+            number = read_number(Scalar(written.replace(" ", ""), Place("")))
+            if isinstance(number, Number) and number.exact:
+                yield match.start(), written, number
 
 
 def _told(place: Place, written: str, path: str | None) -> Finding:

@@ -7,8 +7,8 @@ bytes to text · scanning.py what can be said of a text before it is parsed · c
 parser events to nodes · keys.py what keys may not be · nearest.py the names like a word · colons.py colons that are none ·
 syntax.py YAML errors in plain words.
 
-Numbers and dates: unit.py units of measure · number.py an exact number or range · notation.py numbers and ratios as people write
-them · grammar.py a written number taken apart · refusals.py why a text is no number · hanzi.py Chinese numerals, for advice ·
-rows.py CSV files to nodes ·
-writing.py numbers back to text · dates.py days, months and periods · recurrence.py what comes back regularly.
+Numbers and dates: unit.py units of measure · english.py their English names · number.py an exact number or range · notation.py numbers
+and ratios as people write them · grammar.py a written number taken apart · refusals.py why a text is no number · hanzi.py Chinese
+numerals, for advice · rows.py CSV files to nodes · writing.py numbers back to text · dates.py days, months and periods · recurrence.py
+what comes back regularly · every.py that in English.
 """

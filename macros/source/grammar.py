@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from macros.source import english
+
 # 以上, 以下 and 以内 include the number itself; 超过 and 低于 do not and are refused (see refusals.py).
 LOWER = ("大于或等于", "大于等于", "不低于", "不少于", "不小于", "至少", "最少", "最低", "起码", ">=", "≥")
 UPPER = ("小于或等于", "小于等于", "不超过", "不高于", "不多于", "不大于", "至多", "最多", "最高", "<=", "≤")
-ABOUT = ("大约", "大概", "约为", "约", "≈", "~")
+ABOUT = ("大约", "大概", "约为", "约", "≈", "~", "about ")
 LOWER_BEHIND = ("及以上", "以上")
 UPPER_BEHIND = ("及以下", "以下", "以内", "之内")
 ABOUT_BEHIND = ("左右", "上下")
@@ -22,14 +24,15 @@ SCALES = {
     "百亿": 10**10,
     "千亿": 10**11,
     "万亿": 10**12,
+    **english.SCALES,
 }
 # 5千克 is five kilograms and not five thousand grams; the amount is the same, the unit is the one people mean.
 KILO = "千(?![克米瓦卡帕赫])"
-SCALE = f"万亿|千亿|百亿|千万|百万|万|亿|{KILO}"
+SCALE = f"万亿|千亿|百亿|千万|百万|万|亿|{KILO}|(?:{'|'.join(english.SCALES)})(?![a-z])"
 
-_LETTERS = r"(?:(?![至到] ?[¥-]? ?[0-9])[^\W\d_]|[㎡℃°])+"
+_LETTERS = r"(?:(?!(?:[至到]|to ) ?[¥-]? ?[0-9])[^\W\d_]|[㎡℃°])+"
 _WORD = rf"{_LETTERS}(?:·{_LETTERS})*"
-_UNIT = rf"%|‰|个?百分点|(?:{_WORD})?(?: ?/ ?{_WORD})+|{_WORD}"
+_UNIT = rf"%|‰|个?百分点|percentage points?|(?:{_WORD})?(?: ?/ ?{_WORD})+|{_WORD}"
 _DIGITS = r"[0-9]+/[0-9]+|[0-9][0-9,]*(?:\.[0-9]+)?"
 _CURRENCY = r"¥|人民币|RMB|CNY"
 _SIDE = re.compile(
@@ -37,7 +40,7 @@ _SIDE = re.compile(
 )
 # 1e-3 is no range from 1 to 3 of a unit e.
 _EXPONENT = re.compile(r"[0-9][eE][-+]?[0-9]")
-_BETWEEN = re.compile(r" ?(?:-|~|–|——?|至|到) ?")
+_BETWEEN = re.compile(r" ?(?:-|~|–|——?|至|到| to ) ?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from macros.catalogue import say
+from macros.source import english
 from macros.source.characters import fold, odd_character, shown
 from macros.source.finding import Finding, fault
 from macros.source.grammar import SCALE, SCALES, Side, take_apart
@@ -84,6 +85,8 @@ def _range(place: Place, body: str, amounts: list[_Amount], about: bool) -> Numb
     rate = bool(end.unit and end.unit.rate)
     low_scale = end.scale if start.bare else start.scale
     low_unit, high_unit = start.unit or end.unit or Unit(), end.unit or start.unit or Unit()
+    if low_unit == YUAN and high_unit.powers and all(power < 0 for _, power in high_unit.powers):  # ¥10-20/箱
+        low_unit = high_unit = YUAN * high_unit
     if low_unit != high_unit or (not rate and low_unit.rate) or (rate and not start.bare and start.unit is None):
         return fault(place, "range-units", text=shown(body))
     low, high = start.number * low_scale, end.number * end.scale
@@ -173,7 +176,7 @@ def _amount(scalar: Scalar, side: Side, lead: int) -> _Amount | Finding:
 def _unit(scalar: Scalar, side: Side, lead: int) -> tuple[Unit | None, int] | Finding:
     """The unit of a side (None when nothing was said) and what its scale is divided by: 100 for %, 1000 for 元/千次."""
     word, place = side.unit, scalar.at(lead + side.unit_at, max(1, len(side.unit)))
-    rate = word.removeprefix("个") if word.endswith("百分点") else word
+    rate = "百分点" if word.removeprefix("个") == "百分点" or word.startswith("percentagepoint") else word
     if rate in RATES:
         if side.scale or side.currency:
             return fault(scalar.at(lead + side.start), "scale-and-rate", text=shown(scalar.text))
@@ -186,7 +189,7 @@ def _unit(scalar: Scalar, side: Side, lead: int) -> tuple[Unit | None, int] | Fi
         cleaned.append(bottom[per.end() :] if per else bottom)
     parts = [part for piece in (top, *cleaned) for part in piece.split("·") if part]
     for part in parts:
-        if len(part) > LONGEST_UNIT:
+        if len(part) > LONGEST_UNIT and part not in english.READ:
             return fault(place, "unit-too-long", text=shown(part), most=LONGEST_UNIT)
         if _NO_UNIT.match(part):
             return refusal(scalar, fold(scalar.text).strip(" \n"), lead)

@@ -9,21 +9,15 @@ from datetime import date, timedelta
 
 from macros.source.characters import fold, odd_character, shown
 from macros.source.dates import month_end, months_later
+from macros.source.every import in_chinese
 from macros.source.finding import Finding, fault
 from macros.source.node import Scalar
 
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 NUMBERS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "半": 0}
 DAY_NAMES = "一二三四五六日"
-ENGLISH = {name: index for index, name in enumerate(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))}
 UNITS = {"天": "day", "日": "day", "工作日": "workday", "周": "week", "星期": "week", "礼拜": "week", "月": "month", "季度": "quarter"}
 UNITS |= {"季": "quarter", "半年": "half", "年": "year"}
-LATIN = {
-    "daily": "每天", "every day": "每天", "every workday": "每个工作日", "every working day": "每个工作日", "weekly": "每周",
-    "every week": "每周", "every two weeks": "每两周", "monthly": "每月", "every month": "每月", "month end": "每月末",
-    "quarterly": "每季度", "every quarter": "每季度", "quarter end": "每季度末", "half-yearly": "每半年", "yearly": "每年",
-    "every year": "每年", "year end": "每年末",
-}  # fmt: skip
 _N = r"[0-9]{1,2}|[一两二三四五六七八九十]"
 _WEEKDAY = r"(?:[一二三四五六日天]|[1-7](?![0-9:：点时]))"
 _AT = r"(?:[上下]午|早上|晚上|中午|[0-9]{1,2}[:：点时][0-9]{0,2}分?|[之以]?前)*"  # the hour of the day, and 前 of a deadline
@@ -103,16 +97,8 @@ def read_every(scalar: Scalar) -> Every | Finding:
     if odd:
         return odd
     body = fold(scalar.text).replace(" ", "").replace("\n", "")
-    spoken = _english(" ".join(fold(scalar.text).lower().split()))
-    found = _read(spoken or body)
+    found = _read(in_chinese(" ".join(fold(scalar.text).lower().split())) or body)
     return found or fault(scalar.place, "unreadable-recurrence", text=shown(scalar.text.strip()))
-
-
-def _english(text: str) -> str:
-    days = re.fullmatch(rf"every ((?:{'|'.join(ENGLISH)})(?:(?:, | and )(?:{'|'.join(ENGLISH)}))*)", text)
-    if days:
-        return "每周" + "、".join(DAY_NAMES[ENGLISH[name]] for name in re.split(", | and ", days[1]))
-    return LATIN.get(text, "")
 
 
 def _read(body: str) -> Every | None:

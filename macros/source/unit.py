@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from macros.source import english
+
 ALIASES = {
     "圆": "元", "元整": "元", "人民币": "元", "RMB": "元", "CNY": "元", "名": "人", "位": "人", "千米": "公里", "km": "公里",
     "平米": "平方米", "㎡": "平方米", "千克": "公斤", "kg": "公斤", "度电": "千瓦时", "钟头": "小时",
@@ -85,7 +87,7 @@ def unit(word: str) -> Unit:
 def _named(word: str) -> Unit:
     found = PLAIN
     for part in word.split("·"):
-        name = ALIASES.get(part.strip(), part.strip())
+        name = ALIASES.get(part.strip(), english.READ.get(part.strip(), part.strip()))
         if name:
             found = found * Unit(((name, 1),))
     return found

@@ -13,7 +13,8 @@ from macros.model.subjects.guardrail import Guardrail
 from macros.model.value import Text
 
 StatusField = Annotated[Text, one_of("draft", "review", "approved", "closed"), enum("draft", "review", "approved", "closed")]
-ShowField = Annotated[Text, one_of("元", "万元", "亿元"), enum("元", "万元", "亿元")]
+SHOWS = ("元", "万元", "亿元", "CNY", "CNY million")
+ShowField = Annotated[Text, one_of(*SHOWS), enum(*SHOWS)]
 CurrencyField = Annotated[Text, one_of("CNY"), enum("CNY")]
 LanguageField = Annotated[Text, one_of("zh", "en"), enum("zh", "en")]
 
@@ -34,7 +35,7 @@ class Head(Record):
     kind: TextField = Field(description="计划种类，如 annual-sales：决定必须有哪些文件和章节")
     period: PeriodRecord = Field(description="计划期：{start: 2026-01, months: 12}")
     currency: CurrencyField | None = Field(None, description="币种：CNY，即人民币；别的币种写成单位，如 500美元")
-    show: ShowField | None = Field(None, description="金额怎样显示：元、万元、亿元")
+    show: ShowField | None = Field(None, description="金额怎样显示：元、万元、亿元；英文计划里是 CNY、CNY million")
     status: StatusField | None = Field(None, description="计划走到哪一步：draft、review、approved、closed")
     version: TextField | None = Field(None, description="计划版本，如 2026.1")
     owner: TextField | None = Field(None, description="负责人")

@@ -83,7 +83,8 @@ class Recurring(Row):
         elif self.skip == "holidays":
             days = [day for day in days if day not in times.workdays.holidays]
         how = found_out(exactly(len(days), unit("次")), f"{len(days)}次", self.every.place)
-        origin = text(say("sessions-origin", every=str(self.every), start=start.isoformat(), end=end.isoformat()))
+        said = self.every.told(times.language)
+        origin = text(say("sessions-origin", every=said, start=start.isoformat(), end=end.isoformat()), times.language)
         yield Definition(f"{path}.{counted}", f"{label}·次数", self.every.place, how, unit("次"), origin=origin)
 
     @classmethod

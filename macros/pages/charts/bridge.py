@@ -110,4 +110,4 @@ def _gap(reader: Reader, steps: Sequence[Step], shown: Shown) -> list[Step]:
         return []
     number = digits_text(exactly(gap), shown.view)
     name = reader.word("chart-gap")
-    return [Step(name, gap, ("+" if gap > 0 else "") + number, said=f"{name} {number}{shown.view.unit}")]
+    return [Step(name, gap, ("+" if gap > 0 else "") + number, said=f"{name} {shown.unit(number)}")]

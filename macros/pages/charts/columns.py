@@ -12,7 +12,7 @@ from macros.pages.charts.parts import Part, Shown, find_axis, parts_of, shown_to
 from macros.pages.charts.scale import Scale, rounded_scale
 from macros.pages.charts.svg import bar, percent, pixels, stretched, tag, text, title
 from macros.pages.charts.upright import SMALL, grid, height_of, names_below, room_from
-from macros.pages.display import digits_text, number_text
+from macros.pages.display import digits_text
 from macros.pages.links import Reader
 from macros.source.number import exactly
 from macros.source.unit import PERCENT
@@ -104,7 +104,7 @@ def _line(parts: Sequence[Part], sums: Sequence[Fraction], total: Part, plane: P
     drawn = stretched(plane.height, tag("polyline", points=points, class_="s2 stroke"))
     for (x, y), reached, part in zip(places, sums, parts, strict=False):
         amount = digits_text(exactly(reached), plane.shown.view)
-        share = number_text(exactly(reached / whole, PERCENT), "", 1)
+        share = plane.shown.reader.number(exactly(reached / whole, PERCENT), digits=1)
         said = plane.shown.reader.word("chart-until").format(name=part.name, amount=amount, share=share)
         drawn += tag("circle", title(said), cx=percent(x), cy=y, r=3, class_="s2 dot")
     for hundredths in (50, 100):

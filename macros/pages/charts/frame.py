@@ -85,7 +85,7 @@ def series(index: int) -> str:
 
 def captioned(name: str, along: str, shown: Shown) -> str:
     """`销售额 · 产品（万元）`."""
-    unit = f"（{shown.view.unit}）" if shown.view.unit else ""
+    unit = shown.reader.aside(shown.view.unit) if shown.view.unit else ""
     return f"{name} · {along}{unit}" if along else f"{name}{unit}"
 
 
@@ -107,5 +107,5 @@ def data_table(
     ]
     if whole is not None:
         rows.append(Row(escape(whole.name), (figure_cell(reader, whole.figure, shown.view),), "total"))
-    inner = table(caption, corner, [Head(reader.word("value"), True, shown.view.unit)], rows, titled=False)
+    inner = table(caption, corner, [Head(reader.word("value"), True, shown.view)], rows, titled=False)
     return f'<details class="chart-data"><summary>{escape(reader.word("chart-data"))}</summary>\n{inner}</details>\n'

@@ -62,7 +62,7 @@ def sliced(parts: Sequence[Part], whole: Part, shown: Shown) -> list[Slice]:
         amount = sum((part.value or Fraction(0) for part in rest), Fraction(0))
         name = shown.reader.word("chart-rest").format(count=len(rest))
         number = digits_text(exactly(amount), shown.view)
-        made.append(Slice(name, amount, number, series(MOST - 1), f"{name} {number}{shown.view.unit}"))
+        made.append(Slice(name, amount, number, series(MOST - 1), f"{name} {shown.unit(number)}"))
     unknown = [part for part in parts if part.value is None]
     total = sum((part.value or Fraction(0) for part in known), Fraction(0))
     left = whole.value - total if whole.value is not None and unknown and whole.value > total else None
@@ -73,7 +73,7 @@ def sliced(parts: Sequence[Part], whole: Part, shown: Shown) -> list[Slice]:
 
 def _said(part: Part, whole: Part, shown: Shown) -> str:
     share = share_of(part.figure, whole.figure)
-    return shown.full(part) + ("" if share is None else f" · {number_text(share, '', 1)}")
+    return shown.full(part) + ("" if share is None else f" · {shown.reader.number(share, digits=1)}")
 
 
 def listed(slices: Sequence[Slice]) -> str:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from macros.catalogue import say, text
 from macros.compute.evaluate import cell_path
 from macros.compute.figure import Figure
-from macros.compute.wording import plain_text
 from macros.model.axis import Axis, Member
-from macros.pages.display import View, digits_text, is_rounded, number_text, view_of
+from macros.pages.display import View, digits_text, is_rounded, with_unit
 from macros.pages.links import PageError, Reader
+from macros.source.number import exactly
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,10 @@ class Shown:
             self.written[key] = self.reader.word("unknown") if number is None else digits_text(number, self.view)
         return self.written[key]
 
+    def unit(self, digits: str) -> str:
+        """Digits of the picture with their unit."""
+        return with_unit(digits, self.view)
+
     def full(self, part: Part) -> str:
         """The name, the number with its unit, and its exact value where that differs: what hovering says."""
         return f"{part.name} {exact_text(self.reader, part.figure, self.view)}"
@@ -65,10 +69,10 @@ def shown_together(reader: Reader, figures: Sequence[Figure], unit: str = "") ->
     known = [figure.number for figure in figures if figure.number is not None]
     if not known:
         units = [figure.unit for figure in figures]
-        return Shown(reader, view_of([], unit or reader.show) if not units else View(Fraction(1), 0, str(units[0])))
-    found = view_of(list(known), unit or reader.show)
+        return Shown(reader, reader.view([exactly(0, units[0])] if units else [], unit))
+    found = reader.view(list(known), unit)
     large = any(abs(end) >= 1000 * found.scale for number in known for end in (number.low, number.high) if end is not None)
-    return Shown(reader, View(found.scale, min(found.digits, 0 if large else 1), found.unit))
+    return Shown(reader, replace(found, digits=min(found.digits, 0 if large else 1)))
 
 
 def exact_text(reader: Reader, figure: Figure, view: View | None = None) -> str:
@@ -76,10 +80,10 @@ def exact_text(reader: Reader, figure: Figure, view: View | None = None) -> str:
     number = figure.number
     if number is None:
         why = figure.definition.why if figure.definition is not None else ""
-        return reader.word("unknown") + (f"（{why}）" if why else "")
-    short = number_text(number, reader.show) if view is None else digits_text(number, view) + view.unit
-    rounded = number.exact and is_rounded(number, view or view_of([number], reader.show))
-    return f"{short} = {plain_text(number)}" if rounded else short
+        return reader.word("unknown") + (reader.aside(why) if why else "")
+    short = reader.number(number) if view is None else with_unit(digits_text(number, view), view)
+    rounded = number.exact and is_rounded(number, view or reader.view([number]))
+    return f"{short} = {reader.full(number)}" if rounded else short
 
 
 def find_axis(reader: Reader, key: str) -> Axis:

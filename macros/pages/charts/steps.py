@@ -92,5 +92,5 @@ def _tread(tread: Tread, shown: Shown, top: float, room: str) -> str:
     middle = percent((tread.start + tread.end) / 2)
     under = bar(tread.start, tread.end - tread.start, top, HEIGHT - top, "s1 under", said, tread.part.path)
     edge = line(percent(tread.start), top, percent(tread.end), top, "s1 tread")
-    number = shown.short(tread.part) + shown.view.unit
+    number = shown.unit(shown.short(tread.part))
     return under + edge + label(number, middle, top - 6, f"small {room}".strip(), "middle")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from macros.pages.charts.lettering import width
@@ -25,7 +26,7 @@ def height_of(scale: Scale, value: Fraction | int, height: int) -> float:
 def grid(scale: Scale, view: View, height: int) -> tuple[str, int]:
     """Lines across with their amounts at the left, and the pixels these need."""
     digits = max((_digits(mark / view.scale) for mark in scale.marks), default=0)
-    shown = [(mark, digits_text(exactly(mark), View(view.scale, digits, ""))) for mark in scale.marks]
+    shown = [(mark, digits_text(exactly(mark), replace(view, digits=digits))) for mark in scale.marks]
     drawn = []
     for mark, label in shown:
         y = pixels(height_of(scale, mark, height))

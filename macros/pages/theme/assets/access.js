@@ -5,6 +5,9 @@
   const english = document.documentElement.lang.startsWith("en");
   for (const search of document.querySelectorAll(".md-search[role=dialog]")) search.setAttribute("aria-label", english ? "Search" : "搜索");
 
+  // mkdocs.yml has one title for the links of all headings
+  if (english) for (const link of document.querySelectorAll("a.headerlink")) link.title = "Link to this section";
+
   const used = new Set();
   for (const list of document.querySelectorAll("nav[aria-labelledby], nav[aria-label]")) {
     const label = list.getAttribute("aria-label")

@@ -8,15 +8,16 @@
 {
   const WORDS = {
     zh: { sort: "按此列排序", copy: "复制", copied: "已复制", exact: "按元显示", short: "按{unit}显示" },
-    en: { sort: "Sort by this column", copy: "Copy", copied: "Copied", exact: "Show in 元", short: "Show in {unit}" },
+    en: { sort: "Sort by this column", copy: "Copy", copied: "Copied", exact: "Show in CNY", short: "Show in {unit}" },
   };
   const words = WORDS[document.documentElement.lang.slice(0, 2)] || WORDS.zh;
-  const ZEROS = { "万元": 4, "亿元": 8 };   // a unit of these is so many zeros of a yuan; 万元/人 likewise
+  const ZEROS = { "万元": 4, "百万元": 6, "亿元": 8, "CNY million": 6 };   // a unit of these is so many zeros of a yuan; 万元/人 likewise
   const RATES = { "%": -2, "个百分点": -2, "‰": -3 };
   const KEPT = "plan-money";
 
   const zerosOf = unit => ZEROS[(unit || "").split("/")[0]] || 0;
-  const inYuan = unit => unit.replace(/^[万亿]/, "");
+  const inYuan = unit => unit.replace(/^百?[万亿]|(?<=^CNY) million/, "");
+  const aside = unit => words === WORDS.en ? ` (${unit})` : `（${unit}）`;
   const cellsOf = row => [...row.cells];
 
   /* --- exact decimals as text: no number here ever becomes a float --------------------------------------------------------- */
@@ -58,11 +59,11 @@
     }
     heads.forEach((head, i) => {
       const told = scaled[i] && head.querySelector(".unit");
-      if (told) told.textContent = `（${exact ? inYuan(head.dataset.unit) : head.dataset.unit}）`;
+      if (told) told.textContent = aside(exact ? inYuan(head.dataset.unit) : head.dataset.unit);
     });
     const said = table.caption && table.caption.querySelector(".unit");
     const first = heads.find((head, i) => scaled[i]);
-    if (said && first) said.textContent = `（${exact ? inYuan(first.dataset.unit) : first.dataset.unit}）`;
+    if (said && first) said.textContent = aside(exact ? inYuan(first.dataset.unit) : first.dataset.unit);
     table.classList.toggle("exact", exact);
   }
 
