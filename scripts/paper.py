@@ -28,6 +28,9 @@ from scripts.cli import CannotRunError
 STAMP = "D:20000101000000Z"  # no moment: the same plan gives the same document
 LEFT_OUT = ("figures(", "letters(", "one_page(")  # on paper, every figure would be hundreds of sheets; the others are sheets of their own
 
+WIDTH, HEIGHT = 680, 950  # what paper.css leaves of A4 between its margins, in pixels of 1/96 inch
+FIT = "(sheets, height) => sheets.forEach(sheet => { sheet.style.zoom = Math.min(1, height / sheet.getBoundingClientRect().height); })"
+
 
 @click.command(help=word("help-pdf"))
 @click.argument("plan", required=False, default="")
@@ -53,7 +56,7 @@ def letters(plan: str, output: Path | None) -> None:
     except PageError as fault:
         raise CannotRunError(str(fault)) from fault
     html = page(computed, seal_of(computed).figures_digest, body).replace("@page :first", "@page cover")
-    _write(computed, output or Path(f"{computed.plan.key}-letters.pdf"), printed(html))
+    _write(computed, output or Path(f"{computed.plan.key}-letters.pdf"), printed(html, ".letter"))
 
 
 def _write(computed: Computed, output: Path, content: bytes) -> None:
@@ -110,8 +113,10 @@ def _flat(nav: Any) -> Iterator[str]:
             yield from _flat(below)
 
 
-def printed(html: str) -> bytes:
-    """A document as PDF by the system's browser; without one the command says how to get it."""
+def printed(html: str, sheets: str = "") -> bytes:
+    """A document as PDF by the system's browser; without one the command says how to get it. What `sheets` selects fills one page each:
+    a longer one is set smaller.
+    """
     try:
         from playwright.sync_api import sync_playwright
     except ImportError as fault:
@@ -125,6 +130,10 @@ def printed(html: str) -> bytes:
             sheet = browser.new_page(java_script_enabled=False)
             sheet.route("**/*", lambda route: route.abort())  # all it needs is in it
             sheet.set_content(html)
+            if sheets:
+                sheet.emulate_media(media="print")
+                sheet.set_viewport_size({"width": WIDTH, "height": HEIGHT})
+                sheet.eval_on_selector_all(sheets, FIT, HEIGHT)
             return sheet.pdf(prefer_css_page_size=True, print_background=True, outline=True, tagged=True)
         finally:
             browser.close()

@@ -107,6 +107,8 @@ def test_each_person_has_one_letter_with_targets_and_a_place_to_sign(letters: Pd
         year = sample().figures[f"revenue[person={member.key}]"].number
         assert year is not None
         assert f"{int(year.value / 10_000):,}" in told
+        assert "费用额度指标目标占全部(%)差旅(万元)" in told
+        assert "区域经理季度考核考核指标权重(%)目标计分销售额40" in told
 
 
 def test_a_plan_without_people_has_no_letters(tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ FREE = {
     "audit_rate": "a choice",
     "visit.load expect": "a limit with room below",
     "selling_ratio expect": "a limit with room below",
+    "scorecard.cards.area.passed": "a choice",
     "strategy.reply_hours": "a choice",
     "strategy.shelf_rate": "a choice",
     "team.bonus.cut": "a choice",

@@ -14,6 +14,7 @@ from macros.model.axis import Member
 from macros.model.value import Given
 from macros.pages.html import Head, Row, day, figure_cell, level, table
 from macros.pages.links import PageError, Reader, view
+from macros.pages.scores import assessed_by
 from macros.pages.targets import share_cells
 from macros.source.number import exactly
 from macros.source.unit import PERCENT
@@ -41,7 +42,11 @@ def _letter(reader: Reader, member: Member, stems: list[str], digest: str) -> st
     signs = "".join(f"<div><span>{escape(reader.word(key))}</span></div>" for key in ("sign-person", "sign-leader", "sign-date"))
     head = plan.head
     sealed = say("letter-seal", version=str(head.version or "—"), status=reader.word(f"status-{head.status or 'draft'}"), digest=digest)
-    body = "".join([_whole(reader, member, stems), *_parts(reader, member, stems)])
+    measures, budgets = [stem for stem in stems if not _is_budget(stem)], [stem for stem in stems if _is_budget(stem)]
+    body = "".join([_whole(reader, member, measures, "letter-year"), *_parts(reader, member, measures)])
+    if budgets:
+        body += _whole(reader, member, budgets, "letter-budget")
+    body += "".join(assessed_by(reader, PERSON, member))
     return (
         f'<section class="letter"><h2>{escape(reader.word("letter"))}</h2>\n<p class="about">{about}</p>\n<p class="person">{people}</p>\n'
         f'{body}<div class="signatures">{signs}</div>\n<p class="seal">{escape(text(sealed, reader.language))}</p></section>\n'
@@ -63,22 +68,28 @@ def _person(reader: Reader, member: Member) -> Iterator[tuple[str, str]]:
         yield reader.word("note"), member.note
 
 
-def _whole(reader: Reader, member: Member, stems: list[str]) -> str:
-    """The year: each measure with floor, target, stretch and the person's share of the whole."""
-    rows, ends = [], ("floor", "", "stretch")
+def _is_budget(stem: str) -> bool:
+    return stem.startswith("budget.")
+
+
+def _whole(reader: Reader, member: Member, stems: list[str], title: str) -> str:
+    """The year: each measure with floor, target and stretch, where one of them has such, and the person's share of the whole."""
+    rows = []
+    own = {PERSON: member.key}
+    ends = [end for end in ("floor", "", "stretch") if not end or any(_cell(reader, f"{stem}.{end}", own) for stem in stems)]
     for stem in stems:
         whole = reader.computed.figure(stem)
-        target = _cell(reader, stem, {PERSON: member.key})
+        target = _cell(reader, stem, own)
         if whole is None or target is None:
             continue
-        found = [_cell(reader, f"{stem}.{end}" if end else stem, {PERSON: member.key}) for end in ends]
+        found = [_cell(reader, f"{stem}.{end}" if end else stem, own) for end in ends]
         shown = view(reader, [figure for figure in found if figure is not None])
         name = escape(whole.name) + Head(whole.name, True, shown).aside()
         [share] = share_cells(reader, whole, [target], bars=False)
         rows.append(Row(name, (*(figure_cell(reader, figure, shown) for figure in found), share)))
     labels = [Head(reader.word(end or "target"), True) for end in ends]
-    heads, title = [*labels, Head(reader.word("letter-share"), True, reader.view([exactly(0, PERCENT)]))], reader.word("letter-year")
-    return f"<h3>{escape(title)}</h3>\n{table(title, reader.word('letter-measure'), heads, rows, titled=False)}"
+    heads, name = [*labels, Head(reader.word("letter-share"), True, reader.view([exactly(0, PERCENT)]))], reader.word(title)
+    return f"<h3>{escape(name)}</h3>\n{table(name, reader.word('letter-measure'), heads, rows, titled=False)}"
 
 
 def _parts(reader: Reader, member: Member, stems: list[str]) -> Iterator[str]:

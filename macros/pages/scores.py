@@ -1,13 +1,15 @@
-"""A scorecard's scores: everybody assessed with the points of each indicator, what is taken off, and the total."""
+"""Scorecards: everybody assessed with the points of each indicator, what is taken off, and the total; and what one is assessed by."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html import escape
 
 from macros.catalogue import say, text
 from macros.compute.figure import Figure
+from macros.model.axis import Member
 from macros.pages.html import Cell, Head, Row, figure_cell, table
-from macros.pages.links import PageError, Reader
+from macros.pages.links import PageError, Reader, inline, view
 
 
 def scored(section: str) -> bool:
@@ -43,3 +45,25 @@ def scores(reader: Reader, section: str) -> str:
         raise PageError(text(say("no-scores", card=str(found.name or card)), reader.language))
     heads = [*(Head(name, True, shown) for _, name in parts), Head(reader.word("total"), True, shown)]
     return table(str(found.name or card), reader.word("name"), heads, rows)
+
+
+def assessed_by(reader: Reader, axis: str, member: Member) -> Iterator[str]:
+    """A table for each scorecard along the axis that holds for its member: the indicators with weight, the member's own target and rule."""
+    scorecard = reader.computed.plan.scorecard
+    figures = reader.computed.figures
+    for key, card in (scorecard.cards if scorecard is not None else {}).items():
+        if str(card.axis) != axis or (card.assessed() and member.key not in card.assessed()):
+            continue
+        stem = f"scorecard.cards.{key}.indicators"
+        weights = {one: figures.get(f"{stem}.{one}.weight") for one in card.indicators}
+        shown = view(reader, [figure for figure in weights.values() if figure is not None])
+        rows = []
+        for one, indicator in card.indicators.items():
+            own = f"{indicator.like}[{axis}={member.key}]" if indicator.like is not None else f"{stem}.{one}.goal"
+            goal = figures.get(own)
+            target = Cell(inline(reader, goal), True) if goal is not None else Cell("")
+            cells = (figure_cell(reader, weights[one], shown), target, Cell(escape(str(indicator.rule or ""))))
+            rows.append(Row(escape(str(indicator.name or one)), cells))
+        heads = [Head(reader.word("weight"), True, shown), Head(reader.word("target"), True), Head(reader.word("scoring"), False)]
+        title = str(card.name or key)
+        yield f"<h3>{escape(title)}</h3>\n{table(title, reader.word('indicator'), heads, rows, titled=False)}"
