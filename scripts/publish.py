@@ -18,6 +18,7 @@ from scripts.publishing.listing import Entry, check_names, with_version
 from scripts.publishing.remote import base_of
 from scripts.publishing.source import Source, at_commit, committed
 from scripts.publishing.staging import BuildError, build, hashes, with_manifest
+from scripts.publishing.stepping import steps_of
 from scripts.publishing.verifying import against_manifest, differences, in_folder, is_shallow, on_branch, other_packages
 
 SHOWN = 20
@@ -43,10 +44,11 @@ def publish(version: str, aliases: tuple[str, ...], branch: str | None, push: bo
         click.echo(text(say("publish-builds", commit=source.commit[:12])), err=True)
         with tempfile.TemporaryDirectory(prefix="plan-publish-") as place:
             built = with_manifest(source, version, build(source, Path(place)))
+        steps = steps_of(root, source, built)
         if target is not None:
-            publish_folder(target, built, aliases)
+            publish_folder(target, built, aliases, steps)
         else:
-            publish_branch(source, name, built, aliases, push)
+            publish_branch(source, name, built, aliases, steps, push)
     except BuildError as error:
         click.echo(str(error), err=True)
         click.echo(text(say("publish-refused", version=version)), err=True)

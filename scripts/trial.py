@@ -33,7 +33,7 @@ def try_page(page: Page, plans: Mapping[str, Computed]) -> Iterator[Finding]:
             raise PageError(text(say("plan-unreadable", plan=key)))
         return Reader(plans[key], shown, trying=True)
 
-    known = macros(reader, lambda: plan_cards(plans, shown, {}, {}))
+    known = macros(reader, lambda: plan_cards(plans, shown, {}))
     for call in calls(page)[0]:
         finding = _tried(call, known)
         asked = str(dict(call.named).get("plan") or shown.partition("/")[0])

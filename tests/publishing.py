@@ -11,9 +11,10 @@ import subprocess
 import time
 from pathlib import Path
 
+from scripts.publishing.across import CHANGES, COMPARE, FRONT, Reading, front_files
 from scripts.publishing.disk import Disk
 from scripts.publishing.folder import SITE, VERSIONS, publish_folder
-from scripts.publishing.listing import LIST, START, names_of, read_list
+from scripts.publishing.listing import LIST, Entry, names_of, read_list
 from scripts.publishing.source import Source, at_commit
 from scripts.publishing.staging import Built, with_manifest
 
@@ -22,6 +23,20 @@ def tiny(version: str, source: Source | None = None) -> Built:
     """A site of three files."""
     files = {"index.html": f"<p>{version}</p>\n".encode(), "p/index.html": b"\x00\xff\r\n", "p/data/计划.csv": f"a,{version}\n".encode()}
     return with_manifest(source or Source(Path("/"), "", "0" * 40, 1_767_000_000), version, files)
+
+
+def stepped(before: Entry | None, read: Reading) -> dict[str, bytes]:
+    """The step to a tiny version: it tells from which one, and has read it."""
+    if before is None:
+        return {"index.json": b"first\n"}
+    assert read("p/index.html") == b"\x00\xff\r\n"
+    assert read("nothing") is None
+    return {"index.json": f"{before.version}\n".encode()}
+
+
+def step_names(entries: list[Entry]) -> list[str]:
+    """What the step to each version must say, oldest last."""
+    return [*(f"{one.version}\n" for one in entries[1:]), "first\n"]
 
 
 def files_in(folder: Path) -> dict[str, bytes]:
@@ -33,8 +48,12 @@ def served(target: Path) -> list[str]:
     if not (target / SITE).exists():
         return []
     entries = read_list((target / SITE / LIST).read_bytes(), "list")
-    shown = {path.name for path in (target / SITE).iterdir()} - {LIST, START}
+    shown = {path.name for path in (target / SITE).iterdir()} - FRONT
     assert shown == set(names_of(entries)), "the list is that of the folders"
+    assert {path.name for path in (target / SITE / CHANGES).iterdir()} == {one.version for one in entries}
+    told = [(target / SITE / CHANGES / one.version / "index.json").read_text(encoding="utf-8") for one in entries]
+    assert told == step_names(entries), "every step leads from the version before"
+    assert (target / SITE / COMPARE).read_bytes() == front_files(entries)[COMPARE]
     for name, version in names_of(entries).items():
         assert files_in(target / SITE / name) == tiny(version).files, f"{name} is whole"
     return [one.version for one in entries]
@@ -69,7 +88,7 @@ def ended(target: Path, version: str, disk: Disk) -> int:
     if child == 0:
         code = 1
         try:
-            publish_folder(target, tiny(version), ("latest",), disk)
+            publish_folder(target, tiny(version), ("latest",), stepped, disk)
             code = 0
         finally:
             os._exit(code)
@@ -81,7 +100,7 @@ def endings(place: Path, kind: str) -> int:
     count = 0
     while True:
         target = place / str(count)
-        publish_folder(target, tiny("1.0"), ("latest",))
+        publish_folder(target, tiny("1.0"), ("latest",), stepped)
         code = ended(target, "2.0", (HalfWritten if kind == "half" else Ending)(count, kind != "cut"))
         after = served(target)
         assert after in (["1.0"], ["2.0", "1.0"]), (count, after)
@@ -90,10 +109,10 @@ def endings(place: Path, kind: str) -> int:
             return count
         assert code == (9 if kind == "cut" else 1)
         if after == ["1.0"]:
-            publish_folder(target, tiny("2.0"), ("latest",))
-        publish_folder(target, tiny("3.0"), ("latest",))
+            publish_folder(target, tiny("2.0"), ("latest",), stepped)
+        publish_folder(target, tiny("3.0"), ("latest",), stepped)
         assert served(target) == ["3.0", "2.0", "1.0"]
-        left = {path.name for path in target.iterdir()} | {path.name for path in (target / VERSIONS).iterdir()}
+        left = {path.name for folder in (target, target / VERSIONS, target / CHANGES) for path in folder.iterdir()}
         assert not any(name.startswith(".new-") for name in left), "nothing is left lying"
         count += 1
 
@@ -104,11 +123,11 @@ def kills(place: Path, seed: int, times: int) -> tuple[int, int]:
     for number in range(times):
         target = place / str(number)
         begun = time.monotonic()
-        publish_folder(target, tiny("1.0"), ("latest",))
+        publish_folder(target, tiny("1.0"), ("latest",), stepped)
         usual = time.monotonic() - begun
         child = os.fork()
         if child == 0:
-            publish_folder(target, tiny("2.0"), ("latest",))
+            publish_folder(target, tiny("2.0"), ("latest",), stepped)
             os._exit(0)
         time.sleep(usual * chance.uniform(0, 2))
         os.kill(child, signal.SIGKILL)
@@ -116,7 +135,7 @@ def kills(place: Path, seed: int, times: int) -> tuple[int, int]:
         after = served(target)
         assert after in (["1.0"], ["2.0", "1.0"]), (number, after)
         old, new = old + (after == ["1.0"]), new + (after != ["1.0"])
-        publish_folder(target, tiny("3.0"), ("latest",))
+        publish_folder(target, tiny("3.0"), ("latest",), stepped)
         assert served(target) == ["3.0", *after]
     return old, new
 
@@ -152,8 +171,12 @@ def on_branch(folder: Path, branch: str = "gh-pages") -> list[str]:
     """The versions on a branch, newest first; every one whole, and nothing else there."""
     git(folder, "fsck", "--strict", "--no-dangling")
     entries = read_list(git(folder, "show", f"{branch}:{LIST}").encode(), "list")
-    tops = set(git(folder, "-c", "core.quotepath=off", "ls-tree", "--name-only", branch).splitlines()) - {LIST, START, ".nojekyll"}
+    tops = set(git(folder, "-c", "core.quotepath=off", "ls-tree", "--name-only", branch).splitlines()) - FRONT - {".nojekyll"}
     assert tops == set(names_of(entries)), "the list is that of the folders"
+    assert set(git(folder, "ls-tree", "--name-only", f"{branch}:{CHANGES}").splitlines()) == {one.version for one in entries}
+    told = [git(folder, "show", f"{branch}:{CHANGES}/{one.version}/index.json") + "\n" for one in entries]
+    assert told == step_names(entries), "every step leads from the version before"
+    assert git(folder, "show", f"{branch}:{COMPARE}") == front_files(entries)[COMPARE].decode().strip()
     for name, version in names_of(entries).items():
         expected = {path: blob_name(content) for path, content in tiny(version).files.items()}
         rows = [row.split(maxsplit=3) for row in git(folder, "-c", "core.quotepath=off", "ls-tree", "-r", f"{branch}:{name}").splitlines()]

@@ -100,13 +100,16 @@ def test_the_plan_json_of_a_published_site(project: Path) -> None:
     assert written.exit_code == 0, written.output
     write_files(FILES, project)
     assert run("after.json").stdout.splitlines()[2:8] == [
-        "试验计划（p）：3 个数变动，3 个分解格变动，0 处成员变动，0 处文字变动",
-        "! 有一边只有数字（plan.json），没有数据文件：只比较数字，不追到改动的行",
+        "试验计划（p）：3 个数变动，3 个分解格变动，0 处成员变动，1 处文字变动",
+        "! 注意：有一边只有 plan.json，没有数据文件：比较数字、成员和文字，不追到改动的行；页面只说改了没有",
         "! 不通过：销售额 5.2亿 → 5亿，变动 -2000万（-3.8%），超过护栏 3%（要总经理同意）",
         "! 提醒：箱数 1040万箱 → 1000万箱，变动 -40万箱（-3.8%），超过护栏 30万箱",
         "",
         "目标",
     ]
+    assert "  data/p/facts.yml:1 price.name  箱价 → 单价" in run("after.json").stdout.splitlines()
+    write_files({"../../content/p/index.md": "# 页面\n"}, project)
+    assert run("after.json").stdout.splitlines()[-1].startswith("  content/p/index.md  — → sha256 ")
     assert run("after.json", "after.json").stdout == "after.json → after.json：没有变化\n"
     Path("after.json").write_text('{"format": "plan/1"}', encoding="utf-8")
     assert (run("after.json").exit_code, run("after.json").stderr) == (2, "plan: after.json 不是门户发布的 plan.json\n")

@@ -161,7 +161,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Computed:
         lambda reader: registers.register(reader, "schedule.phases"),
         lambda reader: registers.facts(reader, "fee", "size"),
         lambda reader: overview.data_text(reader, "strategy.idea"),
-        lambda reader: home.plans({"p": reader.computed}, "index.md", {"p": list(reader.computed.findings)}, {}),
+        lambda reader: home.plans({"p": reader.computed}, "index.md", {"p": list(reader.computed.findings)}),
         lambda reader: onepage.one_page(reader, list(reader.computed.findings)),
         overview.cards,
         overview.swot,
@@ -230,8 +230,8 @@ def test_links_are_relative_to_the_page(computed: Computed, page: str, href: str
 
 
 def test_the_plans_on_the_home_page_lead_to_their_first_page(computed: Computed) -> None:
-    assert '<h3><a href="p/index.html">试验计划</a></h3>' in home.plans({"p": computed}, "index.md", {}, {})
-    assert '<h3><a href="../p/index.html">试验计划</a></h3>' in home.plans({"p": computed}, "other/index.md", {}, {})
+    assert '<h3><a href="p/index.html">试验计划</a></h3>' in home.plans({"p": computed}, "index.md", {})
+    assert '<h3><a href="../p/index.html">试验计划</a></h3>' in home.plans({"p": computed}, "other/index.md", {})
 
 
 def test_ids_of_figures_differ(computed: Computed) -> None:

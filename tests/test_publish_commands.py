@@ -221,3 +221,36 @@ def test_a_reader_sees_which_version_it_is(published: tuple[Path, Path, list[Res
         expect(page).to_have_url(f"{base}2026.2/index.html")
         page = visit.open("2026.2/p/index.html")
         expect(page.locator(".plan-version")).to_have_text("本页的计划在发布 2026.2 版时还没有批准。")
+
+
+def test_a_reader_sees_what_changed_since_the_version_before(published: tuple[Path, Path, list[Result]], chromium: Browser) -> None:
+    _, out, _ = published
+    moved = ["销售额 600万 → 660万 +60万（+10%）"]
+    with served(out / "site") as base, visiting(chromium, base) as visit:
+        page = visit.open("latest/index.html")
+        expect(page.locator(".plan-card .changed h4")).to_have_text("自 2026.1 版以来")
+        expect(page.locator(".plan-card .changed li")).to_have_text(moved)
+        page = visit.open("2026.2/p/index.html")
+        expect(page.locator("article h1 + .changed li")).to_have_text(moved)
+        page.locator("article .changed a").click()
+        expect(page.locator("h2.sides span")).to_have_text("2026.1 → 2026.2")
+        page = visit.open("2026.1/index.html")
+        expect(page.locator(".plan-card")).to_have_count(1)
+        expect(page.locator(".changed")).to_have_count(0)
+
+
+def test_from_the_explanation_of_a_number_to_its_history(published: tuple[Path, Path, list[Result]], chromium: Browser) -> None:
+    _, out, _ = published
+    with served(out / "site") as base, visiting(chromium, base) as visit:
+        for path in ("2026.2/p/index.html", "2026.1/p/index.html"):
+            page = visit.open(path)
+            page.locator('article p a.figure[data-figure="revenue.total"]').click()
+            page.locator(".plan-sheet dd.history a").click()
+            expect(page.locator("#figure")).to_have_text("销售额 revenue.total")
+            rows = page.locator('table[aria-label="历史 销售额"] tbody tr')
+            expect(rows).to_have_count(2)
+            expect(rows.nth(0)).to_contain_text("660万")
+            expect(rows.nth(1)).to_contain_text("600万")
+        page = visit.open("2026.2/p/figures.html")
+        page.locator("a.figure").first.click()
+        expect(page.locator(".plan-sheet dd.history, .explain dd.history").first).to_be_attached()

@@ -20,7 +20,7 @@ from scripts.publishing.git import git as real
 from scripts.publishing.listing import Entry, check_names, read_list, start_page, with_version, write_list
 from scripts.publishing.remote import base_of
 from tests.portal import ROOT
-from tests.publishing import git, on_branch, repository, served, source_of, tiny
+from tests.publishing import git, on_branch, repository, served, source_of, stepped, tiny
 
 # —— the list ——
 
@@ -71,12 +71,12 @@ def test_the_first_page_leads_to_the_latest() -> None:
 
 def test_versions_come_and_stay(tmp_path: Path) -> None:
     for number, version in enumerate(("1.0", "1.1", "2.0"), 1):
-        publish_folder(tmp_path / "out", tiny(version), ("latest",))
+        publish_folder(tmp_path / "out", tiny(version), ("latest",), stepped)
         assert len(served(tmp_path / "out")) == number
     assert [one.aliases for one in folder_list(tmp_path / "out")] == [("latest",), (), ()]
     assert sorted(path.name for path in (tmp_path / "out" / STATES).iterdir()) == ["2", "3"]
     with pytest.raises(CannotRunError, match=r"已有 1\.1 版；已发布的版本不会覆盖"):
-        publish_folder(tmp_path / "out", tiny("1.1"), ())
+        publish_folder(tmp_path / "out", tiny("1.1"), (), stepped)
     assert served(tmp_path / "out") == ["2.0", "1.1", "1.0"]
 
 
@@ -117,9 +117,9 @@ def together(work: list[Callable[[], object]]) -> list[str]:
 
 def test_publishers_at_once_into_a_folder(tmp_path: Path) -> None:
     target = tmp_path / "out"
-    assert together([partial(publish_folder, target, tiny(f"1.{number}"), ("latest",)) for number in range(6)]) == [""] * 6
+    assert together([partial(publish_folder, target, tiny(f"1.{number}"), ("latest",), stepped) for number in range(6)]) == [""] * 6
     assert sorted(served(target)) == [f"1.{number}" for number in range(6)]
-    said = together([lambda: publish_folder(target, tiny("2.0"), ()) for _ in range(5)])
+    said = together([lambda: publish_folder(target, tiny("2.0"), (), stepped) for _ in range(5)])
     assert sorted(said) == ["", *[f"{target} 里已有 2.0 版；已发布的版本不会覆盖，请换一个版本名"] * 4]
     assert served(target)[0] == "2.0"
 
@@ -127,18 +127,18 @@ def test_publishers_at_once_into_a_folder(tmp_path: Path) -> None:
 def test_a_folder_with_other_things_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("x", encoding="utf-8")
     with pytest.raises(CannotRunError, match="里有别的文件"):
-        publish_folder(tmp_path, tiny("1.0"), ())
+        publish_folder(tmp_path, tiny("1.0"), (), stepped)
     assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
 
 
 def test_a_damaged_folder_is_not_built_upon(tmp_path: Path) -> None:
-    publish_folder(tmp_path / "out", tiny("1.0"), ())
+    publish_folder(tmp_path / "out", tiny("1.0"), (), stepped)
     (tmp_path / "out/versions/1.0/manifest.json").unlink()
     with pytest.raises(CannotRunError, match=r"的列表里有 1\.0，文件却不在"):
-        publish_folder(tmp_path / "out", tiny("2.0"), ())
+        publish_folder(tmp_path / "out", tiny("2.0"), (), stepped)
     (tmp_path / "out" / SITE / "versions.json").write_text("[", encoding="utf-8")
     with pytest.raises(CannotRunError, match="读不出版本列表"):
-        publish_folder(tmp_path / "out", tiny("2.0"), ())
+        publish_folder(tmp_path / "out", tiny("2.0"), (), stepped)
 
 
 # —— a branch ——
@@ -146,7 +146,7 @@ def test_a_damaged_folder_is_not_built_upon(tmp_path: Path) -> None:
 
 def put(folder: Path, version: str, push: bool = False, branch: str = "gh-pages") -> list[str]:
     source = source_of(folder)
-    return [one.version for one in publish_branch(source, branch, tiny(version, source), ("latest",), push)]
+    return [one.version for one in publish_branch(source, branch, tiny(version, source), ("latest",), stepped, push)]
 
 
 @pytest.fixture

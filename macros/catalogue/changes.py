@@ -23,8 +23,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{side}: {files} could not be read in full, so their figures could not be compared",
     ),
     "figures-only": (
-        "有一边只有数字（plan.json），没有数据文件：只比较数字，不追到改动的行",
-        "one side is figures alone (plan.json) without its data files: changes are not traced to edited lines",
+        "有一边只有 plan.json，没有数据文件：比较数字、成员和文字，不追到改动的行；页面只说改了没有",
+        "one side is a plan.json without its data files: changes are not traced to edited lines, and of pages it is only said which differ",
     ),
     "group-targets": ("目标", "Targets"),
     "group-splits": ("分解", "Splits"),

@@ -48,7 +48,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "level-warning": ("提醒", "Warning"),
     "milestones": ("里程碑", "Milestones"),
     "stones-in-all": ("共 {count} 个，见日程", "{count} in all: see the schedule"),
-    "changed-last": ("最近的变动", "What changed last"),
     "roll-up": ("{name} · 各计划合起来", "{name} · the plans together"),
     "by-axis": ("按{axis}", "By {axis}"),
     "headcount": ("编制", "Headcount"),

@@ -234,4 +234,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "life-missing": ("还差 {roles}", "still to come: {roles}"),
     "life-actual": ("{names} 已有实际数", "actuals of {names}"),
     "life-closed": ("计划已结束", "the plan is closed"),
+    # the step to a version
+    "step-first": ("门户发布的第一版", "in the first version that was published"),
+    "step-new": ("新增的计划", "a new plan"),
+    "step-gone": ("计划已删去", "the plan is gone"),
+    "step-unreadable": ("上一版的 plan.json 是别的格式，没有比较", "not compared: its plan.json in the version before has another form"),
+    "first-version": ("第一个发布的版本，前面没有可比的。", "The first version that was published; there is none before it."),
+    "compare-title": ("版本比较", "Versions compared"),
+    "compare-home": ("返回门户", "Back to the portal"),
+    "compare-any": ("比较任意两版", "Compare any two versions"),
+    "compare-plan": ("计划", "Plan"),
+    "compare-from": ("之前", "Before"),
+    "compare-to": ("之后", "After"),
+    "compare-swap": ("对调", "Swap"),
+    "compare-steps": ("每一版比上一版", "Each version beside the one before it"),
+    "compare-needs-script": (
+        "挑选任意两版比较要用脚本。相邻两版的比较不用脚本也能看：",
+        "Choosing any two versions takes a script. Each version beside the one before it can be read without:",
+    ),
 }

@@ -11,7 +11,7 @@ from macros.changes.guarding import Crossed, crossed
 from macros.changes.members import MemberMoved, member_changes, renamed_paths
 from macros.changes.moves import Move, moves
 from macros.changes.version import GROUPS, Version
-from macros.changes.words import WordsMoved, word_changes
+from macros.changes.words import WordsMoved, published_changes, word_changes
 
 FAR = Fraction(3)
 
@@ -54,8 +54,8 @@ def compare_versions(before: Version, after: Version) -> Difference:
     members = member_changes(before, after)
     found = sorted(moves(before, after, renamed_paths(before, members)), key=_rank)
     if before.read is None or after.read is None:
-        guarded = crossed(before, after, found)
-        return Difference(after.key, after.title, before, after, tuple(found), (), tuple(members), (), tuple(guarded), False)
+        guarded, words = crossed(before, after, found), published_changes(before, after)
+        return Difference(after.key, after.title, before, after, tuple(found), (), tuple(members), tuple(words), tuple(guarded), False)
     # the same plan may have lain in a folder of another name
     read = {path.replace(f"{before.folder}/", f"{after.folder}/", 1): file for path, file in before.read.items()}
     edits = find_edits(read, after.read)

@@ -1,4 +1,4 @@
-"""A version of a plan read from the plan.json of a published site: its figures and members, without the files behind them."""
+"""A version of a plan read from the plan.json of a published site: figures, members and texts, without the files behind them."""
 
 from __future__ import annotations
 
@@ -28,18 +28,23 @@ def read_published(told: str) -> Version | None:
             for axis in whole["axes"]
             for one in axis["members"]
         }
-        return Version(str(whole["plan"]["id"]), str(whole["plan"]["title"]), figures, members, axes)
+        texts = {str(one["id"]): (str(one["text"]), _place(one["source"])) for one in whole["texts"]}
+        marks = {str(one["file"]): str(one["sha256"]) for one in whole["pages"]}
+        return Version(str(whole["plan"]["id"]), str(whole["plan"]["title"]), figures, members, axes, texts=texts, page_marks=marks)
     except (ValueError, KeyError, TypeError, AttributeError, ZeroDivisionError):
         return None
 
 
 def _seen(one: dict[str, Any], numbers: dict[str, Number | None]) -> Seen:
-    path, source = str(one["id"]), one["source"]
-    place = Place(str(source["file"]), int(source["line"]), int(source["column"]))
+    path, place = str(one["id"]), _place(one["source"])
     limit = numbers.get(path.removesuffix(".ratio") + ".limit") if path.endswith(".ratio") else None
     limited = limit is not None or (path.endswith(".limit") and path.removesuffix(".limit") + ".ratio" in numbers)
     bound = None if limit is None else Number(None, limit.high, limit.unit)
     return Seen(path, str(one["name"]), numbers[path], place, "limits" if limited else group_of(path, place, "share" in one), bound)
+
+
+def _place(source: dict[str, Any]) -> Place:
+    return Place(str(source["file"]), int(source["line"]), int(source["column"]))
 
 
 def _number(one: dict[str, Any]) -> Number | None:

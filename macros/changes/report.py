@@ -72,8 +72,9 @@ class Report:
     edits: tuple[TextRow, ...]
 
 
-def report_of(found: Difference, language: str, everything: bool = False) -> Report:
-    """The comparison of one plan in words; without `everything` long lists are cut and the cells of a table are one sentence."""
+def report_of(found: Difference, language: str, everything: bool = False, cells: bool | None = None) -> Report:
+    """The comparison of one plan in words; without `everything` long lists are cut. The cells of a table are rows, or one sentence; None:
+    rows with everything."""
     words = [TextRow(_where(one.file, one.line_before, one.line_after), one.keys, one.before or "", one.after or "") for one in found.words]
     shown = words if everything else words[:MOST_WORDS]
     edits = [row for edit, row in zip(found.edits, map(_edit_row, found.edits), strict=True) if not edit.words_only]
@@ -83,7 +84,7 @@ def report_of(found: Difference, language: str, everything: bool = False) -> Rep
         _summary(found, language),
         tuple(_notes(found, language)),
         tuple((one.guardrail.stops, _guarded(one, language)) for one in found.crossed),
-        tuple(_sections(found, language, everything)),
+        tuple(_sections(found, language, everything, everything if cells is None else cells)),
         tuple(_member(one, found, language) for one in found.members),
         tuple(shown),
         len(words) - len(shown),
@@ -110,10 +111,10 @@ def _notes(found: Difference, language: str) -> Iterator[str]:
         yield word("figures-only", language)
 
 
-def _sections(found: Difference, language: str, everything: bool) -> Iterator[Section]:
+def _sections(found: Difference, language: str, everything: bool, cells: bool) -> Iterator[Section]:
     for group in GROUPS:
         own = [move for move in found.moves if move.seen.group == group]
-        figures = own if everything else [move for move in own if not move.table]
+        figures = own if cells else [move for move in own if not move.table]
         tables: dict[str, list[Move]] = {}
         for move in own:
             if move.table:
@@ -121,9 +122,10 @@ def _sections(found: Difference, language: str, everything: bool) -> Iterator[Se
         if own:
             shown = figures if everything else figures[:MOST_ROWS]
             rows = tuple(row_of(move, found.edits, language) for move in shown)
-            kept = [] if everything else list(tables.values())[:MOST_ROWS]
-            told = tuple(_table(found, cells, language) for cells in kept)
-            more = 0 if everything else len(tables) - len(kept)
+            asked = [] if cells else list(tables.values())
+            kept = asked if everything else asked[:MOST_ROWS]
+            told = tuple(_table(found, table, language) for table in kept)
+            more = len(asked) - len(kept)
             yield Section(word(f"group-{group}", language), rows, told, len(figures) - len(shown), more)
 
 

@@ -10,7 +10,9 @@ from pathlib import Path
 from macros.compute.compute import Computed, compute
 from macros.model.loading import Read, load_plan, read_plan
 from macros.model.page import Page
+from macros.model.seal import page_mark
 from macros.model.subjects.guardrail import Guardrail
+from macros.model.texts import texts_of
 from macros.source.number import Number
 from macros.source.place import Place
 
@@ -42,8 +44,8 @@ class MemberSeen:
 
 @dataclass(frozen=True)
 class Version:
-    """One plan in one version. `read` are its files (None when only its figures are known), `root` where they lie; `broken` are the
-    files that could not be read in full."""
+    """One plan in one version. `read` are its files (None when only its plan.json is known), `root` where they lie; `broken` are the
+    files that could not be read in full. `texts` are those of the data by path, `page_marks` the SHA-256 of the pages by file."""
 
     key: str
     title: str
@@ -51,6 +53,8 @@ class Version:
     members: Mapping[tuple[str, str], MemberSeen] = field(default_factory=dict)
     axes: Mapping[str, str] = field(default_factory=dict)
     pages: tuple[Page, ...] = ()
+    texts: Mapping[str, tuple[str, Place]] = field(default_factory=dict)
+    page_marks: Mapping[str, str] = field(default_factory=dict)
     guardrails: tuple[Guardrail, ...] = ()
     broken: frozenset[str] = frozenset()
     read: Mapping[str, Read] | None = None
@@ -95,6 +99,8 @@ def of_computed(computed: Computed, read: Mapping[str, Read] | None, root: Path)
         members,
         {axis.key: axis.name for axis in plan.axes.values()},
         plan.pages,
+        {path: (str(text), text.place) for path, text in texts_of(plan.subjects)},
+        {page.path: page_mark(page.raw) for page in plan.pages},
         plan.head.guardrails or (),
         plan.broken,
         read,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from macros.changes.edits import Edits, aligned
 from macros.changes.version import Version
 from macros.model.page import Page
+from macros.source.place import Place
 
 SECTIONS = ("team", "schedule")
 
@@ -37,6 +38,25 @@ def word_changes(before: Version, after: Version, edits: Edits) -> list[WordsMov
     one, two = ({page.path.rpartition("/")[2]: page for page in version.pages} for version in (before, after))
     for name in sorted({*one, *two}):
         found += _page(one.get(name), two.get(name))
+    return found
+
+
+def published_changes(before: Version, after: Version) -> list[WordsMoved]:
+    """The same where a side has only its plan.json: texts by their paths in the data, and which pages differ, by the mark of each."""
+    found = []
+    for path in {**before.texts, **after.texts}:
+        one, two = before.texts.get(path), after.texts.get(path)
+        if (one and one[0]) != (two and two[0]):
+            place = (two or one or ("", Place("")))[1]
+            stem = place.path.rpartition("/")[2].removesuffix(".yml")
+            group = stem if stem in SECTIONS else "text"
+            lines = [0 if side is None else side[1].line for side in (one, two)]
+            found.append(WordsMoved(group, place.path, path, lines[0], lines[1], one and one[0], two and two[0]))
+    for file in sorted({*before.page_marks, *after.page_marks}):
+        marks = [version.page_marks.get(file) for version in (before, after)]
+        if marks[0] != marks[1]:
+            told = [None if mark is None else f"sha256 {mark[:12]}" for mark in marks]
+            found.append(WordsMoved("text", file, "", 0, 0, *told))
     return found
 
 

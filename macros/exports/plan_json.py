@@ -72,10 +72,12 @@ def _kept(**values: object) -> Content:
 def _head(computed: Computed) -> Content:
     plan, head = computed.plan, computed.plan.head
     said = ("company", "kind", "status", "version", "owner", "parent", "summary")
+    amended = head.amendment
     return _kept(
         id=plan.key,
         title=plan.title,
         **{name: str(value) for name in said if (value := getattr(head, name)) is not None},
+        **({"amends": str(amended.of), "why": str(amended.why), "asked_by": str(amended.by)} if amended is not None else {}),
         language=plan.language,
         currency="CNY",
         start=plan.period.start.isoformat(),

@@ -8,9 +8,8 @@ from macros.catalogue import Message, say
 
 NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,63}")
 # names that stand for something else in a site or in a file system
-TAKEN = frozenset(
-    ("latest", "versions.json", "index.html", "404.html", "sitemap.xml", "assets", "con", "prn", "aux", "nul", "manifest.json", "head")
-)
+BESIDE = ("latest", "versions.json", "index.html", "404.html", "sitemap.xml", "assets", "manifest.json", "compare.html", "changes")
+TAKEN = frozenset((*BESIDE, "con", "prn", "aux", "nul", "head"))
 
 
 def version_problem(name: str) -> Message | None:

@@ -8,5 +8,6 @@ explain.py where each number comes from · rulebook.py the rules · keytable.py 
 charts/ the pictures · host.py the one file that sees the site generator · around.py tables past its parsers ·
 letters.py target letters · paper.py a plan as one document ·
 payouts.py what a rule by bands pays · listing.py a register · dates.py dates and deadlines ·
-scores.py scores · staged.py key figures by stage, funnels, figures by member · theme/ the look of the site.
+scores.py scores · staged.py key figures by stage, funnels, figures by member · theme/ the look of the site ·
+comparing.py the page that compares versions, compare/ its scripts and style.
 """

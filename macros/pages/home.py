@@ -17,20 +17,20 @@ from macros.pages.standing import Findings, about, leading, milestones, stats, s
 ONE_PAGE = "onepage"
 
 
-def plans(computed: Mapping[str, Computed], page: str, findings: Mapping[str, Findings], changed: Mapping[str, str]) -> str:
-    """All plans as cards. `findings` are what the check says of each, `changed` what moved last, as ready HTML; both may lack a plan."""
+def plans(computed: Mapping[str, Computed], page: str, findings: Mapping[str, Findings]) -> str:
+    """All plans as cards. `findings` are what the check says of each, and may lack a plan."""
     readers = {key: Reader(found, page) for key, found in computed.items()}
     above = {key: str(found.plan.head.parent or "") for key, found in computed.items()}
     tops = [key for key in readers if above[key] not in readers or above[key] == key]
     made = []
     for key in tops:
         below = [other for other in _below(key, above) if other != key]
-        own = _card(readers[key], findings.get(key), changed.get(key, ""))
+        own = _card(readers[key], findings.get(key))
         if not below:
             made.append(own)
         else:
             group = _group(readers[key], [readers[other] for other in below if above[other] == key])
-            cards = "".join(_card(readers[other], findings.get(other), changed.get(other, ""), "part") for other in below)
+            cards = "".join(_card(readers[other], findings.get(other), "part") for other in below)
             made.append(f'<div class="plan-group">{own}{group}<div class="plan-parts">{cards}</div>\n</div>\n')
     # for those who hear the page and go from heading to heading: the eye sees the cards
     heading = f"<h2>{escape(word('all-plans', 'zh'))}</h2>\n" if made else ""
@@ -46,14 +46,13 @@ def _below(key: str, above: Mapping[str, str], seen: frozenset[str] = frozenset(
     return found
 
 
-def _card(reader: Reader, findings: Findings, changed: str, classes: str = "") -> str:
+def _card(reader: Reader, findings: Findings, classes: str = "") -> str:
     plan = reader.computed.plan
     heading = f'<h3><a href="{escape(_address(reader, "index"))}">{escape(plan.title)}</a></h3>\n'
     marks = f'<div class="marks">{status(reader)}\n{verdict(reader, findings)}</div>\n'
-    moved = f'<div class="changed"><h4>{escape(reader.word("changed-last"))}</h4>\n{changed}</div>\n' if changed else ""
     return (
         f'<section class="{f"plan-card {classes}".strip()}"><header>{heading}{marks}{about(reader)}</header>\n'
-        f"{stats(reader)}{_next(reader)}{moved}{_links(reader)}</section>\n"
+        f"{stats(reader)}{_next(reader)}{_links(reader)}</section>\n"
     )
 
 

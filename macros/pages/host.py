@@ -74,7 +74,7 @@ def register(env: Any, check: Check | None = None) -> None:
         return judged(root, key, readable(plans[key]), check) if check is not None else None
 
     def all_plans() -> str:
-        return home.plans({key: readable(found) for key, found in plans.items()}, page_path(env), {key: findings(key) for key in plans}, {})
+        return home.plans({key: readable(found) for key, found in plans.items()}, page_path(env), {key: findings(key) for key in plans})
 
     plugins = getattr(getattr(env, "conf", None), "plugins", None)
     give = around.Around(plugins).give if hasattr(plugins, "events") else as_it_is

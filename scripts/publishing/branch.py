@@ -1,7 +1,8 @@
 """Publishing into a branch: the new state is one commit, and becomes the branch in one step that fails when somebody was quicker.
 
-The layout is that of mike (a folder a version, versions.json beside them), so that whatever serves a mike branch serves this one. An alias
-is the same tree under another name. Nothing of the working tree is touched.
+The layout is that of mike (a folder a version, versions.json beside them), so that whatever serves a mike branch serves this one; what else
+stands beside the versions (across.py) mike leaves alone. An alias is the same tree under another name. Nothing of the working tree is
+touched.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ from pathlib import Path
 
 from macros.catalogue import say, text
 from scripts.cli import CannotRunError
+from scripts.publishing.across import CHANGES, Reading, Steps, front_files, with_step
 from scripts.publishing.git import GitError, git, line, maybe
-from scripts.publishing.listing import LIST, START, Entry, names_of, read_list, start_page, with_version, write_list
+from scripts.publishing.listing import LIST, Entry, names_of, read_list, with_version
 from scripts.publishing.remote import base_of, remote_of
 from scripts.publishing.source import Source
 from scripts.publishing.staging import Built
@@ -23,16 +25,18 @@ BEHIND = ("fetch first", "non-fast-forward", "cannot lock ref", "failed to updat
 Tree = dict[str, tuple[str, str, str]]  # mode, type and object by name
 
 
-def publish_branch(source: Source, branch: str, built: Built, aliases: tuple[str, ...], push: bool) -> list[Entry]:
-    """Puts a version onto the branch; the list as it is then. Who comes second builds upon the first, and tries again."""
+def publish_branch(source: Source, branch: str, built: Built, aliases: tuple[str, ...], steps: Steps, push: bool) -> list[Entry]:
+    """Puts a version and the step to it onto the branch; the list as it is then. Who comes second builds upon the first: tries again."""
     top = source.top
     _check_branch(top, branch)
     tree = write_tree(top, built.files)
     for _ in range(TRIES):
         base, here = base_of(top, branch, push)
         entries = branch_list(top, base, branch)
-        wanted = with_version(entries, Entry(built.version, aliases, built.properties), branch)
-        commit = _commit(source, base, entries, wanted, tree)
+        before = entries[0] if entries else None
+        wanted = with_version(entries, with_step(Entry(built.version, aliases, built.properties), before), branch)
+        step = steps(before, _reading(top, base, before))
+        commit = _commit(source, base, entries, wanted, (tree, write_tree(top, step)))
         if _moved(top, branch, commit, here, push):
             return wanted
     raise CannotRunError(text(say("publish-lost-race", branch=branch)))
@@ -85,23 +89,38 @@ def branch_list(top: Path, base: str, branch: str) -> list[Entry]:
     return entries
 
 
-def _commit(source: Source, base: str, before: list[Entry], wanted: list[Entry], tree: str) -> str:
-    """The commit of the new state upon the old one."""
+def _reading(top: Path, base: str, before: Entry | None) -> Reading:
+    """What reads the files of a version on the branch. A file that git cannot give is an error, and not taken for one that is not there."""
+    rows = git(top, "ls-tree", "-r", "-z", f"{base}:{before.version}").decode().split("\0") if before is not None else []
+    blobs = {path: about.split()[2] for about, _, path in (row.partition("\t") for row in rows if row)}
+    return lambda path: git(top, "cat-file", "blob", blobs[path]) if path in blobs else None
+
+
+def _commit(source: Source, base: str, before: list[Entry], wanted: list[Entry], new: tuple[str, str]) -> str:
+    """The commit of the new state upon the old one; `new` are the trees of the new version and of the step to it."""
     top = source.top
     rows = tree_of(top, base) if base else {}
     for name in names_of(before).keys() - {one.version for one in before}:
         rows.pop(name, None)  # aliases are made anew
-    trees = {one.version: tree if one.version == wanted[0].version else rows[one.version][2] for one in wanted}
+    trees = {one.version: new[0] if one.version == wanted[0].version else rows[one.version][2] for one in wanted}
     for name, version in names_of(wanted).items():
         rows[name] = ("040000", "tree", trees[version])
-    for name, content in ((LIST, write_list(wanted)), (START, start_page(wanted)), (".nojekyll", b"")):
+    steps = tree_of(top, rows[CHANGES][2]) if CHANGES in rows else {}
+    steps[wanted[0].version] = ("040000", "tree", new[1])
+    rows[CHANGES] = ("040000", "tree", _made(top, {one.version: steps[one.version] for one in wanted if one.version in steps}))
+    for name, content in {**front_files(wanted), ".nojekyll": b""}.items():
         blob = git(top, "hash-object", "-w", "--stdin", given=content).decode().strip()
         rows[name] = ("100644", "blob", blob)
-    given = "".join(f"{mode} {what} {thing}\t{name}\0" for name, (mode, what, thing) in sorted(rows.items())).encode()
-    whole = git(top, "mktree", "-z", given=given).decode().strip()
+    whole = _made(top, rows)
     dates = {f"GIT_{who}_DATE": f"{source.time} +0000" for who in ("AUTHOR", "COMMITTER")}
     told = text(say("publish-commit", version=wanted[0].version, commit=source.commit))
     return line(top, "commit-tree", whole, *(("-p", base) if base else ()), "-m", told, around=dates)
+
+
+def _made(top: Path, rows: Tree) -> str:
+    """A tree of these rows."""
+    given = "".join(f"{mode} {what} {thing}\t{name}\0" for name, (mode, what, thing) in sorted(rows.items())).encode()
+    return git(top, "mktree", "-z", given=given).decode().strip()
 
 
 def _moved(top: Path, branch: str, commit: str, here: str, push: bool) -> bool:

@@ -1,8 +1,9 @@
 """Publishing into a folder for any static server.
 
     portal/site → states/3            what is served: one link, replaced in one step
-    portal/states/3/versions.json     the list, and a link for each version and alias
+    portal/states/3/versions.json     the list, a link for each version and alias, and what stands beside them (across.py)
     portal/versions/2026.1/           the bytes of a version, written once and never again
+    portal/changes/2026.1/            the step that led to it, likewise
 
 Whatever happens on the way, `site` leads to the old state or to the new one, and the list in a state is that of its links.
 """
@@ -15,24 +16,28 @@ from pathlib import Path
 
 from macros.catalogue import say, text
 from scripts.cli import CannotRunError
+from scripts.publishing.across import CHANGES, Steps, front_files, has_step, with_step
 from scripts.publishing.disk import Disk
-from scripts.publishing.listing import LIST, START, Entry, names_of, read_list, start_page, with_version, write_list
+from scripts.publishing.listing import LIST, Entry, names_of, read_list, with_version
 from scripts.publishing.staging import MANIFEST, Built
 
 SITE, STATES, VERSIONS, LOCK, NEW = "site", "states", "versions", ".lock", ".new-"
-OWN = frozenset((SITE, STATES, VERSIONS, LOCK))
+OWN = frozenset((SITE, STATES, VERSIONS, CHANGES, LOCK))
 
 
-def publish_folder(target: Path, built: Built, aliases: tuple[str, ...], disk: Disk | None = None) -> list[Entry]:
-    """Puts a version into the folder; the list as it is then. Only one publisher works at a time: the others wait for their turn."""
+def publish_folder(target: Path, built: Built, aliases: tuple[str, ...], steps: Steps, disk: Disk | None = None) -> list[Entry]:
+    """Puts a version and the step to it into the folder; the list as it is then. One publisher works at a time: the others wait."""
     disk = disk or Disk()
     folder_list(target)  # what is not ours gets no lock either
     disk.folder(target)
     with _alone(target):
         entries = folder_list(target)
-        wanted = with_version(entries, Entry(built.version, aliases, built.properties), str(target))
+        before = entries[0] if entries else None
+        wanted = with_version(entries, with_step(Entry(built.version, aliases, built.properties), before), str(target))
+        step = steps(before, lambda path: _read(target / VERSIONS / before.version / path) if before is not None else None)
         _sweep(target, entries, disk)
-        _store(target / VERSIONS, built, disk)
+        _store(target / VERSIONS / built.version, built.files, disk)
+        _store(target / CHANGES / built.version, step, disk)
         _switch(target, wanted, disk)
         _sweep(target, wanted, disk)
     return wanted
@@ -65,17 +70,21 @@ def folder_list(target: Path) -> list[Entry]:
     return entries
 
 
-def _store(versions: Path, built: Built, disk: Disk) -> None:
-    """The bytes of a version under their own name, all of them or none."""
-    new = versions / f"{NEW}{built.version}"
+def _read(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
+
+
+def _store(folder: Path, files: dict[str, bytes], disk: Disk) -> None:
+    """The bytes of a version, or of its step, under their own name, all of them or none."""
+    new = folder.with_name(f"{NEW}{folder.name}")
     disk.folder(new)
-    for path, content in sorted(built.files.items()):
+    for path, content in sorted(files.items()):
         if not (new / path).parent.is_dir():
             disk.folder((new / path).parent)
         disk.write(new / path, content)
-    for folder in sorted({(new / path).parent for path in built.files}, reverse=True):
-        disk.sync(folder)
-    disk.rename(new, versions / built.version)
+    for inside in sorted({(new / path).parent for path in files}, reverse=True):
+        disk.sync(inside)
+    disk.rename(new, folder)
 
 
 def _switch(target: Path, entries: list[Entry], disk: Disk) -> None:
@@ -84,11 +93,14 @@ def _switch(target: Path, entries: list[Entry], disk: Disk) -> None:
     disk.folder(states)
     number = 1 + max((int(path.name) for path in states.iterdir() if path.name.isdecimal()), default=0)
     new = states / f"{NEW}{number}"
-    disk.folder(new)
-    disk.write(new / LIST, write_list(entries))
-    disk.write(new / START, start_page(entries))
+    disk.folder(new / CHANGES)
+    for name, content in front_files(entries).items():
+        disk.write(new / name, content)
     for name, version in names_of(entries).items():
         disk.link(new / name, f"../../{VERSIONS}/{version}")
+    for one in filter(has_step, entries):
+        disk.link(new / CHANGES / one.version, f"../../../{CHANGES}/{one.version}")
+    disk.sync(new / CHANGES)
     disk.sync(new)
     disk.rename(new, states / str(number))
     disk.link(target / f"{NEW}{SITE}", f"{STATES}/{number}")
@@ -107,7 +119,7 @@ def _sweep(target: Path, entries: list[Entry], disk: Disk) -> None:
     for path in _inside(target / STATES):
         if path.name not in (served, *before[-1:]):
             disk.remove(path)
-    for path in _inside(target / VERSIONS):
+    for path in (*_inside(target / VERSIONS), *_inside(target / CHANGES)):
         if path.name not in known:
             disk.remove(path)
 

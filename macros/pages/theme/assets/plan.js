@@ -45,6 +45,7 @@
     for (const link of block.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), address).href;
     for (const node of [block, ...block.querySelectorAll("[id]")]) node.removeAttribute("id");
     for (const mark of block.querySelectorAll(".headerlink")) mark.remove();
+    document.dispatchEvent(new CustomEvent("plan-explained", { detail: { block, address } }));   // since.js adds where its history is
     return block;
   }
 

@@ -17,13 +17,18 @@
     return sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
   }
 
-  function tell(list) {
+  /* Which of the versions this page is of, where that version lies, and the page's path in it; null for a page of none. */
+  function found(list) {
     const base = new URL(`${settings.base}/`, location.href);
     const name = base.pathname.split("/").filter(Boolean).pop();
     const own = list.find(one => one.version === name || one.aliases.includes(name));
-    if (!own) return;
+    const pathOf = address => decodeURIComponent(new URL(address, location.href).pathname.slice(base.pathname.length));
+    return own ? { list, own, base, path: pathOf(location) || "index.html", planOf: address => pathOf(address).split("/")[0] } : null;
+  }
+
+  function tell({ list, own, base, path }) {
     const latest = list.find(one => one.aliases.includes("latest")) || list[0];
-    const plan = decodeURIComponent(location.pathname.slice(base.pathname.length)).split("/")[0];
+    const plan = path.split("/")[0];
     const said = document.createElement("aside");
     said.className = "plan-version";
     if (own !== latest) {
@@ -37,9 +42,10 @@
   }
 
   if (settings.version?.provider === "mike" && location.protocol !== "file:") {
-    fetch(new URL(`${settings.base}/../versions.json`, location.href))
+    window.planVersion = fetch(new URL(`${settings.base}/../versions.json`, location.href))
       .then(answer => (answer.ok ? answer.json() : []))
-      .then(tell)
-      .catch(() => {});   // no list, nothing to say
+      .then(found)
+      .catch(() => null);   // no list, nothing to say
+    window.planVersion.then(version => version && tell(version));
   }
 }
