@@ -101,7 +101,7 @@ def test_the_plan_json_of_a_published_site(project: Path) -> None:
     write_files(FILES, project)
     assert run("after.json").stdout.splitlines()[2:8] == [
         "试验计划（p）：3 个数变动，3 个分解格变动，0 处成员变动，1 处文字变动",
-        "! 注意：有一边只有 plan.json，没有数据文件：比较数字、成员和文字，不追到改动的行；页面只说改了没有",
+        "! 有一边只有 plan.json，没有数据文件：比较数字、成员和文字，不追到改动的行；页面只说改了没有",
         "! 不通过：销售额 5.2亿 → 5亿，变动 -2000万（-3.8%），超过护栏 3%（要总经理同意）",
         "! 提醒：箱数 1040万箱 → 1000万箱，变动 -40万箱（-3.8%），超过护栏 30万箱",
         "",

@@ -208,10 +208,10 @@ def _edit_row(edit: Edit) -> TextRow:
 
 
 def _where(file: str, before: int, after: int) -> str:
-    """The file with the line: that of the later version, and both where they differ."""
+    """The file with the line: that of the later version, and both where they differ; without one where it is not known."""
     if before and after and before != after:
         return f"{file}:{before}→{after}"
-    return f"{file}:{after or before}"
+    return f"{file}:{after or before}" if after or before else file
 
 
 def signed(number: Number) -> str:
