@@ -144,3 +144,109 @@ def test_a_date_without_a_year_is_in_the_plan_s(tmp_path: Path) -> None:
     ]
     fiscal = "title: 试验计划\nkind: bare\nperiod: {start: 2026-04, months: 12}\nowner: 甲\n"
     assert plan({"plan.yml": fiscal, "schedule.yml": schedule}, tmp_path).errors == [("year-missing", "schedule.yml", 2, 27)]
+
+
+def test_norms_of_each_person_and_what_they_count(tmp_path: Path) -> None:
+    """每人每天 is what a norm is; a contact is one of what the norm counts, here a shop."""
+    activity = """
+people: 4人
+weeks: 50周
+workday: 7小时/天
+norms:
+  visits: {name: 拜访终端, rate: 每人每天25家, time: 12分钟/家}
+cadences:
+  A: {name: A 类, quantity: 80家, every: 每周, times: 2次, norm: visits}
+  C: {name: C 类, quantity: 300家, every: 每两周, norm: visits}
+"""
+    found = plan({"activity.yml": activity}, tmp_path)
+    assert found.errors == []
+    assert found.number("activity.norms.visits.week") == "125家/周"
+    assert found.number("activity.norms.visits.demand") == "1.55万家"
+    assert found.number("activity.used") == "≈71.4286%"
+
+
+def test_a_claim_about_a_step_that_follows_from_the_one_before(tmp_path: Path) -> None:
+    """60% of 104 are 62.4; 35 of them are not half. Units are only named where something counts differently from the step before."""
+    funnel = """
+funnels:
+  entry:
+    steps:
+      doctors: {name: 目标医生, value: = people}
+      tried: {name: 试用, unit: 例, rate: 60%}
+      core: {name: 稳定, value: 35例, rate: 约50%}
+"""
+    found = plan({"kpis.yml": funnel, "facts.yml": "people: 104人\n"}, tmp_path)
+    assert [text(one.message) for one in found.findings if one.is_problem] == [
+        "entry·稳定率：声明 约50%，算得 ≈56.0897%，差 ≈6.0897个百分点；请改声明值或它的依据"
+    ]
+    assert found.number("kpis.funnels.entry.tried") == "62.4例"
+    assert plan({"kpis.yml": funnel.replace("约50%", "约56%"), "facts.yml": "people: 104人\n"}, tmp_path).errors == []
+
+
+def test_what_is_left_and_halves(tmp_path: Path) -> None:
+    axes = "source: {online: 线上, ground: 地推, other: 转介绍}\ncampus: {a: 东, b: 西}\n"
+    targets = "pupils: {unit: 人, total: 600人, split: {source: {online: 50%, ground: 30%, other: 其余}, campus: 各占一半}}\n"
+    budget = "total: 20万\nlines: {online: 12万, ground: 5万, other: 其余}\n"
+    found = plan({"axes.yml": axes, "targets.yml": targets, "budget.yml": budget}, tmp_path)
+    assert found.errors == []
+    assert [found.number(path) for path in ("pupils[source=other]", "pupils[campus=b]", "budget.other")] == ["120人", "300人", "3万"]
+    thirds = targets.replace("campus: 各占一半", "source: 各占一半").replace("source: {online: 50%, ground: 30%, other: 其余}, ", "")
+    assert [rule for rule, *_ in plan({"axes.yml": axes, "targets.yml": thirds}, tmp_path).errors] == ["ratio-parts"]
+
+
+def test_bounds_where_a_bound_is_meant(tmp_path: Path) -> None:
+    """不超过1.8% under `max` is 1.8%, 不低于 under `floor` the floor itself; `of` may be a formula."""
+    targets = "sales: {unit: 元, total: 1000万, range: {floor: 不低于900万}}\n"
+    budget = "limit: {of: = sales * 2, max: 不超过1%}\nlines: {ads: {amount: 21万}}\n"
+    found = plan({"targets.yml": targets, "budget.yml": budget}, tmp_path)
+    assert found.errors == [("ratio-over-limit", "budget.yml", 1, 31)]
+    assert found.number("sales.floor") == "900万"
+    assert found.of("unknown-not-checkable") == []
+
+
+def test_a_bare_quantity_counts_what_the_price_is_for(tmp_path: Path) -> None:
+    found = plan({"budget.yml": "lines: {train: {price: 550元/人, quantity: 16}, meals: {price: 每人每天100元, quantity: 48}}\n"}, tmp_path)
+    assert found.errors == []
+    assert [found.number(f"budget.{path}") for path in ("train", "train.quantity", "meals")] == ["8800元", "16人", "4800元"]
+
+
+def test_commas_in_a_text_of_a_short_mapping(tmp_path: Path) -> None:
+    schedule = "phases:\n  a: {name: 首开, start: 2026-03-01, end: 2026-03-31, goal: 推 1、2 号楼，去化七成}\n"
+    assert plan({"schedule.yml": schedule}, tmp_path).errors == []
+    entries = "schedule.yml", "phases:\n  a: {name: 首开，goal: 去化, start: 2026-03-01, end: 2026-03-31}\n"
+    assert ("fullwidth-comma", "schedule.yml", 2, 15) in plan(dict([entries]), tmp_path).errors
+
+
+def test_what_counts_from_the_opening_may_lie_outside_the_period(tmp_path: Path) -> None:
+    head = "title: 参展\nkind: bare\nperiod: {start: 2026-05-20, days: 3}\nowner: 甲\n"
+    schedule = """
+milestones:
+  open: {name: 开展, date: 2026-05-20}
+  talk: {name: 座谈, date: 2026-06-20}
+actions:
+  ship: {name: 发货, due: 开展前 7 天, owner: 甲, status: 待开始}
+  badge: {name: 办证, due: 2026-02-30, owner: 甲, status: 待开始}
+"""
+    found = plan({"plan.yml": head, "schedule.yml": schedule}, tmp_path)
+    assert found.problems() == [("dates-outside-period", "schedule.yml", 4, 26), ("no-such-date", "schedule.yml", 7, 26)]
+
+
+def test_an_assertion_may_begin_like_a_formula(tmp_path: Path) -> None:
+    facts = "a: 3人\nassert:\n  - {that: '= a >= 4人', why: 排班}\n"
+    assert [rule for rule, *_ in plan({"facts.yml": facts}, tmp_path).errors] == ["assertion-fails"]
+
+
+def test_what_failed_is_named_where_it_is_needed(tmp_path: Path) -> None:
+    facts = "a: {value: = 1元 + 1人, stated: 2元}\n"
+    assert [text(one.message) for one in plan({"facts.yml": facts}, tmp_path).of("unknown-not-checkable")] == ["a 无法核对：a 待定"]
+
+
+def test_an_odd_unit_of_a_register_is_said_once(tmp_path: Path) -> None:
+    register = "lots:\n  unit: 垛\n  columns: {n: {unit: 家}}\n  rows: {a: {n: 1}, b: {n: 2}}\n"
+    assert [rule for rule, *_ in plan({"registers.yml": register}, tmp_path).errors] == ["unknown-unit"]
+
+
+@pytest.mark.parametrize("month", ["2026-03", "2026年3月", "3月"])
+def test_a_month_of_a_register_as_people_write_it(month: str, tmp_path: Path) -> None:
+    register = "orders:\n  columns: {month: {member: month}, n: {unit: 件}}\n  rows: {a: {month: " + month + ", n: 5}}\n"
+    assert plan({"registers.yml": register}, tmp_path).number("orders.n[month=2026-03]") == "5件"

@@ -75,7 +75,7 @@ def typed(found: Expansion, value: Value, wanted: Unit | None, key: str = "") ->
         number = replace(number, unit=wanted)
     elif wanted.rate and number.unit == PLAIN:
         number = _scaled(number, wanted)
-    elif number.unit == YUAN and _priced(wanted):
+    elif number.unit == YUAN and priced(wanted):
         number = replace(number, unit=wanted)
     elif not number.unit.same_kind(wanted) and not (key in PRICES and ("元", 1) in number.unit.powers):
         found.fault(value.place, "unit-clash", "unit-clash-declared", text=value.text, wanted=str(wanted) or say("no-unit"))
@@ -92,9 +92,9 @@ def claimed(found: Expansion, stated: Given | None, wanted: Unit | None) -> Give
     return read if isinstance(read, Given) else None
 
 
-def _priced(wanted: Unit) -> bool:
+def priced(wanted: Unit) -> bool:
     """True for 元 a piece: there 500元 means 500元 each."""
-    return ("元", 1) in wanted.powers and all(power < 0 for name, power in wanted.powers if name != "元")
+    return ("元", 1) in wanted.powers and wanted != YUAN and all(power < 0 for name, power in wanted.powers if name != "元")
 
 
 def _scaled(number: Number, wanted: Unit) -> Number:

@@ -8,7 +8,7 @@ from typing import Any
 
 from macros.model.axis import MemberRecord, read_attribute
 from macros.model.base import Record
-from macros.model.declared import BY_FIELD, MONEY, PRICES, Expansion, claimed, declared_unit, described, typed
+from macros.model.declared import BY_FIELD, MONEY, PRICES, Expansion, claimed, declared_unit, described, priced, typed
 from macros.model.definition import Definition, Division, LimitRule, formula, sum_of
 from macros.model.figure import Described, Fact, Group, Measure
 from macros.model.formula import Refused
@@ -17,7 +17,7 @@ from macros.model.naming import SUM, field_label
 from macros.model.staged import least_of, running_totals, tier_figures
 from macros.model.value import Formula, Given, Op, Ref, Text, Unknown, Value
 from macros.source.number import exactly
-from macros.source.unit import PERCENT, YUAN, Unit
+from macros.source.unit import PERCENT, PLAIN, YUAN, Unit
 
 ADDING = {"people": "编制", "now": "现有", "count": "编制", "cost": "费用", "budget": "费用", "target": "目标", "times": "次数"}
 OVER = ("warn", "stop")
@@ -168,6 +168,9 @@ def _derived(found: Expansion, path: str, fact: Fact, wanted: Unit | None, money
         found.definitions.extend(tier_figures(path, str(fact.name or path), fact))
         return least_of(path, fact), False
     label, price, quantity = str(fact.name or path), fact.price, fact.quantity
+    if isinstance(price, Given) and isinstance(quantity, Given) and quantity.number.unit == PLAIN and priced(price.number.unit):
+        # 550元/人 for 16 is for 16人
+        quantity = replace(quantity, number=replace(quantity.number, unit=YUAN / price.number.unit))
     if price is not None:
         # 元 a piece, whatever the quantity counts; not known beforehand when either is a formula
         each = YUAN / quantity.number.unit if isinstance(quantity, Given) and not isinstance(price, Formula) else None
@@ -208,7 +211,9 @@ def _limit(found: Expansion, path: str, group: Group, label: str, total: Ref) ->
     assert limit is not None
     if limit.over is not None and limit.over not in OVER:
         found.fault(limit.over.place, "unknown-choice", "wanted-one-of", got=str(limit.over), known="、".join(OVER))
-    of = Ref(str(limit.of), limit.of.place)
+    of = Ref(f"{path}.of" if isinstance(limit.of, Formula) else str(limit.of), limit.of.place)
+    if isinstance(limit.of, Formula):
+        found.definitions.append(Definition(of.path, f"{label}·所比的数", limit.of.place, limit.of))
     ratio = formula(Op("/", total, of, limit.place), limit.place)
     found.definitions.append(
         Definition(f"{path}.ratio", f"{label}·费用率", limit.place, ratio, PERCENT, claimed(found, limit.stated, PERCENT))

@@ -20,11 +20,12 @@ from macros.source.notation import looks_like_ratio, read_number
 from macros.source.place import Place
 
 UNKNOWN = ("unknown", "待定", "未知", "TBD", "？", "?")
+REST = ("其余", "余下")  # what the others leave: unknown until they are taken from the whole
 WEEKDAY = re.compile(r"\s*[（(]?(?:周|星期|礼拜)([一二三四五六日天])[)）]?\s*$")
 T = TypeVar("T")
 # What an editor holds against a value before the reader does: never stricter than the reader.
 DIGIT = "[0-9０-９]"
-NUMBER_PATTERN = rf"{DIGIT}|^\s*[=＝]|^\s*({'|'.join(map(re.escape, UNKNOWN))})\s*$"
+NUMBER_PATTERN = rf"{DIGIT}|^\s*[=＝]|^\s*({'|'.join(map(re.escape, (*UNKNOWN, *REST)))})\s*$"
 FLAG_PATTERN = "^(true|false|是|否)$"
 NUMBER_SCHEMA: dict[str, Any] = {"type": ["string", "number"], "pattern": NUMBER_PATTERN}
 GIVEN_SCHEMA: dict[str, Any] = {"type": ["string", "number"], "pattern": DIGIT}
@@ -34,7 +35,7 @@ def _value(node: Node) -> Value:
     scalar = scalar_of(node, "number")
     if is_formula(scalar):
         return kept(read_formula(scalar))
-    if scalar.text.strip() in UNKNOWN:
+    if scalar.text.strip() in (*UNKNOWN, *REST):
         return Unknown(scalar.place)
     return _given(scalar)
 
@@ -44,6 +45,16 @@ def _given(node: Node) -> Given:
     if looks_like_ratio(scalar.text):
         raise Refused(Finding(scalar.place, "ratio-not-number", say("ratio-for-number", text=scalar.text)))
     return Given(kept(read_number(scalar)), scalar.text.strip(), scalar.place)
+
+
+def _edge(node: Node) -> Given:
+    """What is a bound by its key: under `max`, 不超过1.8% says 1.8%; under `floor`, ≥5亿 says 5亿."""
+    given = _given(node)
+    number = given.number
+    if (number.low is None) == (number.high is None):
+        return given
+    edge = number.high if number.low is None else number.low
+    return replace(given, number=replace(number, low=edge, high=edge))
 
 
 def kept(read: T | Finding) -> T:
@@ -130,6 +141,7 @@ def enum(*known: str) -> WithJsonSchema:
 
 ValueField = Annotated[Value, reader(_value), WithJsonSchema(NUMBER_SCHEMA)]
 GivenField = Annotated[Given, reader(_given), WithJsonSchema(GIVEN_SCHEMA)]
+EdgeField = Annotated[Given, reader(_edge), WithJsonSchema(GIVEN_SCHEMA)]
 BoundField = Annotated[Given, reader(_bound), WithJsonSchema(GIVEN_SCHEMA)]
 AssertionField = Annotated[Formula, reader(_assertion), WithJsonSchema({"type": "string", "pattern": "[=<>≥≤≠]"})]
 DateField = Annotated[Day, reader(_date), WithJsonSchema({"type": "string", "pattern": DIGIT})]

@@ -4,16 +4,38 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, WithJsonSchema
 
-from macros.model.base import Keyed, Listed, Record, TextField
+from macros.model.base import Keyed, Listed, Record, TextField, reader, scalar_of, text_of
 from macros.model.cross import CrossesField
-from macros.model.fields import AssertionField, BoundField, DateField, FlagField, GivenField, TextsField, ValueField, enum, one_of
+from macros.model.fields import (
+    AssertionField,
+    BoundField,
+    DateField,
+    EdgeField,
+    FlagField,
+    GivenField,
+    TextsField,
+    ValueField,
+    enum,
+    kept,
+    one_of,
+)
+from macros.model.formula import is_formula, read_formula
 from macros.model.split import SplitsField
-from macros.model.value import Text
+from macros.model.value import Formula, Text
+from macros.source.node import Node
+
+
+def _whole(node: Node) -> Text | Formula:
+    """A figure by its name, or a formula."""
+    scalar = scalar_of(node, "text")
+    return kept(read_formula(scalar)) if is_formula(scalar) else text_of(scalar)
+
 
 AddsUpField = Annotated[Text, one_of("sum", "last", "mean", "max", "min", "none"), enum("sum", "last", "mean", "max", "min", "none")]
 MonotoneField = Annotated[Text, one_of("up", "down"), enum("up", "down")]
+WholeField = Annotated[Text | Formula, reader(_whole), WithJsonSchema({"type": ["string", "number"]})]
 OverField = Annotated[Text, one_of("warn", "stop"), enum("warn", "stop")]
 RephaseField = Annotated[Text, one_of("keep", "next", "spread"), enum("keep", "next", "spread")]
 
@@ -34,7 +56,7 @@ class Tier(Record):
     """So many items, each of at least so much."""
 
     count: ValueField = Field(description="几件，如 3篇")
-    above: GivenField = Field(description="每件至少多少，如 10万次")
+    above: EdgeField = Field(description="每件至少多少，如 10万次")
 
 
 class Fact(Described):
@@ -80,8 +102,8 @@ class Base(Record):
 class Range(Record):
     """Floor and stretch around a target (保底、挑战)."""
 
-    floor: GivenField | None = Field(None, description="保底目标")
-    stretch: GivenField | None = Field(None, description="挑战目标")
+    floor: EdgeField | None = Field(None, description="保底目标")
+    stretch: EdgeField | None = Field(None, description="挑战目标")
 
 
 class Hold(Record):
@@ -98,8 +120,8 @@ class Bound(Record):
     """The least and most that a cell may be, with the reason."""
 
     at: Keyed[TextField] = Field(description="限定哪一格，如 {product: A, month: 2026-02}")
-    min: GivenField | None = Field(None, description="下限")
-    max: GivenField | None = Field(None, description="上限")
+    min: EdgeField | None = Field(None, description="下限")
+    max: EdgeField | None = Field(None, description="上限")
     why: TextField | None = Field(None, description="为什么")
 
 
@@ -149,8 +171,8 @@ class Measure(Described):
 class Limit(Record):
     """The highest allowed ratio of a total to another figure; `over` says whether crossing it warns or stops."""
 
-    of: TextField = Field(description="相对哪个数，如 revenue")
-    max: GivenField = Field(description="上限，如 2%")
+    of: WholeField = Field(description="相对哪个数：写它的名字，如 revenue，或 = 公式")
+    max: EdgeField = Field(description="上限，如 2%")
     over: OverField | None = Field(None, description="超过时：warn 提醒，stop 报错（默认）")
     stated: GivenField | None = Field(None, description="声明的比率：与计算值核对")
 

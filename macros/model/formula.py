@@ -67,9 +67,8 @@ def is_formula(scalar: Scalar) -> bool:
 
 def read_formula(scalar: Scalar, *, assertion: bool = False) -> Formula | Finding:
     """The formula in a scalar, with or without its leading `=`; a finding points at the first sign that does not fit."""
-    start = 0
-    if not assertion:
-        start = len(scalar.text) - len(scalar.text.lstrip()) + 1
+    begin = scalar.text.lstrip()
+    start = 0 if assertion and (begin.startswith("==") or not is_formula(scalar)) else len(scalar.text) - len(begin) + 1
     try:
         tokens = _tokens(scalar, start)
         tree, rest = _expression(tokens, 0, 1 if assertion else 2, 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 from typing import Any
 
@@ -16,8 +17,9 @@ from macros.model.fields import UNKNOWN, Day, _date, _value
 from macros.model.formula import Refused
 from macros.model.subjects.registers import Column, Line, Register
 from macros.model.value import Formula, Given, Text, Unknown
+from macros.source.dates import read_month
 from macros.source.finding import Finding
-from macros.source.node import Node
+from macros.source.node import Node, Scalar
 from macros.source.place import Place
 
 Cell = Text | Given | Unknown | Formula | Day
@@ -136,6 +138,9 @@ def _member(found: Expansion, axis: Axis, column: Column, cell: Cell) -> str:
     written = str(cell)
     labels = {str(choice): label for choice, label in column.one_of or ()}
     meant = [member.key for member in axis if written in (member.key, member.name, labels.get(member.key))]
+    if not meant and axis.key == "month":
+        first = read_month(Scalar(written, cell.place))
+        meant = [key for key in axis.by_key if isinstance(first, date) and key == f"{first.year}-{first.month:02d}"]
     if len(meant) != 1:
         known = [member.key for member in axis]
         shown = "、".join(difflib.get_close_matches(written, [*known, *(member.name for member in axis)], 3) or known[:12])

@@ -9,7 +9,7 @@ from pydantic import WithJsonSchema
 
 from macros.catalogue import say
 from macros.model.base import not_a, reader
-from macros.model.fields import UNKNOWN, _given, _value, kept
+from macros.model.fields import REST, UNKNOWN, _given, _value, kept
 from macros.model.formula import Refused
 from macros.model.value import Constant, Formula, Given, Unknown, Value
 from macros.source.finding import Finding
@@ -17,12 +17,14 @@ from macros.source.node import Mapping, Node, Scalar, Sequence
 from macros.source.notation import looks_like_ratio, read_ratio
 from macros.source.number import exactly
 from macros.source.place import Place
+from macros.source.unit import PERCENT
 
 PLANS = "plans"  # parts that the plans of the members give: made by rollup.py, never written
 METHODS = ("even", "ratio", "weights", "shares", "values", "like", "seasonality", "growth")
 OPTIONS = ("within", "into", "on", "min", "max", "zero", "round", "rest", "odd", "close", "buffer")
 CLOSES = ("gap", "scale", "spread")
-EVEN = ("even", "均分")
+EVEN = ("even", "均分", "平均")
+HALVES = ("各半", "各占一半")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,9 @@ def _short(axis: str, place: Place, scalar: Scalar) -> Split:
         return Split(axis, place, "unknown")
     if text in EVEN:
         return Split(axis, place, "even")
+    if text in HALVES:
+        half = Given(exactly(1), text, scalar.place)
+        return Split(axis, place, "ratio", (("0", half), ("1", half)), by_position=True)
     if text.startswith("like "):
         return Split(axis, place, "like", name=text[5:].strip())
     if looks_like_ratio(text):
@@ -98,6 +103,11 @@ def _by_member(axis: str, place: Place, node: Mapping) -> Split:
     kinds = {_kind(value) for value in known if not _is_zero(value)} or {_kind(value) for value in known}
     if len(kinds) > 1:
         raise Refused(Finding(place, "mixed-split", say("mixed-split", axis=axis)))
+    rest = [key.text for key, value in node if isinstance(value, Scalar) and value.text.strip() in REST]
+    if kinds == {"shares"} and len(rest) == 1:
+        none = Given(exactly(0, PERCENT), "0%", place)
+        numbers = tuple((key, none if key == rest[0] else value) for key, value in numbers)
+        return Split(axis, place, "shares", numbers, rest=rest[0])
     return Split(axis, place, kinds.pop() if kinds else "unknown", numbers)
 
 

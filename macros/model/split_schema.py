@@ -7,13 +7,13 @@ from typing import Any
 
 from macros.catalogue import say, sentences, text, word
 from macros.model.fields import DIGIT, GIVEN_SCHEMA, NUMBER_SCHEMA, UNKNOWN
-from macros.model.split import CLOSES, EVEN, METHODS, OPTIONS
+from macros.model.split import CLOSES, EVEN, HALVES, METHODS, OPTIONS
 
 Schema = dict[str, Any]
 # axes that no one writes in axes.yml: from the period, and from team.yml
 MADE_AXES = frozenset({"year", "month", "quarter", "half", "week", "day", "person"})
 RATIO_PATTERN = rf"^\s*{DIGIT}.*[:：∶꞉]"
-SHORT_PATTERN = rf"^\s*({'|'.join(map(re.escape, (*EVEN, *UNKNOWN)))})\s*$|^\s*like\s|{RATIO_PATTERN}"
+SHORT_PATTERN = rf"^\s*({'|'.join(map(re.escape, (*EVEN, *HALVES, *UNKNOWN)))})\s*$|^\s*like\s|{RATIO_PATTERN}"
 TEXT: Schema = {"type": ["string", "number"]}
 MEMBERS: Schema = {"type": "object", "additionalProperties": NUMBER_SCHEMA}
 LIST: Schema = {"type": "array", "items": GIVEN_SCHEMA}

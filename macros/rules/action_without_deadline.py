@@ -36,5 +36,10 @@ ID = "action-without-deadline"
 def check(computed: Computed) -> Iterator[Finding]:
     schedule = computed.plan.schedule
     for key, action in ((schedule.actions or {}) if schedule is not None else {}).items():
-        if action.due is None:
+        if action.due is None and not _unread(computed, key):
             yield Finding(action.place, ID, say(ID, name=str(action.name or key)), Level.warning)
+
+
+def _unread(computed: Computed, key: str) -> bool:
+    """True when a deadline is written that could not be read: that has been said."""
+    return any(lost.startswith(f"schedule.actions.{key}.due") for lost in computed.plan.lost)

@@ -35,7 +35,7 @@ def verdict(
 
 def not_checkable(computed: Computed, place: Place, subject: str, missing: tuple[str, ...], figure: str) -> Finding:
     """The note that a relation cannot be checked, naming what is unknown."""
-    names = [name_of(computed, path) for path in missing]
+    names = [name_of(computed, path) for path in missing or (figure,)]
     told = say("unknown-not-checkable", subject=subject, unknown="、".join(dict.fromkeys(names)))
     return verdict("unknown-not-checkable", place, Verdict.not_checkable, told, None, figure)
 

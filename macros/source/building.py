@@ -20,6 +20,8 @@ from macros.source.syntax import syntax_findings
 PARSER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEPTH = 40
 NODES = 50_000
+# what a full-width comma separates in `{a: 1，b: 2}` and `{a: 100，200}`
+ENTRIES = re.compile(r"[，、][^，、]*[:：]|[0-9]，[0-9]")
 _COMMENT = re.compile(r"\s*#\s*(.*)")
 
 
@@ -175,6 +177,10 @@ def _flow_comma(state: _Builder, scalar: Scalar, line: str, end: int) -> None:
         pair = re.match(r"[0-9.]+", line[end + 1 :])
         both = f"{scalar.text},{pair[0] if pair else ''}"
         state.findings.append(fault(scalar.place, "comma-in-list", text=both, apart=both.replace(",", ", "), quoted=f"'{both}'"))
+    top = state.stack[-1]
+    value = top.mapping and len(top.nodes) % 2 == 1
+    if value and not line[end:].lstrip().startswith((":", "：")) and not ENTRIES.search(scalar.text):
+        return  # {goal: 推 1、2 号楼}: nothing but a text can stand there
     for char in "，、":
         if char in scalar.text:
             index = scalar.text.index(char)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.source import english
 
@@ -14,6 +14,9 @@ ABOUT = ("大约", "大概", "约为", "约", "≈", "~", "about ")
 LOWER_BEHIND = ("及以上", "以上")
 UPPER_BEHIND = ("及以下", "以下", "以内", "之内")
 ABOUT_BEHIND = ("左右", "上下")
+
+# 每人每天3家 is 3家/人/天
+EACH = re.compile(r"(?:每个?(?:[^\W\d_每约不大小至最起]{1,3}))+ ?(?=[¥0-9≥≤<>≈~约不大小至最起])")
 
 SCALES = {
     "千": 10**3,
@@ -68,11 +71,12 @@ class Written:
 
 def take_apart(text: str) -> Written | None:
     """The parts of folded, trimmed text, or None when it is no number as people write it."""
-    start, end, about, bound = 0, len(text), False, ""
-    word = next((word for word in (*LOWER, *UPPER) if text.startswith(word)), "")
+    each = EACH.match(text)
+    start, end, about, bound = each.end() if each else 0, len(text), False, ""
+    word = next((word for word in (*LOWER, *UPPER) if text.startswith(word, start)), "")
     if word:
         bound = "low" if word in LOWER else "high"
-        start = _past(text, len(word))
+        start = _past(text, start + len(word))
     word = next((word for word in ABOUT if text.startswith(word, start)), "")
     if word:
         about = True
@@ -86,6 +90,12 @@ def take_apart(text: str) -> Written | None:
         about = True
         end = len(text[: end - len(word)].rstrip(" "))
     sides = _sides(text, start, end)
+    below = "".join(f"/{word.removeprefix('个')}" for word in each[0].strip().split("每")[1:]) if each else ""
+    if sides and below:
+        last = sides[-1]  # the end of a range says the unit for both
+        if last.unit in ("%", "‰") or "百分点" in last.unit or not (last.unit or last.currency):
+            return None
+        sides = tuple(replace(side, unit=side.unit + below) if side.unit or side.currency else side for side in sides)
     return Written(sides, about, bound) if sides else None
 
 

@@ -52,6 +52,8 @@ class Norm(Row):
             rate_tree = Op("*", rate, _one("工作日/天", place), place)
         else:
             rate_tree = rate
+        if isinstance(self.rate, Given) and ("人", -1) in self.rate.number.unit.powers:
+            rate_tree = Op("*", rate_tree, _one("人", place), place)  # a norm is one person's
         each = Op("*", rate_tree, _length(per, place), place)
         yield Definition(f"{path}.each", f"{label}·每人全期", place, formula(each, place))
         for span, key in SHORT_NAMES.items():
@@ -60,9 +62,14 @@ class Norm(Row):
         total = Op("*", Ref(f"{path}.each", place), people, place)
         yield Definition(f"{path}.total", f"{label}·全期合计", place, formula(total, place), stated=self.stated)
         if self.time is not None:
-            yield Definition(f"{path}.hours", f"{label}·用时", place, _hours(self.time, path, place))
+            yield Definition(f"{path}.hours", f"{label}·用时", place, _hours(self.time, path, place, self.counted()))
         if self.split:
             yield Division(f"{path}.total", label, place, self.quantum, self.split)
+
+    def counted(self) -> str:
+        """What the norm counts: 次, or 家 of 家/天."""
+        tops = [name for name, power in self.rate.number.unit.powers if power > 0] if isinstance(self.rate, Given) else []
+        return tops[0] if len(tops) == 1 else "次"
 
     def _per(self) -> str:
         if self.per is not None:
@@ -124,6 +131,8 @@ class Activity(Row):
             if drawn:
                 stem, own = f"{path}.norms.{key}", str(norm.name or key)
                 asked = sum_of([f"{path}.cadences.{name}.total" for name in drawn], norm.place)
+                if norm.counted() != "次":  # a contact is one of what the norm counts
+                    asked = formula(Op("*", asked.tree, _one(f"{norm.counted()}/次", norm.place), norm.place), norm.place)
                 yield Definition(f"{stem}.demand", f"{own}·频次所需", norm.place, asked)
                 spare = Op("-", Ref(f"{stem}.total", norm.place), Ref(f"{stem}.demand", norm.place), norm.place)
                 yield Definition(f"{stem}.spare", f"{own}·余量", norm.place, formula(spare, norm.place))
@@ -165,10 +174,10 @@ def _turned(rate: Expr, path: str, per: str, span: str, place: Place) -> Expr:
     return Op("/", Ref(f"{path}.each", place), _length(span, place), place)
 
 
-def _hours(time: Value, path: str, place: Place) -> Value:
+def _hours(time: Value, path: str, place: Place, counted: str = "次") -> Value:
     tree: Expr = Op("*", Ref(f"{path}.total", place), Ref(f"{path}.time", place), place)
     if isinstance(time, Given) and any(name == "分钟" for name, _ in time.number.unit.powers):
         tree = Op("*", tree, Constant(exactly(Fraction(1, 60), unit("小时/分钟")), "1/60", place), place)
     if isinstance(time, Given) and time.number.unit in (unit("分钟"), unit("小时"), PLAIN):
-        tree = Op("/", tree, _one("次", place), place)
+        tree = Op("/", tree, _one(counted, place), place)
     return formula(tree, place)

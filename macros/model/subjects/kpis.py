@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pydantic import Field
 
 from macros.model.base import Keyed, Record, TextField
-from macros.model.definition import Definition, formula
+from macros.model.definition import Definition, bare, formula
 from macros.model.fields import FlagField, ValueField
 from macros.model.figure import Fact
 from macros.model.value import Constant, Expr, Given, Op, Ref, Unknown, Value
@@ -55,7 +55,7 @@ class Funnel(Record):
                 f"{path}.{key}", f"{label}·{name}", step.place, self._number(path, step, index, known, before, after), step.measured()
             )
             if before is not None:
-                yield from self._rate(path, key, f"{label}·{name}率", step, before)
+                yield from self._rate(path, key, f"{label}·{name}率", step, before, self._known(steps[:index], known))
         if len(keys) > 1:
             share = self._share(path, (keys[-1], steps[-1]), (keys[0], steps[0]), self.place)
             yield Definition(f"{path}.rate", f"{label}·总转化率", self.place, formula(share, self.place), PERCENT)
@@ -64,19 +64,25 @@ class Funnel(Record):
         self, path: str, step: Passage, index: int, known: int, before: tuple[str, Passage] | None, after: tuple[str, Passage] | None
     ) -> Value:
         if step.value is not None:
-            bare = isinstance(step.value, Given) and step.value.number.unit == PLAIN and step.unit is not None
-            return _counted(step.value, unit(str(step.unit))) if bare and isinstance(step.value, Given) else step.value
+            plain = isinstance(step.value, Given) and step.value.number.unit == PLAIN and step.unit is not None
+            return _counted(step.value, unit(str(step.unit))) if plain and isinstance(step.value, Given) else step.value
         if index > known and before is not None and step.rate is not None:
-            tree: Expr = Op("*", Ref(f"{path}.{before[0]}", step.place), Ref(f"{path}.{_key(self, step)}.rate", step.place), step.place)
+            rate = Ref(f"{path}.{_key(self, step)}.rate", step.place)
+            tree: Expr = Op("*", _counting(path, before, step.measured(), step.place), rate, step.place)
             return formula(_turned(tree, before[1].measured(), step.measured(), step.place), step.place)
         if index < known and after is not None and after[1].rate is not None:
-            tree = Op("/", Ref(f"{path}.{after[0]}", step.place), Ref(f"{path}.{after[0]}.rate", step.place), step.place)
+            tree = Op("/", _counting(path, after, step.measured(), step.place), Ref(f"{path}.{after[0]}.rate", step.place), step.place)
             return formula(_turned(tree, after[1].measured(), step.measured(), step.place), step.place)
         return Unknown(step.place)
 
-    def _rate(self, path: str, key: str, name: str, step: Passage, before: tuple[str, Passage]) -> Iterator[Definition]:
+    @staticmethod
+    def _known(steps: list[Passage], known: int) -> bool:
+        """True when the last of these steps has a number without the next: its own, or by rates from one before."""
+        return len(steps) > known and all(step.value is not None or step.rate is not None for step in steps[known:])
+
+    def _rate(self, path: str, key: str, name: str, step: Passage, before: tuple[str, Passage], sure: bool) -> Iterator[Definition]:
         """A rate as given, or of two numbers that are both there; then what is written is a claim."""
-        if step.value is not None and before[1].value is not None:
+        if step.value is not None and sure:
             share = formula(self._share(path, (key, step), before, step.place), step.place)
             stated = step.rate if isinstance(step.rate, Given) else None
             yield Definition(f"{path}.{key}.rate", name, step.place, share, PERCENT, stated)
@@ -85,9 +91,11 @@ class Funnel(Record):
 
     @staticmethod
     def _share(path: str, part: tuple[str, Passage], whole: tuple[str, Passage], place: Place) -> Expr:
-        tree = Op("/", Ref(f"{path}.{part[0]}", place), Ref(f"{path}.{whole[0]}", place), place)
         one, other = part[1].measured(), whole[1].measured()
-        return tree if one is None or other is None or one == other else _times(tree, other / one, place)
+        if one is None or other is None:
+            return Op("/", bare(f"{path}.{part[0]}", place), bare(f"{path}.{whole[0]}", place), place)
+        tree = Op("/", Ref(f"{path}.{part[0]}", place), Ref(f"{path}.{whole[0]}", place), place)
+        return tree if one == other else _times(tree, other / one, place)
 
 
 class Kpis(Record):
@@ -107,9 +115,16 @@ def _counted(value: Given, counted: Unit) -> Given:
     return Given(type(number)(number.low, number.high, counted, number.about, number.step), value.text, value.place)
 
 
+def _counting(path: str, step: tuple[str, Passage], wanted: Unit | None, place: Place) -> Expr:
+    """A step's number; the bare number of what a formula counts, whose unit nobody says, where another one is wanted."""
+    known = step[1].measured() is not None or wanted is None
+    return Ref(f"{path}.{step[0]}", place) if known else bare(f"{path}.{step[0]}", place)
+
+
 def _turned(tree: Expr, given: Unit | None, wanted: Unit | None, place: Place) -> Expr:
     """The number of one thing as the number of another: leaflets times a rate are leads."""
-    return tree if given is None or wanted is None or given == wanted else _times(tree, wanted / given, place)
+    given = given if given is not None else PLAIN
+    return tree if wanted is None or given == wanted else _times(tree, wanted / given, place)
 
 
 def _times(tree: Expr, by: Unit, place: Place) -> Expr:

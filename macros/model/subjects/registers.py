@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import ConfigDict, Field, WithJsonSchema
 
 from macros.model.base import Keyed, Listed, Record, TextField, not_a, reader, text_of
-from macros.model.fields import BoundField, CountField, FlagField, GivenField, TextsField, ValueField, enum, one_of
+from macros.model.fields import BoundField, CountField, EdgeField, FlagField, GivenField, TextsField, ValueField, enum, one_of
 from macros.model.figure import AddsUpField
 from macros.model.formula import Refused
 from macros.model.value import Text
@@ -82,7 +82,7 @@ class Minimum(Record):
 
     per: TextField = Field(description="每一个什么：维度的键，如 region")
     level: CountField | None = Field(None, description="树的第几层，1 是最上面；不写就是最下面的成员")
-    least: GivenField = Field(description="至少多少，如 1家")
+    least: EdgeField = Field(description="至少多少，如 1家")
     at: Keyed[TextField] | None = Field(None, description="只数这些行，如 {tier: 地级}")
     column: TextField | None = Field(None, description="哪一列的合计；不写就是行数")
     instead: Keyed[GivenField] | None = Field(None, alias="or", description="够这一条也行：{列: 至少多少}，如 {flagship: 1家}")
