@@ -18,10 +18,10 @@ ONE_PAGE = "onepage"
 
 
 def plans(computed: Mapping[str, Computed], page: str, findings: Mapping[str, Findings]) -> str:
-    """All plans as cards. `findings` are what the check says of each, and may lack a plan."""
+    """All plans as cards, groups first. `findings` are what the check says of each, and may lack a plan."""
     readers = {key: Reader(found, page) for key, found in computed.items()}
     above = {key: str(found.plan.head.parent or "") for key, found in computed.items()}
-    tops = [key for key in readers if above[key] not in readers or above[key] == key]
+    tops = sorted((key for key in readers if above[key] not in readers or above[key] == key), key=lambda key: not _below(key, above))
     made = []
     for key in tops:
         below = [other for other in _below(key, above) if other != key]
