@@ -21,8 +21,13 @@ MOST_PLACES = 20  # the nearest ones; --format json has them all
 
 def shown_path(root: Path, place: Place) -> str:
     """The file as it is called from the current folder, so that a terminal can open it."""
-    path = Path(os.path.relpath(root / place.path, Path.cwd())).as_posix()
-    return "".join(char if char.isprintable() else repr(char)[1:-1] for char in path)
+    return _from_here(root, place.path, Path.cwd())
+
+
+@lru_cache(maxsize=4096)
+def _from_here(root: Path, path: str, here: Path) -> str:
+    shown = Path(os.path.relpath(root / path, here)).as_posix()
+    return "".join(char if char.isprintable() else repr(char)[1:-1] for char in shown)
 
 
 def human(finding: Finding, root: Path, language: str, brief: bool = False) -> Iterator[str]:
@@ -48,6 +53,8 @@ def caret(root: Path, place: Place) -> Iterator[str]:
     """The line meant and a caret below what is meant; nothing when the file has no such line, or one too long to help."""
     lines = _lines(root / place.path) if _is_inside(root, place.path) else ()
     if not 0 < place.line <= len(lines):
+        return
+    if len(lines[place.line - 1]) > 2 * LONGEST:  # not even looked at: a file may have one line and a finding for each of its words
         return
     line = lines[place.line - 1].rstrip().replace("\t", " ")
     if not line or len(line) > LONGEST or place.column > len(line):

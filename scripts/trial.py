@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import difflib
-import inspect
 from collections.abc import Callable, Iterator, Mapping
 
 from macros.catalogue import LANGUAGES, say, text
 from macros.compute.compute import Computed
 from macros.model.page import CONTENT, Page
+from macros.pages.arguments import WrongArgumentError
 from macros.pages.home import plans as plan_cards
 from macros.pages.host import macros
 from macros.pages.links import PageError, Reader
@@ -53,17 +53,12 @@ def _tried(call: Call, known: Mapping[str, Callable[..., str]]) -> Finding | Non
         near = difflib.get_close_matches(call.name, list(known), 1)
         told = say("unknown-macro", name=call.name, known="、".join(known))
         return Finding(call.place, "unknown-macro", say("unknown-macro-near", name=call.name, near=near[0]) if near else told)
-    takes = inspect.signature(macro)
-    try:
-        takes.bind(*call.args, **dict(call.named))
-    except TypeError as error:
-        return Finding(call.place, "wrong-argument", say("wrong-argument", name=call.name, reason=str(error), known=str(takes)))
     if call.name in WHOLE and call.args in ((), *((language,) for language in LANGUAGES)) and not call.named:
         return None
     try:
         macro(*call.args, **dict(call.named))
+    except WrongArgumentError as error:
+        return Finding(call.place, "wrong-argument", error.reason)
     except PageError as error:
         return Finding(call.place, "macro-fails", say("macro-fails", name=call.name, reason=str(error)))
-    except (TypeError, ValueError, AttributeError, KeyError) as error:  # a literal of the wrong kind, such as a number for a name
-        return Finding(call.place, "wrong-argument", say("wrong-argument", name=call.name, reason=str(error), known=str(takes)))
     return None

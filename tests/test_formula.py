@@ -93,19 +93,22 @@ def test_a_relation_joins_two_formulas(written: str, wanted: str) -> None:
     assert tree(written, assertion=True) == wanted
 
 
+ALLOWED = "可用 + - * / ^ 和括号连接数与名字，如 = a * (1 + 20%)；数里不写逗号，比较写 == 或 >="
+
+
 @pytest.mark.parametrize(
     ("written", "column", "told"),
     [
         ("= a +", 15, "公式到这里没有写完；后面还要一个数或名字"),
         ("=", 11, "公式到这里没有写完；后面还要一个数或名字"),
-        ("= a b", 14, "公式里这里不该是 b"),
-        ("= a == b", 14, "公式里这里不该是 =="),
-        ("== a", 11, "公式里这里不该是 ="),
-        ("= a # b", 14, "公式里这里不该是 #"),
-        ("= * a", 12, "公式里这里不该是 *"),
+        ("= a b", 14, f"公式里这里不该是 b；{ALLOWED}"),
+        ("= a == b", 14, f"公式里这里不该是 ==；{ALLOWED}"),
+        ("== a", 11, f"公式里这里不该是 =；{ALLOWED}"),
+        ("= a # b", 14, f"公式里这里不该是 #；{ALLOWED}"),
+        ("= * a", 12, f"公式里这里不该是 *；{ALLOWED}"),
         ("= (a + b", 18, "公式的括号没有闭合；请在这里补上右括号 )"),
         ("= (a b)", 15, "公式里这里应是右括号 )，而不是 b"),
-        ("= a)", 13, "公式里这里不该是 )"),
+        ("= a)", 13, f"公式里这里不该是 )；{ALLOWED}"),
         ("= sum(a", 17, "公式的括号没有闭合；请在这里补上右括号 )"),
         ("= sum()", 12, "函数 sum 要 ≥1 个参数，这里有 0 个"),
         ("= round(a)", 12, "函数 round 要 2 个参数，这里有 1 个"),
@@ -114,7 +117,7 @@ def test_a_relation_joins_two_formulas(written: str, wanted: str) -> None:
         ("= a[product=A", 12, "单元格写成 [维度=成员, 维度=成员]，而不是 [product=A"),
         ("= 5百 + a", 12, "`5百` 请写成 `500`"),
         ("= 010", 12, "`010` 以 0 开头；数请写 `10`，编号请写在文字字段里"),
-        ("= *.people", 13, "公式里这里不该是 ."),
+        ("= *.people", 13, f"公式里这里不该是 .；{ALLOWED}"),
     ],
 )
 def test_a_slip_is_pointed_at(written: str, column: int, told: str) -> None:

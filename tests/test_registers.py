@@ -156,7 +156,7 @@ def test_rows_from_a_file_are_the_same_rows(tmp_path: Path) -> None:
         ("d3,", ",", ("row-without-key", 4, 1)),
         ("d3,", "d1,", ("duplicate-key", 4, 1)),
         ("50万", "50万箱", ("unit-clash", 3, 21)),
-        ("新增网点", "新增点", ("unknown-key", 2, 28)),
+        ("新增网点", "新增点", ("unknown-key", 1, 20)),
     ],
 )
 def test_a_fault_in_a_file_is_pointed_at(old: str, new: str, wanted: tuple[str, int, int], tmp_path: Path) -> None:

@@ -79,6 +79,7 @@ TRIGGERS: dict[str, Files] = {
     "byte-order-mark": {FACTS: "a: 1\n\ufeffb: 2\n"},
     "content-file": {PAGE.replace("index.md", "notes.html"): "<p>甲</p>\n"},
     "cells-missing": {"registers.yml": CSV, "a.csv": "id,name,city\nd1,甲,绵阳,5\n"},
+    "total-row": {"registers.yml": CSV, "a.csv": "id,name,city\nd1,甲,绵阳\n合计,,\n"},
     "row-without-key": {"registers.yml": CSV, "a.csv": "id,name,city\n,甲,绵阳\n"},
     "control-character": {FACTS: "a: {name: 去年\u202e, value: 1}\n"},
     "front-matter": {PAGE: "---\ntarget_table: 5\n---\n\n文字\n"},

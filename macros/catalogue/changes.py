@@ -1,6 +1,10 @@
 """What is said about two versions of a plan: key -> (Chinese, English)."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "guardrail-limit": (
+        "护栏的限度 {text} 应是大于 0 的一个数",
+        "the limit {text} of a guardrail is a number above 0",
+    ),
     "guardrail-without-limit": (
         "护栏 {of} 没有说最多能动多少；请写 amount、percent 或 crossing: true",
         "the guardrail on {of} does not say how far it may move; write amount, percent or crossing: true",

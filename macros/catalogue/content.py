@@ -15,8 +15,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{name}” is {value} in {path} and {first} in {other}; write one number once and refer to it, or name two things apart",
     ),
     "page-syntax": (
-        "页面的花括号读不懂：{reason}；请补齐括号、引号和 }}}}",
+        "页面的花括号读不懂（{reason}）；请补齐括号、引号和 }}}}",
         "the braces cannot be read: {reason}; close brackets, quotes and braces",
+    ),
+    "page-odd-sign": (
+        "花括号里不能写 {sign}；括号、引号、逗号、等号都用半角的 {instead}",
+        "{sign} cannot stand between braces; write plain brackets, quotes, commas and equal signs {instead}",
+    ),
+    "page-wide-braces": (
+        "｛｛ 是全角的花括号，不会换成数；请写半角的 {{{{ … }}}}",
+        "｛｛ are full-width braces and are shown as they stand; write {{{{ … }}}}",
     ),
     "page-statement": (
         '页面里不能写 {what} 语句；花括号里只能是宏调用，如 {{{{ value("revenue.total") }}}}',
@@ -63,8 +71,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{listed} items are listed below “{text}”; correct the number, or the list",
     ),
     "content-name": (
-        "文件名 {file} 里有看不见的或不合法的字符；请改名",
-        "the name {file} holds characters that nobody sees or that are no text; rename it",
+        "文件名 {file} 不能作网址：里面有看不见的字符、# ? % 一类的符号，或者是操作系统占用的名字；请改名",
+        "the name {file} cannot be an address: it holds characters that nobody sees, signs such as # ? %, or is taken; rename it",
     ),
     "content-twice": (
         "{file} 和 {other} 在网站上是同一个地址；请改一个名字",
@@ -78,8 +86,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "data/ holds folders of plans, kinds/ and calendar.yml; nobody reads {file}: move it into a plan's folder or out of data/",
     ),
     "plan-name": (
-        "计划的文件夹名 {file} 里有看不见的或不合法的字符；请改名",
-        "the folder {file} of a plan has characters that nobody sees or that are no text; rename it",
+        "计划的文件夹名 {file} 只能用字母、汉字、数字、横线和下划线，以字母或汉字开头，最多 63 个字；请改名",
+        "the folder {file} of a plan may hold letters, digits, - and _, begins with a letter and has at most 63 of them; rename it",
+    ),
+    "plan-name-taken": (
+        "文件夹名 {file} 已被网站或操作系统占用；请改名",
+        "the name of the folder {file} is taken by the site or by an operating system; rename it",
+    ),
+    "plan-name-twice": (
+        "{file} 与 {other} 只差大小写，在多数电脑上是同一个文件夹；请改名",
+        "{file} and {other} differ in capitals alone and are one folder on most machines; rename one",
     ),
     "nav-target": (
         "mkdocs.yml 的 nav 指向的 {target} 不在 content/ 里；请改正文件名，或删去这一行",
@@ -89,6 +105,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "content-file": ("{file} 这类文件不能发布；可用：{known}", "files like {file} are not published; known: {known}"),
     "unknown-macro": ("没有叫 {name} 的宏；可用：{known}", "there is no macro {name}; known: {known}"),
     "unknown-macro-near": ("没有叫 {name} 的宏；是不是 {near}？", "there is no macro {name}; did you mean {near}?"),
-    "wrong-argument": ("宏 {name} 的参数不对：{reason}；可写：{known}", "wrong arguments for {name}: {reason}; it takes {known}"),
+    "wrong-argument": (
+        "宏 {name} 的参数不对：{reason}；可写的参数：{known}；例如 {{{{ {example} }}}}",
+        "wrong arguments for {name}: {reason}; it takes {known}, as in {{{{ {example} }}}}",
+    ),
+    "argument-unknown": ("没有参数 {argument}", "there is no argument {argument}"),
+    "argument-too-many": ("最多 {most} 个不带名字的参数，这里有 {got} 个", "at most {most} arguments without a name, here are {got}"),
+    "argument-twice": ("参数 {argument} 给了两次", "the argument {argument} is given twice"),
+    "argument-missing": ("缺少参数 {argument}", "the argument {argument} is missing"),
+    "argument-kind": ("参数 {argument} 应是{wanted}，而不是 {got}", "the argument {argument} is {wanted}, not {got}"),
+    "argument-choice": ("参数 {argument} 没有 {got} 这一种，可用：{known}", "the argument {argument} is one of {known}, not {got}"),
+    "argument-text": ("加引号的文字", "text in quotes"),
+    "argument-count": (" 0 到 {most} 的整数", "a whole number from 0 to {most}"),
+    "argument-flag": (" true 或 false", "true or false"),
     "macro-fails": ("宏 {name}：{reason}", "macro {name}: {reason}"),
 }

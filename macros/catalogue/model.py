@@ -33,12 +33,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "shape-mapping": ("一组键和值", "a set of keys and values"),
     "shape-list": ("列表", "a list"),
     "text-missing": ("这里没有写文字；请写上，或删去这个键", "there is no text here; write some, or delete the key"),
+    "entries-missing": (
+        "这里一项也没有；请写上，或删去这个键",
+        "there are no entries here; write some, or delete the key",
+    ),
     "unknown-key": ("不认识的键 {key}；这里可用：{known}", "unknown key {key}; known here: {known}"),
     "unknown-key-near": ("不认识的键 {key}；是不是 {near}？", "unknown key {key}; did you mean {near}?"),
     "missing-key": ("{where} 缺少必填的键 {key}；请补上 `{key}: …`", "{where} lacks the key {key}; add `{key}: …`"),
     "bad-key": (
-        "键名 {key} 不能用作数字的名字；只用字母、汉字、数字和下划线，不以数字开头",
-        "the key {key} cannot name a figure; use letters, digits and underscores",
+        "键名 {key} 不能用作数字的名字；只用字母、汉字、数字和下划线，最前面一个字不能是数字",
+        "the key {key} cannot name a figure; use letters, digits and underscores, and begin the name with a letter",
     ),
     "bad-member-key": (
         "成员的键 {key} 里不能有空格、等号、逗号、方括号、星号或斜杠",
@@ -98,6 +102,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "单位 {unit} 里的万、亿是写法不是单位；请写 unit: {bare}，数写成 500万",
         "万 and 亿 in {unit} are notation, no unit; write unit: {bare} and the number as 500万",
     ),
+    "bad-own-unit": (
+        "{unit} 不能作单位；自用的单位用一到十二个字母或汉字，不含数字和符号，每个只写一次",
+        "{unit} cannot be a unit; own units are words of one to twelve letters, each written once",
+    ),
     "unit-clash-declared": (
         "{text} 的单位与这里应有的单位 {wanted} 不合；请改单位或改数",
         "the unit of {text} does not fit {wanted}; change the unit or the number",
@@ -111,7 +119,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{text} 比 1 分还细；金额最多写到分（两位小数的元）",
         "{text} is finer than 1 fen; money has at most two decimals of a yuan",
     ),
-    "negative": ("{text} 是负数；预算和费用须 ≥ 0，退回的钱请另列", "{text} is negative; budgets and costs are at least 0"),
+    "negative": (
+        "{name} {text} 是负数；这里须 ≥ 0，退回或减少的请另列一项",
+        "{name} {text} is negative; it is at least 0: write what comes back or goes away as a figure of its own",
+    ),
+    "rate-without-percent": (
+        "{text} 没有百分号：是 {text}% 还是它的一百倍？请写成 20% 这样的百分数",
+        "{text} has no percent sign: {text}%, or a hundred times that? write a percentage such as 20%",
+    ),
+    "wanted-single": (
+        "这里应是一个确定的数，而不是 {got}；请不写范围和上下限",
+        "a single number is wanted here, not {got}; write no range and no bound",
+    ),
     "no-value": (
         "{name} 没有数；请写 value（或 amount、items、price 与 quantity、by），暂时没有就写 待定",
         "{name} has no number; write value (or amount, items, price and quantity, by), or unknown",
@@ -126,7 +145,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "split-method": ("{axis} 的分解要写一种办法：{known}", "a split along {axis} needs exactly one of {known}"),
     # formulas
-    "formula-unexpected": ("公式里这里不该是 {text}", "{text} does not fit here in the formula"),
+    "formula-unexpected": (
+        "公式里这里不该是 {text}；可用 + - * / ^ 和括号连接数与名字，如 = a * (1 + 20%)；数里不写逗号，比较写 == 或 >=",
+        "{text} does not fit here; join numbers and names by + - * / ^ and brackets, = a * (1 + 20%); no commas in numbers, == to compare",
+    ),
     "formula-operand": ("公式到这里没有写完；后面还要一个数或名字", "the formula ends too early; a number or a name must follow"),
     "formula-open": ("公式的括号没有闭合；请在这里补上右括号 )", "a bracket of the formula is never closed; add ) here"),
     "formula-too-long": (

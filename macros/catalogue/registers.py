@@ -24,6 +24,30 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{rule} has no cases to work out; add scenarios or a table",
     ),
     # registers
+    "wrong-separator": (
+        "格与格之间是 {sign}，应是半角逗号；请另存为“CSV UTF-8（逗号分隔）”",
+        "the cells are parted by {sign}, commas are wanted; save the file as “CSV UTF-8 (comma delimited)”",
+    ),
+    "heading-blank": (
+        "表头有一列没有名称；请写上列的键或名称，或删去这一列",
+        "a column has no heading; write the key or name of a column, or delete this one",
+    ),
+    "quote-in-cell": (
+        "引号不成对，或引号后面还有字；有引号的格整格用引号括起来，格里的引号写两个",
+        "a quote is open, or something stands behind it; put the whole cell in quotes and write a quote inside it twice",
+    ),
+    "total-row": (
+        "{name} 是合计行，会被再数一遍；请删去这一行，合计由门户来算",
+        "{name} is a row of totals and would be counted once more; delete it, the sums are made here",
+    ),
+    "heading-unknown": (
+        "表头 {name} 不是这本名册的列；请改成列的键或名称：{known}",
+        "the heading {name} is no column of this register; write the key or name of one: {known}",
+    ),
+    "heading-not-id": (
+        "第一列应是每行的键（如 id），这里却是列 {name}；请在前面加一列",
+        "the first column holds the keys of the rows (id), here it is {name}; put a column before it",
+    ),
     "cells-missing": (
         "这一行有 {got} 格，表头有 {wanted} 格；格里有逗号时用引号括起来",
         "this line has {got} cells, the head has {wanted}; quote a cell that holds a comma",

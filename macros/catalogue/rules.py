@@ -62,6 +62,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{key} is not that of {plan}; a twin in another language has the same {key}",
     ),
     "twin-nothing": ("{path} 在原计划里不是一段文字；请改正路径", "{path} is no text of the other plan; correct the path"),
+    "twin-of-twin": (
+        "{plan} 自己也写着 twin；请写原计划的 id",
+        "{plan} is itself the twin of another plan; write the id of the plan that has the numbers",
+    ),
+    "twin-words": (
+        "words 只在另一种语言的计划里起作用；请写上 twin: 原计划的 id，或删去 words",
+        "words count only in a plan that is the twin of another; write twin: the id of the other plan, or delete words",
+    ),
     "twin-number": ("{path} 是数 {text}，数不能译；请删去这一条", "{path} is the number {text}, which has no other word; delete this line"),
     "twin-setting": (
         "{path} 是日期、期限或频次，不是文字，不能译；请删去这一条",
@@ -146,6 +154,26 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{name}：各项之和 {sum} 超过整体 {stated}，多 {over}，而加码上限 {buffer} 只容 {allowed}；请减任务或改上限",
         "{name}: the parts make {sum}, {over} above {stated}; the buffer of {buffer} allows {allowed}: lower them or change it",
     ),
+    "date-ahead": (
+        "{name} 写着截至 {date}，而今天是 {today}；请写这个数真正出自的日期",
+        "{name} is said to be of {date}, and today is {today}; write the day that the number comes from",
+    ),
+    "base-not-before": (
+        "{name} 的基期 {base} 不在计划期之前（计划期从 {start} 开始）；请取计划期之前的时期",
+        "{name}: the base {base} is not before the plan, which begins on {start}; take a period before it",
+    ),
+    "period-unknown": (
+        "{key} 不是计划期里的一期；各期写 q1、2026-01 这样的同一种",
+        "{key} is no period of the plan; write periods of one kind, such as q1 or 2026-01",
+    ),
+    "period-kinds": (
+        "{key} 与前面的各期长短不同；请用同一种",
+        "{key} is of another length than the periods before it; write periods of one kind",
+    ),
+    "period-order": (
+        "{key} 早于前面的一期；请按先后写",
+        "{key} is before the period above it; write them in the order of time",
+    ),
     "dates-outside-period": (
         "{name} 的日期 {day} 不在计划期 {start} 至 {end} 之内；请改日期或计划期",
         "{name} on {day} is outside the plan's period {start} to {end}; correct the date or the period",
@@ -169,6 +197,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "band-gap": (
         "分档 {name}：{end} 到 {begin} 之间没有规定；请接上前一档，不返就写 rate: 0%",
         "{name}: nothing is said from {end} to {begin}; let the bands meet, or write rate: 0%",
+    ),
+    "band-reversed": (
+        "分档 {name}：从 {begin} 到 {end} 一个数也没有；from 写小的一端，to 写大的一端",
+        "{name}: nothing lies from {begin} to {end}; write the lower end under from, the upper one under to",
+    ),
+    "band-says-nothing": (
+        "分档 {name} 的 {band} 没有写怎样算；请写 rate、each、amount 或 text，价格档写 segment",
+        "{name}: the band {band} says nothing; write its rate, each, amount or text, or the segment of a price band",
+    ),
+    "goes-in-a-circle": (
+        "绕成了圈：{circle}；请去掉最外面（最先、最上面）一个的 within、after 或 parent",
+        "this goes in a circle: {circle}; leave within, after or parent out of the outermost, first or topmost",
     ),
     "promotion-unknown": (
         "促销 {name} 接在 {after} 之后，而没有这一档；可用：{known}",

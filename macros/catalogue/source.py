@@ -48,7 +48,7 @@ READING: dict[str, tuple[str, str]] = {
         "`{name}` 与第 {line} 行的 `{first}` 看起来一样却不相同；请统一写法",
         "`{name}` looks like `{first}` in line {line} but differs; write both the same",
     ),
-    "empty-key": ("冒号前面没有名称", "there is no name before the colon"),
+    "empty-key": ("冒号前面没有名称；请写上，或删去这一项", "there is no name before the colon; write one, or delete the entry"),
     "key-not-text": ("名称只能是一个词，不能是列表或映射", "a key must be one word, not a list or a mapping"),
     "root-not-mapping": (
         "文件应由 `名称: 值` 组成，这里却是 `{text}`",
@@ -121,11 +121,11 @@ NUMBERS: dict[str, tuple[str, str]] = {
         "a decimal point needs digits on both sides: `{text}`; write `{instead}`",
     ),
     "plus-sign": ("数前面不写加号：`{text}`；请写 `{instead}`", "no plus sign before a number: `{text}`; write `{instead}`"),
-    "not-finite": ("`{text}` 不是一个有限的数", "`{text}` is not a finite number"),
+    "not-finite": ("`{text}` 不是一个有限的数；请写确定的数，不知道就写 待定", "`{text}` is not a finite number; write one, or unknown"),
     "odd-minus": ("负数请用普通减号：`{text}` 请写成 `{instead}`", "write a negative number with a plain minus: `{instead}` for `{text}`"),
     "chinese-numeral": ("请用阿拉伯数字：`{text}` 请写成 `{instead}`", "write `{text}` in digits: `{instead}`"),
     "chinese-numeral-unclear": ("请用阿拉伯数字，例如 `500万`；这里是 `{text}`", "write digits, as in `500万`; here is `{text}`"),
-    "too-many-digits": ("`{text}` 的数字太多：最多 {most} 位", "`{text}` has too many digits: at most {most}"),
+    "too-many-digits": ("`{text}` 的数字太多；最多 {most} 位，请用万、亿或少写几位", "`{text}` has too many digits; write at most {most}"),
     "comma-grouping": (
         "`{text}` 的逗号不是每三位一个；请写 `{instead}`，小数点请用 `.`",
         "the commas of `{text}` do not group by three; write `{instead}`, and `.` for decimals",
@@ -136,9 +136,9 @@ NUMBERS: dict[str, tuple[str, str]] = {
     ),
     "space-in-number": ("数字中间有空格：`{text}`；请写 `{instead}`", "a space inside a number: `{text}`; write `{instead}`"),
     "letter-scale": ("不用字母表示数量级：`{text}` 请写成 `{instead}`", "no letters for scales: write `{instead}` for `{text}`"),
-    "yes-no": ("`{text}` 不是数", "`{text}` is no number"),
+    "yes-no": ("`{text}` 不是数；请写数，没有就写 0，不知道就写 待定", "`{text}` is no number; write one, 0 for none, or unknown"),
     "ratio-not-number": ("`{text}` 是比例或时间，这里要写一个数", "`{text}` is a ratio or a time; a number belongs here"),
-    "date-not-number": ("`{text}` 是日期，这里要写一个数", "`{text}` is a date; a number belongs here"),
+    "date-not-number": ("`{text}` 是日期，这里要写一个数，如 500万", "`{text}` is a date; write a number here, such as 500万"),
     "open-bound": (
         "`{text}` 不含边界本身；请写 `≥` 或 `≤`（含边界）",
         "`{text}` leaves out the bound itself; write `≥` or `≤`, which include it",
@@ -166,12 +166,12 @@ NUMBERS: dict[str, tuple[str, str]] = {
     "two-units": ("`{text}` 有两个单位；请保留一个", "`{text}` has two units; keep one"),
     "unit-too-long": ("单位 `{text}` 太长：最多 {most} 个字", "the unit `{text}` is too long: at most {most} characters"),
     "bound-and-range": ("`{text}` 既有上下限又是范围；请只写一种", "`{text}` is a bound and a range; write one of them"),
-    "range-units": ("`{text}` 两端的单位不同", "the ends of `{text}` have different units"),
+    "range-units": ("`{text}` 两端的单位不同；请用同一种单位", "the ends of `{text}` have different units; write one"),
     "range-reversed": (
         "`{text}` 的起点大于终点；起点不写单位时按终点的单位计算，请把两端都写全",
         "`{text}` begins above its end; a bare start takes the scale of the end, so write both in full",
     ),
-    "divided-by-zero": ("`{text}` 的分母是 0", "`{text}` divides by zero"),
+    "divided-by-zero": ("`{text}` 的分母是 0；请改分母", "`{text}` divides by zero; correct the divisor"),
     "fraction-not-reduced": (
         "分数 `{text}` 请写成 `{instead}`；如果是日期，请写 2026-01-31 这样的日期",
         "write the fraction `{text}` as `{instead}`, or, if it is a date, as in 2026-01-31",
@@ -187,7 +187,7 @@ NUMBERS: dict[str, tuple[str, str]] = {
     ),
     "ratio-part-empty": ("比例 `{text}` 里缺了一份；请写成 `2:3:1` 这样", "a part of the ratio `{text}` is missing; write `2:3:1`"),
     "ratio-needs-two": ("`{text}` 不是比例；至少要两份，例如 `2:3`", "`{text}` is no ratio; it needs two parts at least, as in `2:3`"),
-    "ratio-all-zero": ("比例 `{text}` 全是 0，无法分解", "the ratio `{text}` is all zeros and divides nothing"),
+    "ratio-all-zero": ("比例 `{text}` 全是 0，无法分解；至少一份要大于 0", "the ratio `{text}` is all zeros; one part at least is above 0"),
 }
 
 DATES: dict[str, tuple[str, str]] = {

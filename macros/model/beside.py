@@ -24,29 +24,31 @@ def _register(root: Path, folder: str, node: Node, findings: list[Finding]) -> N
     rows = node.get("rows") if isinstance(node, Mapping) else None
     if not isinstance(node, Mapping) or not isinstance(rows, Scalar) or not rows.text.endswith(SUFFIX):
         return node
-    path = f"{folder}/{rows.text}"
+    path, found, keys = f"{folder}/{rows.text}", None, _headings(node.get("columns"))
     if "/" in rows.text or not (root / path).is_file():
         findings.append(Finding(Place(path), "missing-file", say("missing-file", path=path)))
-        found: Mapping | None = None
     else:
-        found, faults = read_rows(root, path)
+        found, faults = read_rows(root, path, keys)
         findings.extend(faults)
-    named = _named(node, found) if found is not None else Mapping((), Place(path))
+    named = _named(keys, found) if found is not None else Mapping((), Place(path))
     return Mapping(tuple((key, named if key.text == "rows" else value) for key, value in node), node.place)
 
 
-def _named(register: Mapping, rows: Mapping) -> Mapping:
-    """The rows with each heading as the key of its column."""
-    columns = register.get("columns")
-    keys: dict[str, str] = {"名称": "name", "备注": "note"}
+def _headings(columns: Node | None) -> dict[str, str]:
+    """What a heading may be, and the key of the column that it means."""
+    keys = {"name": "name", "note": "note", "名称": "name", "备注": "note"}
     for key, column in columns if isinstance(columns, Mapping) else ():
         name = column.get("name") if isinstance(column, Mapping) else column
-        if isinstance(name, Scalar):
-            keys[name.text] = key.text
+        keys |= {key.text: key.text} | ({name.text: key.text} if isinstance(name, Scalar) else {})
+    return keys
+
+
+def _named(keys: dict[str, str], rows: Mapping) -> Mapping:
+    """The rows with each heading as the key of its column."""
     made = []
     for key, row in rows:
         cells = row if isinstance(row, Mapping) else Mapping((), key.place)
-        made.append((key, Mapping(tuple((Scalar(keys.get(name.text, name.text), name.place), cell) for name, cell in cells), cells.place)))
+        made.append((key, Mapping(tuple((Scalar(keys[name.text], name.place), cell) for name, cell in cells), cells.place)))
     return Mapping(tuple(made), rows.place)
 
 

@@ -21,8 +21,17 @@ from macros.source.unit import PLAIN, RATES, YUAN, Unit, unit, unknown_units
 MONEY = frozenset({"amount", "cost", "budget", "lines"})
 PRICES = ("price", "retail")
 WORDS = (("origin", "source"), ("as_of", "as_of"), ("why", "why"), ("note", "note"), ("owner", "owner"))
+NAME = re.compile(r"[^\W\d]\w*(?:\.\w+)*")  # what a formula can call
 SCALED = re.compile(r"(?:百万|千万|万亿|万|亿)(.+)")
-BY_FIELD = {"price": YUAN, "retail": YUAN, "people": unit("人"), "count": unit("人"), "times": unit("次"), "hours": unit("小时")}
+BY_FIELD = {
+    "price": YUAN,
+    "retail": YUAN,
+    "people": unit("人"),
+    "count": unit("人"),
+    "times": unit("次"),
+    "hours": unit("小时"),
+    "share": Unit(rate="%"),
+}
 
 
 @dataclass
@@ -42,10 +51,16 @@ class Expansion:
     def fault(self, place: Place, rule: str, sentence: str, /, **values: str | int | Message) -> None:
         self.findings.append(Finding(place, rule, say(sentence, **values)))
 
-    def check_key(self, key: str, place: Place | None) -> None:
-        """A key that cannot name a figure is a finding at its place."""
-        parts = key.split(".")
-        if place is not None and key.strip() and not all(part and part.replace("_", "a").isalnum() for part in parts):
+    def take_negatives_out(self) -> None:
+        """What was typed below 0 where nothing is, is a finding, and from then on unknown."""
+        for index, one in enumerate(self.definitions):
+            if one.from_zero and isinstance(one.how, Given) and one.how.number.low is not None and one.how.number.low < 0:
+                self.fault(one.how.place, "negative", "negative", name=one.name, text=one.how.text)
+                self.definitions[index] = replace(one, how=Unknown(one.how.place))
+
+    def check_key(self, above: str, key: str, place: Place | None) -> None:
+        """A key that cannot name a figure below `above` is a finding at its place; only the first word may not begin with a digit."""
+        if place is not None and key.strip() and not NAME.fullmatch(f"{above}.{key}" if above else key):
             self.fault(place, "bad-key", "bad-key", key=key)
 
 
@@ -64,9 +79,11 @@ def typed(found: Expansion, value: Value, wanted: Unit | None, key: str = "") ->
     """The value in its declared unit: a bare number takes it, 元 where a price is declared too; money must say 元 or 万.
 
     What does not fit is a finding, and unknown."""
-    if not isinstance(value, Given) or wanted is None:
+    if not isinstance(value, Given):
         return value
     number = value.number
+    if wanted is None:
+        return _payable(found, value)
     if number.unit.pure and not number.unit.rate and not wanted.pure:
         bare = not any(sign in value.text for sign in "万亿")
         if wanted == YUAN and bare and key not in BY_FIELD and not (number.exact and number.low == 0):
@@ -80,10 +97,15 @@ def typed(found: Expansion, value: Value, wanted: Unit | None, key: str = "") ->
     elif not number.unit.same_kind(wanted) and not (key in PRICES and ("元", 1) in number.unit.powers):
         found.fault(value.place, "unit-clash", "unit-clash-declared", text=value.text, wanted=str(wanted) or say("no-unit"))
         return Unknown(value.place)
-    if wanted == YUAN and finer_than_fen(number):
+    return _payable(found, replace(value, number=number))
+
+
+def _payable(found: Expansion, value: Given) -> Value:
+    """The value, unless it is money that nobody can pay."""
+    if finer_than_fen(value.number):
         found.fault(value.place, "finer-than-fen", "finer-than-fen", text=value.text)
         return Unknown(value.place)
-    return replace(value, number=number)
+    return value
 
 
 def claimed(found: Expansion, stated: Given | None, wanted: Unit | None) -> Given | None:

@@ -19,7 +19,8 @@ class Definition:
 
     `how` is None for a figure that is only stated. `unit` is the declared unit. `stated` is what a person claims for it,
     `expect` a bound it must keep. `parts` says that the formula is the sum of the figure's own parts (lines, items, periods),
-    which is what an unknown part can be solved from. `shown` words are for the explanation: origin, date, reason, note, owner.
+    which is what an unknown part can be solved from.
+    `from_zero` says that it cannot be negative. `shown` words are for the explanation: origin, date, reason, note, owner.
     """
 
     path: str
@@ -30,6 +31,7 @@ class Definition:
     stated: Given | None = None
     expect: Given | None = None
     parts: bool = False
+    from_zero: bool = False
     origin: str = ""
     as_of: str = ""
     why: str = ""

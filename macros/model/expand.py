@@ -14,6 +14,7 @@ from macros.model.figure import Described, Fact, Group, Measure
 from macros.model.formula import Refused
 from macros.model.measured import expand_measure
 from macros.model.naming import SUM, field_label
+from macros.model.reading import from_zero
 from macros.model.staged import least_of, running_totals, tier_figures
 from macros.model.value import Formula, Given, Op, Ref, Text, Unknown, Value
 from macros.source.number import exactly
@@ -40,7 +41,7 @@ def expand(found: Expansion, path: str, name: str, thing: Any, money: bool = Fal
         case dict():
             since = len(found.definitions)
             for key, value in thing.items():
-                found.check_key(key, getattr(value, "place", None))
+                found.check_key(path, key, getattr(value, "place", None))
                 expand(found, f"{path}.{key}" if path else key, key, value, money)
             _column_sums(found, path, thing, since)
             if path and thing and not isinstance(next(iter(thing.values())), Fact | Measure):
@@ -111,9 +112,10 @@ def _count(found: Expansion, path: str, name: str, things: Any) -> None:
 
 def _plain(found: Expansion, path: str, name: str, value: Value, key: str, record: Record) -> None:
     """A number that is a field of a row."""
-    default = YUAN if key in MONEY else BY_FIELD.get(key)
+    default, least = YUAN if key in MONEY else BY_FIELD.get(key), key in from_zero(type(record))
+    unit = None if key in PRICES else default
     found.definitions.append(
-        described(Definition(path, name, value.place, typed(found, value, default, key), None if key in PRICES else default), record)
+        described(Definition(path, name, value.place, typed(found, value, default, key), unit, from_zero=least), record)
     )
 
 
@@ -141,12 +143,10 @@ def _fact(found: Expansion, path: str, fact: Fact, money: bool, name: str = "") 
         how = replace(how, why=str(fact.why or ""))
     if how is None and stated is None and fact.by is None:
         found.fault(fact.place, "no-value", "no-value", name=label)
-    if money and isinstance(how, Given) and how.number.low is not None and how.number.low < 0:
-        found.fault(how.place, "negative", "negative", text=how.text)
-        how = Unknown(how.place)
     stated = claimed(found, stated, wanted)
     expect = claimed(found, fact.expect, wanted)
-    found.definitions.append(described(Definition(path, label, fact.place, how, wanted, stated, expect, parts), fact))
+    least = money or "value" in from_zero(type(fact))
+    found.definitions.append(described(Definition(path, label, fact.place, how, wanted, stated, expect, parts, least), fact))
     if fact.split:
         found.divisions.append(Division(path, label, fact.place, None, fact.split))
 
@@ -158,9 +158,8 @@ def _derived(found: Expansion, path: str, fact: Fact, wanted: Unit | None, money
     if fact.by is not None:
         for key, value in fact.by.items():
             why = replace(value, why=str(fact.why or "")) if isinstance(value, Unknown) else value
-            found.definitions.append(
-                Definition(f"{path}.{key}", f"{fact.name or path}·{key}", value.place, typed(found, why, wanted), wanted)
-            )
+            label, read = f"{fact.name or path}·{key}", typed(found, why, wanted)
+            found.definitions.append(Definition(f"{path}.{key}", label, value.place, read, wanted, from_zero=money))
         found.definitions.extend(running_totals(path, str(fact.name or path), fact, wanted))
         way = str(fact.adds_up or "sum")
         return (None if way == "none" else sum_of([f"{path}.{key}" for key in fact.by], fact.place, way)), way == "sum"
@@ -177,10 +176,10 @@ def _derived(found: Expansion, path: str, fact: Fact, wanted: Unit | None, money
         if isinstance(price, Given) and price.number.unit == YUAN and each is not None:
             price = replace(price, number=replace(price.number, unit=each))
         found.definitions.append(
-            Definition(f"{path}.price", f"{label}·单价", price.place, typed(found, price, each or YUAN, "price"), each)
+            Definition(f"{path}.price", f"{label}·单价", price.place, typed(found, price, each or YUAN, "price"), each, from_zero=True)
         )
     if quantity is not None:
-        found.definitions.append(Definition(f"{path}.quantity", f"{label}·数量", quantity.place, quantity))
+        found.definitions.append(Definition(f"{path}.quantity", f"{label}·数量", quantity.place, quantity, from_zero=True))
     if price is not None and quantity is not None:
         product = Op("*", Ref(f"{path}.price", fact.place), Ref(f"{path}.quantity", fact.place), fact.place)
         return formula(product, fact.place), False

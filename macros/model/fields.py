@@ -64,6 +64,39 @@ def kept(read: T | Finding) -> T:
     return read
 
 
+def _rate(node: Node) -> Value:
+    value = _value(node)
+    if isinstance(value, Given):
+        _must_say_percent(value)
+    return value
+
+
+def _given_rate(node: Node) -> Given:
+    given = _given(node)
+    _must_say_percent(given)
+    return given
+
+
+def _edge_rate(node: Node) -> Given:
+    given = _edge(node)
+    _must_say_percent(given)
+    return given
+
+
+def _must_say_percent(given: Given) -> None:
+    """A rate without its sign may be read in two ways: 0.2 is 20% to one and 0.2% to another."""
+    unit, text = given.number.unit, given.text
+    if unit.pure and not unit.rate and given.number.low != 0:
+        raise Refused(Finding(given.place, "unit-missing", say("rate-without-percent", text=text)))
+
+
+def _single(node: Node) -> Given:
+    given = _given(node)
+    if not given.number.exact:
+        raise Refused(Finding(given.place, "wrong-shape", say("wanted-single", got=given.text)))
+    return given
+
+
 def _bound(node: Node) -> Given:
     scalar = scalar_of(node, "number")
     text = scalar.text.replace(">=", "≥").replace("<=", "≤").replace("==", "")
@@ -140,8 +173,16 @@ def enum(*known: str) -> WithJsonSchema:
 
 
 ValueField = Annotated[Value, reader(_value), WithJsonSchema(NUMBER_SCHEMA)]
+# a number that cannot be below 0: people, prices, how often, how large a market is
+FromZeroField = Annotated[Value, reader(_value), WithJsonSchema(NUMBER_SCHEMA), "from zero"]
+RateField = Annotated[Value, reader(_rate), WithJsonSchema(NUMBER_SCHEMA)]
+ShareField = Annotated[Value, reader(_rate), WithJsonSchema(NUMBER_SCHEMA), "from zero"]
+VALUES = (ValueField, FromZeroField, RateField, ShareField)
+GivenRateField = Annotated[Given, reader(_given_rate), WithJsonSchema(GIVEN_SCHEMA)]
+SingleField = Annotated[Given, reader(_single), WithJsonSchema(GIVEN_SCHEMA)]
 GivenField = Annotated[Given, reader(_given), WithJsonSchema(GIVEN_SCHEMA)]
 EdgeField = Annotated[Given, reader(_edge), WithJsonSchema(GIVEN_SCHEMA)]
+EdgeRateField = Annotated[Given, reader(_edge_rate), WithJsonSchema(GIVEN_SCHEMA)]
 BoundField = Annotated[Given, reader(_bound), WithJsonSchema(GIVEN_SCHEMA)]
 AssertionField = Annotated[Formula, reader(_assertion), WithJsonSchema({"type": "string", "pattern": "[=<>≥≤≠]"})]
 DateField = Annotated[Day, reader(_date), WithJsonSchema({"type": "string", "pattern": DIGIT})]

@@ -13,8 +13,12 @@ from macros.model.fields import (
     BoundField,
     DateField,
     EdgeField,
+    EdgeRateField,
     FlagField,
+    FromZeroField,
     GivenField,
+    GivenRateField,
+    RateField,
     TextsField,
     ValueField,
     enum,
@@ -67,8 +71,8 @@ class Fact(Described):
     stated: GivenField | None = Field(None, description="声明值：与计算值核对")
     total: GivenField | None = Field(None, description="声明的合计：与各项之和核对")
     items: Keyed[Fact] | None = Field(None, description="分项，合计即本数")
-    price: ValueField | None = Field(None, description="单价；不写单位即按元")
-    quantity: ValueField | None = Field(None, description="数量")
+    price: FromZeroField | None = Field(None, description="单价；不写单位即按元")
+    quantity: FromZeroField | None = Field(None, description="数量")
     owned: FlagField | None = Field(None, description="已有，不再花钱：计入价值，不计入现金")
     by: Keyed[ValueField] | None = Field(None, description="按期或按成员给出的数")
     adds_up: AddsUpField | None = Field(None, description="各期怎样合成全期：sum、last、mean、max、min、none")
@@ -150,7 +154,7 @@ class Measure(Described):
     """What is planned (销售额、销量、回款…): its target, where it comes from, and how it is broken down."""
 
     base: Base | None = Field(None, description="基期")
-    growth: ValueField | None = Field(None, description="增长率，如 25%")
+    growth: RateField | None = Field(None, description="增长率，如 25%")
     total: ValueField | None = Field(None, description="目标：声明值（与基期×增长核对）或 = 公式")
     stated: GivenField | None = Field(None, description="声明值：总数由公式算出时，别处说过的数")
     range: Range | None = Field(None, description="保底与挑战目标")
@@ -172,9 +176,9 @@ class Limit(Record):
     """The highest allowed ratio of a total to another figure; `over` says whether crossing it warns or stops."""
 
     of: WholeField = Field(description="相对哪个数：写它的名字，如 revenue，或 = 公式")
-    max: EdgeField = Field(description="上限，如 2%")
+    max: EdgeRateField = Field(description="上限，如 2%")
     over: OverField | None = Field(None, description="超过时：warn 提醒，stop 报错（默认）")
-    stated: GivenField | None = Field(None, description="声明的比率：与计算值核对")
+    stated: GivenRateField | None = Field(None, description="声明的比率：与计算值核对")
 
 
 class Group(Described):

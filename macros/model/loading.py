@@ -179,6 +179,7 @@ def _assemble(loading: Loading, head: Head, period: Period) -> Plan:
     axes = _axes(loading, times, language, head.axes or {})
     ledgers = _counted(loading, found, axes, {key: str(name) for key, name in (head.axes or {}).items()})
     found.definitions.extend(times.definitions())
+    found.take_negatives_out()
     _take_findings(loading, found.findings)
     definitions = _sound(loading, found.definitions)
     definitions = [english(one) for one in definitions] if language == "en" else definitions

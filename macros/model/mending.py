@@ -14,9 +14,9 @@ from typing import Any, Generic, TypeVar
 from macros.model.axis import MemberRecord
 from macros.model.base import Record
 from macros.model.edits import Edit, Tree, Way, at, edited, leads
-from macros.model.fields import ValueField
+from macros.model.fields import VALUES
 from macros.model.figure import Assertion, Base, Fact, Measure
-from macros.model.reading import Fault, below, is_record, kind_at, read_with_ways
+from macros.model.reading import Fault, below, is_record, kind_at, read_with_ways, without_entries
 from macros.source.finding import Finding
 from macros.source.node import Mapping, Node, Scalar
 from macros.source.place import Place
@@ -56,7 +56,7 @@ def read_mended(cls: type[R], node: Mapping, earlier: list[Finding], stem: str, 
     record, faults = read_with_ways(cls, node)
     said = {(one.place.line, one.place.column) for one in earlier}
     faults = [fault for fault in faults if (fault.finding.place.line, fault.finding.place.column) not in said]
-    mended = Mended(record, [fault.finding for fault in faults])
+    mended = Mended(record, [*(fault.finding for fault in faults), *without_entries(cls, node)])
     work = _Mending(cls, node, mended, stem, hidden, {(one.place, one.rule) for one in mended.findings})
     waiting = faults + [Fault(finding, ()) for finding in earlier]
     for _ in range(ROUNDS):
@@ -152,7 +152,7 @@ class _Mending(Generic[R]):
 
     def _known(self, way: Way, kind: Any) -> tuple[Way, Edit | None]:
         owner = kind_at(self.cls, way[:-1])
-        if kind == ValueField or _is(kind, FIGURES):
+        if kind in VALUES or _is(kind, FIGURES):
             return way, _unknown
         if _is(kind, (MemberRecord,)):
             return way, _named
@@ -167,7 +167,7 @@ class _Mending(Generic[R]):
         """A key nobody knows is left out; one that looks like a key that bears on the number makes that number unknown."""
         near = _nearest(owner, way[-1])
         holder = at(self.tree, way[:-1])[1]
-        if near and below(owner, near) == ValueField and isinstance(holder, Mapping) and holder.get(near) is None:
+        if near and below(owner, near) in VALUES and isinstance(holder, Mapping) and holder.get(near) is None:
             return way, lambda key, node: _unknown(Scalar(near, key.place), node)
         if _is(owner, FIGURES) and near in (*TELLING, "split", "items", "by"):
             return self._remedy(way[:-1])

@@ -9,6 +9,8 @@ from pathlib import Path
 
 DATA = "data"
 SETTINGS = "check.yml"
+# names that Windows keeps for itself, whatever stands behind a dot
+DEVICES = ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)))
 
 
 @dataclass(frozen=True, slots=True)

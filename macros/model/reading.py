@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from types import NoneType
@@ -30,7 +31,27 @@ class Fault:
 def read_record(cls: type[R], node: Mapping) -> tuple[R | None, list[Finding]]:
     """The record, or every fault found in it. Faulty parts are all reported in one run."""
     record, faults = read_with_ways(cls, node)
-    return record, [fault.finding for fault in faults]
+    return record, [*(fault.finding for fault in faults), *without_entries(cls, node)]
+
+
+def without_entries(cls: type[Record], node: Mapping) -> Iterator[Finding]:
+    """A finding for each `{}` and `[]` where entries are wanted: their sum would be 0, and nobody had written it."""
+    for way, empty in _empty(node, ()):
+        kind = kind_at(cls, way)
+        shape = get_origin(getattr(kind, "__origin__", None)) if "may be empty" not in getattr(kind, "__metadata__", ()) else None
+        # what was put around a file is not written in it, nor are rows that are missing in a file of their own
+        fits = shape is (dict if isinstance(empty, Mapping) else tuple)
+        if fits and empty.place != node.place and empty.place.path == node.place.path:
+            yield Finding(empty.place, "text-missing", say("entries-missing"))
+
+
+def _empty(node: Node, way: Way) -> Iterator[tuple[Way, Node]]:
+    """Every mapping and list without entries, with the way to it."""
+    if isinstance(node, Mapping | Sequence):
+        if not node.items:
+            yield way, node
+        for step, inner in ((key.text, value) for key, value in node) if isinstance(node, Mapping) else enumerate(node.items):
+            yield from _empty(inner, (*way, step))
 
 
 def read_with_ways(cls: type[R], node: Mapping) -> tuple[R | None, list[Fault]]:
@@ -90,6 +111,12 @@ def below(kind: Any, step: str | int) -> Any:
     if shape is dict:
         return get_args(kind.__origin__)[1]
     return get_args(kind.__origin__)[0] if shape is tuple and isinstance(step, int) else None
+
+
+@cache
+def from_zero(cls: type[Record]) -> frozenset[str]:
+    """The fields of a record that hold a number which cannot be below 0."""
+    return frozenset(name for name, kind in _fields(cls).items() if "from zero" in getattr(kind, "__metadata__", ()))
 
 
 def is_record(kind: Any) -> bool:

@@ -44,6 +44,8 @@ def twin_plan(root: Path, folder: str, node: Mapping, head: Head, read: Files[st
     of, words = f"{DATA}/{head.twin}", head.words or {}
     files = dict(read)
     original = files.get(f"{of}/plan.yml", (None, []))[0]
+    if original is not None and original.get("twin") is not None:
+        return None, [Finding(head.twin.place, "twin-differs", say("twin-of-twin", plan=str(head.twin)))]
     if original is None:
         return None, [Finding(head.twin.place, "unknown-plan", say("unknown-plan", plan=str(head.twin), known="—"))]
     findings = [

@@ -5,7 +5,8 @@ divided figure · budget.py the budget · registers.py any section of the data a
 home.py every plan on the home page · onepage.py a plan on one page · standing.py where a plan stands, for both ·
 life.py where a target stands ·
 explain.py where each number comes from · rulebook.py the rules · keytable.py the keys of the data files ·
-charts/ the pictures · host.py the one file that sees the site generator · around.py tables past its parsers ·
+charts/ the pictures · arguments.py what a macro is called with ·
+host.py the one file that sees the site generator · around.py tables past its parsers ·
 letters.py target letters · paper.py a plan as one document ·
 payouts.py what a rule by bands pays · listing.py a register · dates.py dates and deadlines ·
 scores.py scores · staged.py key figures by stage, funnels, figures by member · theme/ the look of the site ·

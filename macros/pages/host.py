@@ -40,6 +40,7 @@ from macros.pages import (
     staged,
     targets,
 )
+from macros.pages.arguments import checked
 from macros.pages.charts.chart import chart
 from macros.pages.links import PageError, Reader, inert
 from macros.pages.standing import Findings
@@ -118,7 +119,7 @@ def macros(
     reader: Callable[[str], Reader], all_plans: Callable[[], str], findings: Callable[[str], Findings] = lambda _: None
 ) -> dict[str, Callable[..., str]]:
     """All macros by the name pages call them; `plan` names another plan than the page's own."""
-    return {
+    known: dict[str, Callable[..., str]] = {
         "value": lambda path, unit="", digits=None, plan="": links.inline(reader(plan), reader(plan).figure(path), unit, digits),
         "target_table": lambda path, rows, columns="", unit="", plan="": targets.target_table(reader(plan), path, rows, columns, unit),
         "range_table": lambda path, rows, unit="", plan="": targets.range_table(reader(plan), path, rows, unit),
@@ -142,6 +143,7 @@ def macros(
         "rules": rulebook.rules,
         "keys": keytable.keys,
     }
+    return {name: checked(name, macro) for name, macro in known.items()}
 
 
 def page_path(env: Any) -> str:

@@ -21,6 +21,7 @@ from pathlib import Path
 
 from macros.catalogue import say
 from macros.model.page import BYTES, CONTENT
+from macros.model.project import DEVICES
 from macros.source.characters import OVERRIDES, kind_of, named
 from macros.source.characters import shown as visible
 from macros.source.decoding import decode
@@ -29,6 +30,7 @@ from macros.source.place import Place
 
 ID = "content-file"
 CONTROL = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f{''.join(sorted(OVERRIDES))}]")
+SIGNS = "#?%:*\"<>|\\"
 KINDS = (".md", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".pdf", ".csv", ".xlsx")
 
 
@@ -44,7 +46,7 @@ def check_files(root: Path, plan: str = "", but: Collection[str] = ()) -> Iterat
         if path.parent != base and path.relative_to(base).parts[0] in but:
             continue
         shown = path.relative_to(root).as_posix()
-        if any(kind_of(char) for char in path.name):
+        if any(kind_of(char) or char in SIGNS for char in path.name) or path.name.partition(".")[0].lower() in DEVICES:
             yield Finding(Place(shown), ID, say("content-name", file=visible(shown)))
         elif path.is_symlink():
             yield Finding(Place(shown), ID, say("content-link", file=shown))

@@ -49,6 +49,10 @@ ID = "duplicate-row"
 def check(computed: Computed) -> Iterator[Finding]:
     for ledger in computed.plan.registers.values():
         columns = [str(column) for column in ledger.record.unique or ("name",)]
+        for column in ledger.record.unique or ():
+            if column not in (*ledger.columns, "name", "note"):
+                known = "、".join(("name", *ledger.columns))
+                yield Finding(column.place, "unknown-key", say("unknown-key", key=str(column), known=known))
         first: dict[tuple[str, ...], Entry] = {}
         for entry in ledger.entries:
             if ledger.record.unique is None and ledger.record.rows[entry.key].name is None:

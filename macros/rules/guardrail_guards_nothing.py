@@ -34,6 +34,7 @@ from collections.abc import Iterator
 
 from macros.catalogue import say
 from macros.compute.compute import Computed
+from macros.model.subjects.guardrail import Guardrail
 from macros.source.finding import Finding, Level
 
 ID = "guardrail-guards-nothing"
@@ -41,7 +42,25 @@ ID = "guardrail-guards-nothing"
 
 def check(computed: Computed) -> Iterator[Finding]:
     for guardrail in computed.plan.head.guardrails or ():
+        yield from _limits(guardrail)
         if guardrail.amount is None and guardrail.percent is None and not guardrail.crossing:
             yield Finding(guardrail.place, ID, say("guardrail-without-limit", of=str(guardrail.of)), Level.warning)
         elif not computed.plan.lost and not any(guardrail.guards(path) for path in computed.figures):
             yield Finding(guardrail.of.place, ID, say("guardrail-without-figure", of=str(guardrail.of)), Level.warning)
+        elif guardrail.amount is not None and not guardrail.amount.number.unit.pure:
+            units = {figure.unit for path, figure in computed.figures.items() if guardrail.guards(path)}
+            if not any(unit.same_kind(guardrail.amount.number.unit) for unit in units):
+                wanted = "、".join(sorted(str(unit) for unit in units))
+                told = say("unit-clash-declared", text=guardrail.amount.text, wanted=wanted)
+                yield Finding(guardrail.amount.place, "unit-clash", told)
+
+
+def _limits(guardrail: Guardrail) -> Iterator[Finding]:
+    """How far figures may move is more than nothing, and a percentage is one."""
+    for limit in (guardrail.amount, guardrail.percent):
+        if limit is None:
+            continue
+        if limit.number.low is None or limit.number.low <= 0:
+            yield Finding(limit.place, ID, say("guardrail-limit", text=limit.text), Level.warning)
+        if limit is guardrail.percent and limit.number.unit.rate not in ("%", "‰") and not limit.number.unit.pure:
+            yield Finding(limit.place, "unit-clash", say("unit-clash-declared", text=limit.text, wanted="%"))

@@ -20,6 +20,9 @@ PARSER = Environment()
 RULE = "page-code"
 # lengths are bounded, so that brackets which are never closed cost no more than others
 LINK = re.compile(r"!?\[[^\[\]\n]*\]\(\s*<?([^)>\s]{0,500})>?[^)\n]{0,500}\)|^[ ]{0,3}\[[^\]\n]+\]:\s*<?([^\s>]+)", re.MULTILINE)
+INSTEAD = {**dict.fromkeys("“”„″＂", '"'), **dict.fromkeys("‘’′＇", "'"), "（": "(", "）": ")", "，": ",", "＝": "=", "｝": "}"}
+WIDE = re.compile("[｛{]｛|｛{")
+ODD = re.compile(r"unexpected char '(.)' at (\d+)")
 MOST_CALLS = 2_000
 BLANKED = (
     re.compile(r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^(?P=fence)[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL),
@@ -65,11 +68,11 @@ def calls(page: Page) -> tuple[tuple[Call, ...], tuple[Finding, ...]]:
     try:
         body = PARSER.parse(page.text).body
     except TemplateSyntaxError as error:
-        return (), (Finding(_at(page, error.lineno or 1, "{"), "page-syntax", say("page-syntax", reason=str(error.message))),)
+        return (), (_unread(page, error),)
     except RecursionError:
         return (), (Finding(Place(page.path), "page-syntax", say("page-syntax", reason="…")),)
     found: list[Call] = []
-    findings = list(_comments(page))
+    findings = [*_comments(page), *_wide(page)]
     seen: dict[tuple[int, str], int] = {}
     for part in body:
         if isinstance(part, nodes.Output):
@@ -88,11 +91,26 @@ def calls(page: Page) -> tuple[tuple[Call, ...], tuple[Finding, ...]]:
     return tuple(found[:MOST_CALLS]), tuple(findings)
 
 
+def _unread(page: Page, error: TemplateSyntaxError) -> Finding:
+    """What jinja2 stumbled over: the very sign where it names one, else the braces that it stands in."""
+    odd = ODD.search(str(error.message))
+    if odd is not None:
+        place = place_in(page, page.text, int(odd[2]))
+        return Finding(place, "page-syntax", say("page-odd-sign", sign=odd[1], instead=INSTEAD.get(odd[1], "")))
+    return Finding(_at(page, error.lineno or 1, "{"), "page-syntax", say("page-syntax", reason=str(error.message)))
+
+
 def _comments(page: Page) -> Iterator[Finding]:
     """`{#` swallows all text up to `#}`, numbers and all."""
     text = without(page.text, RAW)
     for match in re.finditer(r"\{#", text):
         yield Finding(place_in(page, text, match.start(), 2), RULE, say("page-comment"))
+
+
+def _wide(page: Page) -> Iterator[Finding]:
+    """｛｛ is no brace: the call would be shown as it stands."""
+    for match in WIDE.finditer(prose(page)):
+        yield Finding(place_in(page, page.text, match.start(), 2), "page-syntax", say("page-wide-braces"))
 
 
 def _call(page: Page, node: nodes.Expr, seen: dict[tuple[int, str], int]) -> Call | Finding:

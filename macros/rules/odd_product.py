@@ -39,6 +39,7 @@ def check(computed: Computed) -> Iterator[Finding]:
         if price is None or quantity is None or price.number is None or quantity.number is None or figure.computed is None:
             continue
         product = price.number.unit * quantity.number.unit
-        if figure.inputs == (price.path, quantity.path) and product != YUAN and ("元", 1) in price.number.unit.powers:
+        told = product != YUAN or quantity.number.unit == YUAN  # so much money times so much money is no money
+        if figure.inputs == (price.path, quantity.path) and told and ("元", 1) in (*price.number.unit.powers, *quantity.number.unit.powers):
             values = {"price": number_text(price.number), "quantity": number_text(quantity.number), "unit": str(product)}
             yield Finding(quantity.written, ID, say(ID, name=figure.name, **values), figure=path)

@@ -8,10 +8,10 @@ from functools import cache
 from pathlib import Path
 
 from macros.catalogue import say
+from macros.model.kind import OWN, find_kind
 from macros.model.page import CONTENT, is_there
-from macros.model.project import DATA
+from macros.model.project import DATA, DEVICES
 from macros.model.settings import Settings
-from macros.source.characters import kind_of
 from macros.source.characters import shown as visible
 from macros.source.finding import Finding
 from macros.source.nearest import Names
@@ -22,6 +22,9 @@ from macros.source.reader import read_file
 SITE = "mkdocs.yml"
 KNOWN = ("calendar.yml", "README.md")
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+FOLDER = re.compile(r"[^\W\d_][\w-]{0,62}")
+# what the site or a file system has for itself
+RESERVED = frozenset(("assets", "search", *DEVICES))
 OURS = ("yaml-tag", "anchor", "several-lines")  # what the site generator's file may hold and plan files may not
 
 
@@ -37,14 +40,34 @@ def _data(root: Path) -> Iterator[Finding]:
         shown = f"{DATA}/{path.name}"
         if path.name.startswith(".") or path.name in KNOWN:
             continue
-        if path.is_dir() and any(kind_of(char) for char in path.name):
-            yield Finding(Place(shown), "bad-key", say("plan-name", file=visible(shown)))
+        if path.is_dir() and path.name != "kinds":
+            yield from _folder(path.name, shown)
         elif not path.is_dir():
             yield Finding(Place(shown), "unknown-file", say("unknown-data-file", file=visible(shown)))
+    yield from _one_case(root)
     for path in sorted((root / DATA / "kinds").glob("*")):
-        if path.suffix != ".yml" and not path.name.startswith(".") and path.name != "README.md":
+        if path.suffix == ".yml":
+            yield from find_kind(root, path.stem, Place(f"{OWN}/{path.name}"))[1]
+        elif not path.name.startswith(".") and path.name != "README.md":
             shown = f"{DATA}/kinds/{path.name}"
             yield Finding(Place(shown), "unknown-file", say("unknown-data-file", file=visible(shown)))
+
+
+def _folder(name: str, shown: str) -> Iterator[Finding]:
+    """What keeps a plan's folder from being an address on every machine, and a word in a formula."""
+    if not FOLDER.fullmatch(name):
+        yield Finding(Place(shown), "bad-key", say("plan-name", file=visible(shown)))
+    elif name.lower() in RESERVED:
+        yield Finding(Place(shown), "bad-key", say("plan-name-taken", file=shown))
+
+
+def _one_case(root: Path) -> Iterator[Finding]:
+    """Two plans whose names differ in capitals alone are one folder on most machines."""
+    seen: dict[str, str] = {}
+    for path in sorted((root / DATA).glob("*")):
+        first = seen.setdefault(path.name.lower(), path.name)
+        if path.is_dir() and first != path.name:
+            yield Finding(Place(f"{DATA}/{path.name}"), "bad-key", say("plan-name-twice", file=f"{DATA}/{path.name}", other=first))
 
 
 @cache

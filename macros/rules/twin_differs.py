@@ -53,10 +53,11 @@ def _typed(computed: Computed, other: Computed) -> Iterator[Finding]:
                 yield Finding(text.place, ID, say("twin-typed", text=written, plan=other.plan.key))
 
 
-
 def check(computed: Computed) -> Iterator[Finding]:
     plan, others = computed.plan, computed.others
     twin = plan.head.twin
+    if twin is None and plan.head.words:
+        yield Finding(next(iter(plan.head.words.values())).place, ID, say("twin-words"))
     if twin is None or others is None:
         return
     if twin not in others:

@@ -40,7 +40,7 @@ UNITS = "|".join(sorted((re.escape(name) for name in KNOWN_UNITS - set(TIMES)), 
 COUNTED = {word for name, words in NAMES.items() if name not in TIMES for word in words}
 ENGLISH = "|".join(sorted(word for word in COUNTED if word.isalpha() and len(word) > 2))
 NUMBER = re.compile(
-    rf"(?<![\w.,，/#&-])(?<!第)(?<!第 )(?P<currency>(?:CNY|RMB|¥)[ ]?)?(?P<number>[0-9０-９][0-9０-９,，.]*)"
+    rf"(?<![A-Za-z0-9０-９_.,，/#&-])(?<!第)(?<!第 )(?P<currency>(?:CNY|RMB|¥)[ ]?)?(?P<number>[0-9０-９][0-9０-９,，.]*)"
     rf"[ ]?(?P<scale>万亿|千万|百万|万|亿|(?:{'|'.join(SCALES)})\b)?[ ]?"
     rf"(?P<unit>个百分点|[%％‰]|(?:{UNITS})(?![\w]*[0-9])|(?:{ENGLISH})\b)?"
 )
@@ -58,11 +58,14 @@ def check_page(page: Page, plan: Computed) -> Iterator[Finding]:
 def numbers_in(text: str) -> Iterator[tuple[int, str, Number]]:
     """The single numbers with a scale or a unit in a text: where each begins, how it is written, and what it is."""
     for match in NUMBER.finditer(text):
-        if match["currency"] or match["scale"] or match["unit"]:
-            written = match[0].strip()
-            number = read_number(Scalar(written.replace(" ", ""), Place("")))
-            if isinstance(number, Number) and number.exact:
-                yield match.start(), written, number
+        behind = text[match.start() - 1 : match.start()].isalnum()
+        money = bool(match["currency"] or match["scale"])
+        if not money and (not match["unit"] or (behind and match["unit"][-1] not in "%％‰点元")):
+            continue  # 前3家, 每5人: part of a phrase; 全年5亿, 增长15% are amounts all the same
+        written = match[0].strip()
+        number = read_number(Scalar(written.replace(" ", ""), Place("")))
+        if isinstance(number, Number) and number.exact:
+            yield match.start(), written, number
 
 
 def _told(place: Place, written: str, path: str | None) -> Finding:

@@ -46,6 +46,10 @@ def check(computed: Computed) -> Iterator[Finding]:
     activity = computed.plan.activity
     if activity is None:
         return
+    for cadence in (activity.cadences or {}).values():
+        if cadence.norm is not None and cadence.norm not in (activity.norms or {}) and computed.plan.sound(cadence.norm.place):
+            known = "、".join(activity.norms or ()) or "—"
+            yield Finding(cadence.norm.place, "unknown-key", say("unknown-key", key=str(cadence.norm), known=known))
     for key in activity.norms or {}:
         yield from _carried(computed, f"activity.norms.{key}.demand", f"activity.norms.{key}.total")
     yield from _carried(computed, "activity.load", "activity.capacity")

@@ -23,6 +23,7 @@ NODES = 50_000
 # what a full-width comma separates in `{a: 1，b: 2}` and `{a: 100，200}`
 ENTRIES = re.compile(r"[，、][^，、]*[:：]|[0-9]，[0-9]")
 _COMMENT = re.compile(r"\s*#\s*(.*)")
+_DIGITS = re.compile(r"[0-9.]+")
 
 
 @dataclass(slots=True)
@@ -174,7 +175,7 @@ def _wrapped(state: _Builder, scalar: Scalar, first: int, last: int) -> None:
 def _flow_comma(state: _Builder, scalar: Scalar, line: str, end: int) -> None:
     """`[1,500]`: is it one number or two? `[100，200]`: one text, not two."""
     if scalar.text[-1].isdigit() and line[end : end + 1] == "," and line[end + 1 : end + 2].isdigit():
-        pair = re.match(r"[0-9.]+", line[end + 1 :])
+        pair = _DIGITS.match(line, end + 1)
         both = f"{scalar.text},{pair[0] if pair else ''}"
         state.findings.append(fault(scalar.place, "comma-in-list", text=both, apart=both.replace(",", ", "), quoted=f"'{both}'"))
     top = state.stack[-1]

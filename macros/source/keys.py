@@ -23,7 +23,7 @@ def key_findings(pairs: list[tuple[Scalar, Node]]) -> list[Finding]:
             findings.append(fault(key.place, "anchor", text="<<"))
             continue
         findings.extend(one for one in (odd, trap) if one)
-        form = plain_form(key.text)
+        form = plain_form(key.text).casefold()
         first, earlier = seen.setdefault(form, (key, value))
         if first is not key:
             findings.append(_again(first, earlier, key, value))

@@ -23,7 +23,10 @@ _REASONS: tuple[tuple[str, str, bool], ...] = (
     (r"did not find expected key|expected <document start>", "yaml-indentation", False),
     (r"unknown escape character|expected escape sequence", "yaml-escape", False),
 )
-_QUOTE = re.compile(r"cannot start any token|expected comment or a? ?line break|chomping or indentation|expected alphabetic|URI|%-escape")
+_QUOTE = re.compile(
+    r"cannot start any token|expected comment or a? ?line break|chomping or indentation|expected alphabetic|URI|%-escape"
+    r"|mapping keys are not allowed"
+)
 # What the scan says before parsing; on the line of a syntax error it is the cause.
 _CAUSES = ("tab", "odd-space", "odd-line-break", "byte-order-mark", "control-character", "invisible-character", "replacement-character")
 

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from macros.model.base import Keyed, TextField
 from macros.model.definition import Definition, Division, bare, formula, found_out, sum_of
-from macros.model.fields import GivenField, ValueField, enum, one_of
+from macros.model.fields import FromZeroField, GivenField, enum, one_of
 from macros.model.repeating import IntervalField
 from macros.model.split import SplitsField
 from macros.model.subjects.row import Row
@@ -29,10 +29,10 @@ PerField = Annotated[Text, one_of(*PER), enum(*PER)]
 class Norm(Row):
     """So many a day, week or month; a period's total follows by the working calendar."""
 
-    rate: ValueField = Field(description="定额：一个人每天、每周或每月多少，如 30次/天、≥20次/周")
+    rate: FromZeroField = Field(description="定额：一个人每天、每周或每月多少，如 30次/天、≥20次/周")
     per: PerField | None = Field(None, description="按什么计：天、周、月、季度、年；数里已写 /天、/周 的不用写")
-    people: ValueField | None = Field(None, description="人数；不写就用 activity.people")
-    time: ValueField | None = Field(None, description="每次用时，如 10分钟/次、1.5小时/次")
+    people: FromZeroField | None = Field(None, description="人数；不写就用 activity.people")
+    time: FromZeroField | None = Field(None, description="每次用时，如 10分钟/次、1.5小时/次")
     stated: GivenField | None = Field(None, description="别处声明的全期总数：与算得的核对")
     quantum: GivenField | None = Field(None, description="分解时的最小单位，如 1次")
     split: SplitsField | None = Field(None, description="全期总数按维度分解，如 {month: {weights: workdays}}")
@@ -81,11 +81,11 @@ class Norm(Row):
 class Cadence(Row):
     """How often a class of customers, or the projects of a stage, are contacted."""
 
-    quantity: ValueField = Field(description="客户数或项目数；没定写 待定")
+    quantity: FromZeroField = Field(description="客户数或项目数；没定写 待定")
     every: IntervalField = Field(description="多久一次：1周、2周、10天、1个月，或 每周、每两周")
-    times: ValueField | None = Field(None, description="每个间隔几次，默认 1次")
+    times: FromZeroField | None = Field(None, description="每个间隔几次，默认 1次")
     norm: TextField | None = Field(None, description="占用哪项定额，写它的键，如 visits")
-    time: ValueField | None = Field(None, description="每次用时，如 1小时/次；占用定额的不用写")
+    time: FromZeroField | None = Field(None, description="每次用时，如 1小时/次；占用定额的不用写")
 
     def derived(self, path: str, label: str) -> Iterator[Definition]:
         """The contacts of one over the period, of all together, and of a week."""
@@ -106,10 +106,10 @@ class Cadence(Row):
 class Activity(Row):
     """activity.yml"""
 
-    people: ValueField | None = Field(None, description="做这些事的人数，默认 1人；可写公式，如 = team.people.listed * 1人")
-    workday: ValueField | None = Field(None, description="一个人每个工作日能用在这些事上的时间，如 6小时/天")
-    days: ValueField | None = Field(None, description="全期按多少个工作日算；不写就按工作日历")
-    weeks: ValueField | None = Field(None, description="全期按多少周算，如 52周；不写就是工作日 ÷ 每周工作日")
+    people: FromZeroField | None = Field(None, description="做这些事的人数，默认 1人；可写公式，如 = team.people.listed * 1人")
+    workday: FromZeroField | None = Field(None, description="一个人每个工作日能用在这些事上的时间，如 6小时/天")
+    days: FromZeroField | None = Field(None, description="全期按多少个工作日算；不写就按工作日历")
+    weeks: FromZeroField | None = Field(None, description="全期按多少周算，如 52周；不写就是工作日 ÷ 每周工作日")
     norms: Keyed[Norm] | None = Field(None, description="工作定额")
     cadences: Keyed[Cadence] | None = Field(None, description="联络频次：按客户等级或项目阶段")
 

@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from macros.catalogue import say
 from macros.model.base import Keyed, Listed, Record, TextField
 from macros.model.definition import Definition, formula
-from macros.model.fields import GivenField, ValueField, enum, one_of
+from macros.model.fields import GivenField, RateField, SingleField, ValueField, enum, one_of
 from macros.model.formula import Refused
 from macros.model.subjects.row import Row
 from macros.model.value import Call, Formula, Given, Op, Ref, Text, Value
@@ -29,9 +29,9 @@ class Band(Record):
     """From `low` (included) up to `high` (excluded); a missing end is open."""
 
     segment: TextField | None = Field(None, description="档名，如 中端")
-    low: GivenField | None = Field(None, alias="from", description="起（含）")
-    high: GivenField | None = Field(None, alias="to", description="止（不含）")
-    rate: ValueField | None = Field(None, description="比例")
+    low: SingleField | None = Field(None, alias="from", description="起（含）")
+    high: SingleField | None = Field(None, alias="to", description="止（不含）")
+    rate: RateField | None = Field(None, description="比例")
     each: ValueField | None = Field(None, description="每单位多少，如 20元/套")
     amount: ValueField | None = Field(None, description="到了这一档一共多少，如 5000元")
     text: TextField | None = Field(None, description="说明")

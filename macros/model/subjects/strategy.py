@@ -8,7 +8,7 @@ from pydantic import Field
 
 from macros.model.base import Keyed, Record, TextField
 from macros.model.definition import Definition, formula
-from macros.model.fields import DateField, TextsField, ValueField
+from macros.model.fields import DateField, FromZeroField, TextsField
 from macros.model.figure import Fact
 from macros.model.subjects.bands import Bands
 from macros.model.subjects.row import Row
@@ -22,18 +22,18 @@ class Theme(Row):
 
 class ProductLine(Row):
     role: TextField | None = Field(None, description="角色：形象、走量、战术…")
-    price: ValueField | None = Field(None, description="出厂价")
-    retail: ValueField | None = Field(None, description="零售价")
+    price: FromZeroField | None = Field(None, description="出厂价")
+    retail: FromZeroField | None = Field(None, description="零售价")
     segment: TextField | None = Field(None, description="定位在哪一个价格档：写档名；几套价格档同名时写 键.档名")
     action: TextField | None = Field(None, description="动作")
 
 
 class Channel(Row):
     role: TextField | None = Field(None, description="定位")
-    now: ValueField | None = Field(None, description="现有数量")
-    new: ValueField | None = Field(None, description="新增数量")
-    closed: ValueField | None = Field(None, description="关停数量")
-    target: ValueField | None = Field(None, description="目标数量；写了现有、新增、关停，就与 现有 + 新增 - 关停 核对")
+    now: FromZeroField | None = Field(None, description="现有数量")
+    new: FromZeroField | None = Field(None, description="新增数量")
+    closed: FromZeroField | None = Field(None, description="关停数量")
+    target: FromZeroField | None = Field(None, description="目标数量；写了现有、新增、关停，就与 现有 + 新增 - 关停 核对")
     policy: TextField | None = Field(None, description="政策")
 
     def derived(self, path: str, label: str) -> Iterable[Definition]:
@@ -54,7 +54,7 @@ class Promotion(Row):
     end: DateField | None = Field(None, description="结束")
     after: TextField | None = Field(None, description="接在哪一档促销之后")
     mechanisms: TextsField | None = Field(None, description="促销手段，至少两种")
-    budget: ValueField | None = Field(None, description="费用")
+    budget: FromZeroField | None = Field(None, description="费用")
     expect: TextField | None = Field(None, description="预期效果")
 
 

@@ -9,7 +9,7 @@ from pydantic import Field
 from macros.model.axis import MemberRecord
 from macros.model.base import Keyed, Record, TextField
 from macros.model.definition import Definition, bare, formula
-from macros.model.fields import ValueField
+from macros.model.fields import FromZeroField, RateField, ValueField
 from macros.model.figure import Fact, Group
 from macros.model.subjects.bands import Bands
 from macros.model.subjects.row import Row
@@ -21,18 +21,18 @@ from macros.source.unit import unit
 
 class Unit(Row):
     lead: TextField | None = Field(None, description="负责人")
-    people: ValueField | None = Field(None, description="编制人数")
-    now: ValueField | None = Field(None, description="现有人数")
+    people: FromZeroField | None = Field(None, description="编制人数")
+    now: FromZeroField | None = Field(None, description="现有人数")
     duty: TextField | None = Field(None, description="职责")
 
 
 class Position(Row):
     unit: TextField | None = Field(None, description="所属部门")
-    count: ValueField | None = Field(None, description="编制人数；写了 each 与 over 就是声明值，与算得的核对")
-    each: ValueField | None = Field(None, description="配人规则：每个区域、门店或公司几人，如 2人")
-    over: ValueField | None = Field(None, description="共有几个，如 18家，可写公式")
-    shifts: ValueField | None = Field(None, description="分几班，默认 1")
-    least: ValueField | None = Field(None, description="同时在岗最少几人")
+    count: FromZeroField | None = Field(None, description="编制人数；写了 each 与 over 就是声明值，与算得的核对")
+    each: FromZeroField | None = Field(None, description="配人规则：每个区域、门店或公司几人，如 2人")
+    over: FromZeroField | None = Field(None, description="共有几个，如 18家，可写公式")
+    shifts: FromZeroField | None = Field(None, description="分几班，默认 1")
+    least: FromZeroField | None = Field(None, description="同时在岗最少几人")
     duty: TextField | None = Field(None, description="职责")
 
     def derived(self, path: str, label: str) -> Iterator[Definition]:
@@ -55,9 +55,9 @@ class Training(Recurring):
     form: TextField | None = Field(None, description="内训或外训")
     topic: TextField | None = Field(None, description="主题")
     when: TextField | None = Field(None, description="时间或频率")
-    times: ValueField | None = Field(None, description="次数；写了 every 就按日历数")
-    hours: ValueField | None = Field(None, description="每次课时")
-    cost: ValueField | None = Field(None, description="费用")
+    times: FromZeroField | None = Field(None, description="次数；写了 every 就按日历数")
+    hours: FromZeroField | None = Field(None, description="每次课时")
+    cost: FromZeroField | None = Field(None, description="费用")
 
     @classmethod
     def counted(cls) -> str:
@@ -75,7 +75,7 @@ class Training(Recurring):
 class Incentive(Row):
     who: TextField | None = Field(None, description="适用对象")
     rule: TextField | None = Field(None, description="规则")
-    rate: ValueField | None = Field(None, description="比例")
+    rate: RateField | None = Field(None, description="比例")
     amount: ValueField | None = Field(None, description="金额")
 
 
