@@ -10,6 +10,26 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{name} 的基期 {base} 有 {base_days} 天，计划期有 {days} 天；请取一样长的基期，或不写 growth",
         "{name}: the base {base} has {base_days} days, the plan {days}; take a base of the same length, or leave growth out",
     ),
+    "date-ahead": (
+        "{name} 写着截至 {date}，而今天是 {today}；请写这个数真正出自的日期",
+        "{name} is said to be of {date}, and today is {today}; write the day that the number comes from",
+    ),
+    "base-not-before": (
+        "{name} 的基期 {base} 不在计划期之前（计划期从 {start} 开始）；请取计划期之前的时期",
+        "{name}: the base {base} is not before the plan, which begins on {start}; take a period before it",
+    ),
+    "period-unknown": (
+        "{key} 不是计划期里的一期；各期写 q1、2026-01 这样的同一种",
+        "{key} is no period of the plan; write periods of one kind, such as q1 or 2026-01",
+    ),
+    "period-kinds": (
+        "{key} 与前面的各期长短不同；请用同一种",
+        "{key} is of another length than the periods before it; write periods of one kind",
+    ),
+    "period-order": (
+        "{key} 早于前面的一期；请按先后写",
+        "{key} is before the period above it; write them in the order of time",
+    ),
     "one-name-two-values": (
         "“{name}”在 {path} 是 {value}，在 {other} 是 {first}；同一个数请只写一次并引用，两回事请起两个名字",
         "“{name}” is {value} in {path} and {first} in {other}; write one number once and refer to it, or name two things apart",

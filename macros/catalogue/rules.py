@@ -154,26 +154,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{name}：各项之和 {sum} 超过整体 {stated}，多 {over}，而加码上限 {buffer} 只容 {allowed}；请减任务或改上限",
         "{name}: the parts make {sum}, {over} above {stated}; the buffer of {buffer} allows {allowed}: lower them or change it",
     ),
-    "date-ahead": (
-        "{name} 写着截至 {date}，而今天是 {today}；请写这个数真正出自的日期",
-        "{name} is said to be of {date}, and today is {today}; write the day that the number comes from",
-    ),
-    "base-not-before": (
-        "{name} 的基期 {base} 不在计划期之前（计划期从 {start} 开始）；请取计划期之前的时期",
-        "{name}: the base {base} is not before the plan, which begins on {start}; take a period before it",
-    ),
-    "period-unknown": (
-        "{key} 不是计划期里的一期；各期写 q1、2026-01 这样的同一种",
-        "{key} is no period of the plan; write periods of one kind, such as q1 or 2026-01",
-    ),
-    "period-kinds": (
-        "{key} 与前面的各期长短不同；请用同一种",
-        "{key} is of another length than the periods before it; write periods of one kind",
-    ),
-    "period-order": (
-        "{key} 早于前面的一期；请按先后写",
-        "{key} is before the period above it; write them in the order of time",
-    ),
     "dates-outside-period": (
         "{name} 的日期 {day} 不在计划期 {start} 至 {end} 之内；请改日期或计划期",
         "{name} on {day} is outside the plan's period {start} to {end}; correct the date or the period",
