@@ -376,6 +376,13 @@ def test_a_weight_within_a_market_leaves_the_other_markets_alone(tmp_path: Path)
     assert changed == {"revenue[person=zhang]", "revenue[person=li]"}
 
 
+def test_only_the_table_of_capabilities_leads_to_samples() -> None:
+    """Whoever deletes the samples deletes it too (README); the rest of the guide stays whole."""
+    leading = [page.name for page in sorted(GUIDE.glob("*.md")) if "](../" in page.read_text(encoding="utf-8")]
+    assert leading == ["capabilities.md"]
+    assert all("content/guide/capabilities.md" in (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "README.zh.md"))
+
+
 def capabilities() -> list[tuple[str, str]]:
     """Each row of the table of capabilities: what it says, and the test it names."""
     found = re.findall(r"^\| (.+?) \|.*\| `(.+?)` \|$", (GUIDE / "capabilities.md").read_text(encoding="utf-8"), re.MULTILINE)
