@@ -43,6 +43,7 @@ ANNOUNCED = re.compile(
     re.MULTILINE,
 )
 NAMED = re.compile(rf"{NOT_BEFORE}{COUNT}\s?[大个项条点步类件]{NOT_BEHIND}(?P<things>\w{{0,12}})$")
+BELOW: tuple[tuple[type[Record], str], ...] = ((Fact, "items"), (Group, "lines"), (Process, "steps"), (MemberRecord, "children"))
 ITEM = re.compile(r"(?P<indent> {0,3})(?:[-*+]|(?P<number>[0-9]{1,2})[.)、])[ \t]+\S")
 
 
@@ -59,8 +60,7 @@ def check(computed: Computed) -> Iterator[Finding]:
 def _named(thing: object) -> Iterator[tuple[Text, Collection[object]]]:
     """The name of each record that holds a set of others, with that set."""
     if isinstance(thing, Record):
-        below = {Fact: "items", Group: "lines", Process: "steps", MemberRecord: "children"}
-        field = next((key for kind, key in below.items() if isinstance(thing, kind)), "")
+        field = next((key for kind, key in BELOW if isinstance(thing, kind)), "")
         inside, name = getattr(thing, field, None), getattr(thing, "name", None)
         if inside and isinstance(name, Text):
             yield name, inside
