@@ -10,17 +10,19 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from macros.catalogue import say, text, word
-from macros.model.kind import Kind, Section, WantedFigure, kind_and_models
+from macros.model.kind import Kind, Section, WantedFigure
 from macros.model.period import Period, months_after
 from macros.model.subjects import RECORDS
+from macros.source.english import words
+from macros.source.unit import unit
 
 SKELETON = Path(__file__).parent / "skeleton"
 TIME = ("half", "quarter", "month", "week", "day")
 PERSON = "person"
 OVERVIEW, ONE_PAGE, FIGURES, TARGETS = "index", "onepage", "figures", "targets"
 MODELINE = "# yaml-language-server: $schema=../.schema/{}.schema.json\n"
-PEOPLE = "# 人员就是 person 维度：capacity 是能力系数，分任务时可以作权重。\npeople:\n"
 MOST_CROSSED = 2
+FENCE = "---\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,20 @@ class Beginning:
     title: str
     period: Period
     written: str
+    language: str = "zh"
 
+    def word(self, key: str) -> str:
+        """What `plan new` writes, in the plan's language."""
+        return word(key, self.language)
 
-def beginning(root: Path, kind: Kind, name: str, key: str, title: str, period: Period, written: str) -> Beginning:
-    """The beginning of a plan of the kind called `name`; `written` is its period as plan.yml has it."""
-    return Beginning(kind, tuple(kind_and_models(root, name)), key, title, period, written)
+    def part(self, name: str) -> str:
+        """Lines that stand in several files."""
+        return (self.skeleton / "parts" / f"{name}.yml").read_text(encoding="utf-8")
+
+    @property
+    def skeleton(self) -> Path:
+        """The folder of the templates."""
+        return SKELETON if self.language == "zh" else SKELETON / self.language
 
 
 def data_files(new: Beginning) -> dict[str, str]:
@@ -60,10 +71,10 @@ def _data(new: Beginning, stem: str) -> str:
         case "facts":
             return _facts(new)
     for model in new.models:
-        special = SKELETON / "data" / f"{stem}.{model}.yml"
+        special = new.skeleton / "data" / f"{stem}.{model}.yml"
         if special.is_file():
             return _filled(new, special)
-    usual = SKELETON / "data" / f"{stem}.yml"
+    usual = new.skeleton / "data" / f"{stem}.yml"
     return _filled(new, usual) if usual.is_file() else ""
 
 
@@ -74,7 +85,7 @@ def _filled(new: Beginning, template: Path) -> str:
     soon = min(end, start + timedelta(days=14))
     values = {
         "TITLE": json.dumps(new.title, ensure_ascii=False)[1:-1],
-        "KIND_NAME": str(new.kind.name),
+        "KIND_NAME": new.kind.called(new.language),
         "KIND": new.models[0],
         "PERIOD": new.written,
         "YEAR": str(start.year),
@@ -84,7 +95,9 @@ def _filled(new: Beginning, template: Path) -> str:
         "SECOND_START": min(end, half + timedelta(days=1)).isoformat(),
         "SOON": soon.isoformat(),
         "ONES": ", ".join("1" for _ in new.period.months),
-        "PEOPLE": PEOPLE + "".join(_people(new)),
+        "PEOPLE": f"# {new.word('new-people')}\npeople:\n" + "".join(_people(new)).rstrip("\n"),
+        "QUARTERS": ", ".join(f"{quarter}: {new.word('new-unknown')}" for quarter in _quarters(new.period)),
+        **_thirds(new.period),
     }
     return re.sub(r"@([A-Z_]+)@", lambda found: values[found[1]], template.read_text(encoding="utf-8"))
 
@@ -92,7 +105,21 @@ def _filled(new: Beginning, template: Path) -> str:
 def _people(new: Beginning) -> Iterator[str]:
     within = ", market: {}" if "market" in axes_of(new) else ""
     for index, market in enumerate(("east", "west"), 1):
-        yield f"  person{index}: {{name: 业务员{'甲乙'[index - 1]}{within.format(market)}, capacity: 1}}\n"
+        yield f"  person{index}: {{name: {new.word(f'new-person-{index}')}{within.format(market)}, capacity: 1}}\n"
+
+
+def _quarters(period: Period) -> list[str]:
+    """The quarters of the period by their keys."""
+    return [f"{period.start.year + index // 4}Q{index % 4 + 1}" for index in range(-(-len(period.months) // 3))]
+
+
+def _thirds(period: Period) -> dict[str, str]:
+    """Where the second and the third stage of three begin, and the days before."""
+    days = (period.end - period.start).days + 1
+    first, second = (period.start + timedelta(days=min(days - 1, days * part // 3)) for part in (1, 2))
+    ends = {"WARM_END": max(period.start, first - timedelta(days=1)), "PEAK_START": first}
+    ends |= {"PEAK_END": max(first, second - timedelta(days=1)), "AFTER_START": second}
+    return {name: day.isoformat() for name, day in ends.items()}
 
 
 def splits_of(kind: Kind) -> dict[str, list[str]]:
@@ -116,12 +143,9 @@ def axes_of(new: Beginning) -> list[str]:
 
 
 def _axes(new: Beginning) -> str:
-    samples = dict(re.findall(r"^(\w+):\n((?:^ .*\n)+)", (SKELETON / "axes.yml").read_text(encoding="utf-8"), re.MULTILINE))
-    usual = "  first: {name: 第一项}\n  second: {name: 第二项}\n"
-    told = (
-        "# 维度：目标要往哪些方向分。键给数据和公式用，name 给人看；次序就是页面上的次序。\n"
-        "# 月份、季度、半年由计划期自动产生；人员写在 team.yml 的 people 里。\n"
-    )
+    samples = dict(re.findall(r"^(\w+):\n((?:^ .*\n)+)", (new.skeleton / "axes.yml").read_text(encoding="utf-8"), re.MULTILINE))
+    usual = f"  first: {{name: {new.word('new-first')}}}\n  second: {{name: {new.word('new-second')}}}\n"
+    told = new.part("axes")
     return MODELINE.format("axes") + told + "\n".join(f"{axis}:\n{samples.get(axis, usual)}" for axis in axes_of(new) or ["product"])
 
 
@@ -130,35 +154,33 @@ def _targets(new: Beginning) -> str:
     parts: list[str] = []
     for name, axes in splits_of(new.kind).items():
         parts.append(_measure(new, name, figures.get(name), axes, not parts))
-    told = "# 目标。定了数字以后，把“待定”换掉，所有分解立即算出。\n"
+    told = new.word("new-targets")
     return MODELINE.format("targets") + told + "\n".join(parts) if parts else ""
 
 
 def _measure(new: Beginning, name: str, figure: WantedFigure | None, axes: list[str], first: bool) -> str:
-    lines = [f"{name}:", f"  name: {_quoted(figure, name)}"]
+    lines = [f"{name}:", f"  name: {_quoted(new, figure, name)}"]
     if figure is not None and figure.unit is not None:
-        lines.append(f"  unit: {_unit(figure)}")
+        lines.append(f"  unit: {_unit(new, figure)}")
     if figure is not None and figure.base:
-        lines.append("  base: {value: 待定, period: 上期, from: 上期决算}      # 基期")
-        lines.append("  growth: 待定                          # 增长率，如 25%；目标 = 基期 ×（1 + 增长率）")
-        lines.append("  # total: 500万                        # 声明值：写了就与算出来的核对")
+        lines.append(new.part("base").rstrip("\n"))
     elif figure is not None and figure.value is not None:
         lines.append(f"  total: {figure.value}")
     else:
-        lines.append("  total: 待定")
+        lines.append(f"  total: {new.word('new-unknown')}")
     if figure is None or figure.value is None:
-        lines.append("  why: 还没有定")
+        lines.append(f"  why: {new.word('new-why')}")
     if figure is not None and figure.unit == "元":
-        lines.append("  quantum: 1万元                        # 最小单位：每个分解数都是它的整数倍，加起来仍分毫不差")
-    lines.append("  split:" + ("                                # 每个维度写怎样分" if first else ""))
-    ways = "  # 均分；也可写比例 2:3:1、占比 {A: 40%, B: 60%}、like 另一个数" if first else ""
+        lines.append(new.word("new-quantum"))
+    lines.append("  split:" + (new.word("new-split") if first else ""))
+    ways = new.part("ways").rstrip("\n") if first else ""
     for index, axis in enumerate(axes):
         within = axis == PERSON and "market" in axes
         way = "{within: market, weights: capacity}" if within else "even"
         lines.append(f"    {axis}: {way}" + (ways if not index else ""))
     crossed = [axis for axis in axes if axis in axes_of(new)][:MOST_CROSSED] if "month" in axes else []
     if crossed:
-        lines.append(f"  cross: [{', '.join(f'[{axis}, month]' for axis in crossed)}]" + ("   # 交叉表：行与列都合得上" if first else ""))
+        lines.append(f"  cross: [{', '.join(f'[{axis}, month]' for axis in crossed)}]" + (new.word("new-cross") if first else ""))
     return "\n".join(lines) + "\n"
 
 
@@ -171,24 +193,24 @@ def _free(new: Beginning) -> dict[str, WantedFigure]:
 def _facts(new: Beginning) -> str:
     rows = []
     for name, figure in _free(new).items():
-        unit = f", unit: {_unit(figure)}" if figure.unit is not None else ""
-        value = f"value: {figure.value}" if figure.value is not None else "value: 待定, why: 还没有定"
-        rows.append(f"{name}: {{name: {_quoted(figure, name)}{unit}, {value}}}\n")
+        unit = f", unit: {_unit(new, figure)}" if figure.unit is not None else ""
+        value = f"value: {figure.value}" if figure.value is not None else f"value: {new.word('new-unknown')}, why: {new.word('new-why')}"
+        rows.append(f"{name}: {{name: {_quoted(new, figure, name)}{unit}, {value}}}\n")
     if not rows:
         return ""
-    told = "# 计划里其余的数字。value 是数、公式或待定；stated 是别人说过的数，会与算出来的核对。\n"
-    relations = (
-        "\n# 必须成立的关系写在 assert 里，例如：\n# assert:\n#   - {that: sum(a.*) == total, why: 按部门与按岗位的人数是同一批人}\n"
-    )
-    return MODELINE.format("facts") + told + "".join(rows) + relations
+    return MODELINE.format("facts") + new.word("new-facts") + "".join(rows) + "\n" + new.part("relations").lstrip("\n")
 
 
-def _quoted(figure: WantedFigure | None, name: str) -> str:
-    return str(figure.name) if figure is not None and figure.name is not None else name
+def _quoted(new: Beginning, figure: WantedFigure | None, name: str) -> str:
+    english = figure.english if figure is not None else None
+    own = english or name.replace("_", " ").capitalize() if new.language == "en" else figure.name if figure is not None else None
+    return str(own or name)
 
 
-def _unit(figure: WantedFigure) -> str:
-    return f"'{figure.unit}'" if figure.unit == "%" else str(figure.unit)
+def _unit(new: Beginning, figure: WantedFigure) -> str:
+    if figure.unit == "%":
+        return "'%'"
+    return words(unit(str(figure.unit)).powers) if new.language == "en" else str(figure.unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,31 +226,34 @@ def drafts(new: Beginning) -> list[Draft]:
     """The pages of the plan, the overview first and where the numbers come from last."""
     sections = {name: section for level, _ in reversed(list(new.kind.levels())) for name, section in (level.sections or {}).items()}
     own = {name: section for name, section in sections.items() if name != FIGURES}
+    front = "" if new.language == "zh" else f"{FENCE}language: {new.language}\n{FENCE}"
     found = []
     for name, section in own.items():
-        about = section.about or text(say("page-to-write", name=str(section.name)))
-        head = f"# {section.name}\n\n{about}\n"
-        chunks = _overview(own) if name == OVERVIEW else _target_chunks(new) if name == TARGETS else _template(new, name)
+        called = section.called(new.language)
+        about = (section.about if new.language == "zh" else None) or text(say("page-to-write", name=called), new.language)
+        head = f"{front}# {called}\n\n{about}\n"
+        chunks = _overview(new, own) if name == OVERVIEW else _target_chunks(new) if name == TARGETS else _template(new, name)
         found.append(Draft(name, head, tuple(chunks)))
         if name == OVERVIEW:
-            found.append(Draft(ONE_PAGE, f"---\nhide: [toc]\n---\n# {word('one-page')}\n\n{{{{ one_page() }}}}\n", ()))
-    found.append(Draft(FIGURES, f"# {word('figures-page')}\n\n{{{{ figures() }}}}\n", ()))
+            page = f"# {new.word('one-page')}\n\n{{{{ one_page() }}}}\n"
+            found.append(Draft(ONE_PAGE, f"---\nhide: [toc]\n{front.removeprefix(FENCE) or FENCE}{page}", ()))
+    found.append(Draft(FIGURES, f"{front}# {new.word('figures-page')}\n\n{{{{ figures() }}}}\n", ()))
     return found
 
 
-def _overview(sections: Mapping[str, Section]) -> list[str]:
-    others = [f"- [{section.name}]({name}.md)" for name, section in sections.items() if name != OVERVIEW]
-    links = "\n".join([*others, f"- [{word('figures-page')}](figures.md)"])
-    note = "正文里的数字都用双花括号引用，不要手打；数据一改，各页一起改。"
-    return ["{{ cards() }}\n", "{{ life() }}\n", f"## 各部分\n\n{links}\n\n{note}\n"]
+def _overview(new: Beginning, sections: Mapping[str, Section]) -> list[str]:
+    others = [f"- [{section.called(new.language)}]({name}.md)" for name, section in sections.items() if name != OVERVIEW]
+    links = "\n".join([*others, f"- [{new.word('figures-page')}](figures.md)"])
+    return ["{{ cards() }}\n", "{{ life() }}\n", f"## {new.word('new-parts')}\n\n{links}\n\n{new.word('new-parts-note')}\n"]
 
 
 def _target_chunks(new: Beginning) -> list[str]:
     figures = figures_of(new.kind)
     found = []
     for name, axes in splits_of(new.kind).items():
-        label = _quoted(figures.get(name), name)
-        parts = [f'## {label}\n\n{label}合计 {{{{ value("{name}") }}}}。写这个数的依据，以及做不到时怎么办。\n']
+        label = _quoted(new, figures.get(name), name)
+        call = f'{{{{ value("{name}") }}}}'
+        parts = [f"## {label}\n\n{text(say('new-target', name=label, call=call), new.language)}\n"]
         parts += [f'{{{{ target_table("{name}", "{axis}") }}}}\n' for axis in axes]
         if "month" in axes:
             crossed = [axis for axis in axes if axis in axes_of(new)][:MOST_CROSSED]
@@ -237,14 +262,14 @@ def _target_chunks(new: Beginning) -> list[str]:
     free = list(_free(new))
     if free:
         paths = ", ".join(f'"{name}"' for name in free)
-        found.append(f"## 其他数字\n\n{{{{ facts({paths}) }}}}\n")
-    return found
+        found.append(f"## {new.word('new-others')}\n\n{{{{ facts({paths}) }}}}\n")
+    return [*found, *_template(new, TARGETS)]
 
 
 def _template(new: Beginning, name: str) -> list[str]:
     """The chunks of a page's template, each from one heading to the next; none when there is no template of that name."""
     for file in (*(f"{name}.{model}.md" for model in new.models), f"{name}.md"):
-        path = SKELETON / "pages" / file
+        path = new.skeleton / "pages" / file
         if path.is_file():
             chunks = re.split(r"^(?=## )", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
             return [chunk.strip("\n") + "\n" for chunk in chunks if chunk.strip()]

@@ -12,7 +12,7 @@ import click
 
 from macros.catalogue import say, text, word
 from macros.compute.compute import compute
-from macros.model.kind import Kind, Length, find_kind, known_kinds
+from macros.model.kind import Kind, Length, find_kind, kind_and_models, known_kinds
 from macros.model.loading import load_plan
 from macros.model.page import CONTENT, Page
 from macros.model.period import Period, PeriodRecord, build_period
@@ -22,7 +22,7 @@ from macros.source.node import Mapping
 from macros.source.place import Place
 from macros.source.reader import read_text
 from scripts.cli import CannotRunError
-from scripts.composing import Draft, beginning, data_files, drafts, whole_days, whole_months
+from scripts.composing import Beginning, Draft, data_files, drafts, whole_days, whole_months
 from scripts.trial import try_page
 
 MARK = "  # plan new adds a plan above this line"
@@ -40,7 +40,7 @@ FIRST_DAY = {True: "05-01", False: "01-01"}  # a plan of days begins on another 
 @click.option("--months", type=click.IntRange(1, 120), default=None, help=word("help-new-months"))
 @click.option("--days", type=click.IntRange(1, 800), default=None, help=word("help-new-days"))
 @click.option("--list", "listed", is_flag=True, help=word("help-new-list"))
-@click.option("--language", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help=word("help-language"))
+@click.option("--language", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help=word("help-new-language"))
 def new(  # noqa: PLR0913, PLR0917 - one parameter an option
     id: str,
     kind: str,
@@ -67,7 +67,7 @@ def new(  # noqa: PLR0913, PLR0917 - one parameter an option
     found = re.search(r"20\d\d", id)
     first_year = year or (int(found[0]) if found else datetime.now().astimezone().year + 1)
     written = _period(chosen.period, first_year, start.date() if start is not None else None, months, days)
-    files, pages = write_plan(root, chosen, kind, id, title or id, written)
+    files, pages = write_plan(root, chosen, kind, id, title or id, written, language)
     add_to_nav(root, id, title or id, pages)
     click.echo(text(say("plan-made", count=len(files) + len(pages), id=id), language))
 
@@ -99,12 +99,14 @@ def _period(length: Length | None, year: int, start: date | None, months: int | 
     return whole_months(first, months or 12)
 
 
-def write_plan(root: Path, kind: Kind, name: str, key: str, title: str, written: str) -> tuple[list[str], list[str]]:
-    """Writes a new plan of a kind; returns its data files and its pages in order. Nothing is written over."""
+def write_plan(
+    root: Path, kind: Kind, name: str, key: str, title: str, written: str, language: str = "zh"
+) -> tuple[list[str], list[str]]:
+    """Writes a new plan of the kind called `name` in a language; returns its data files and its pages in order. Nothing is written over."""
     for folder in (DATA, CONTENT):
         if (root / folder / key).exists():
             raise CannotRunError(text(say("plan-exists", path=f"{folder}/{key}")))
-    made = beginning(root, kind, name, key, title, _read_period(written), written)
+    made = Beginning(kind, tuple(kind_and_models(root, name)), key, title, _read_period(written), written, language)
     files = data_files(made)
     for file, content in files.items():
         _write(root / DATA / key / file, content)

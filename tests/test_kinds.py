@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from macros.catalogue import text
 from macros.model.kind import BUILT_IN, Kind, find_kind, known_kinds
 from macros.model.loading import load_plan
+from macros.model.naming import HAN
 from macros.model.subjects import RECORDS
 from macros.source.finding import Level
 from macros.source.place import Place
@@ -60,6 +61,7 @@ def test_there_is_a_kind_for_every_sort_of_plan() -> None:
         "annual-sales",
         "blank",
         "channel-development",
+        "channel-manager",
         "event",
         "group",
         "manager-report",
@@ -82,7 +84,7 @@ def test_a_kind_is_told_in_both_languages(name: str, tmp_path: Path) -> None:
         for key, section in (level.sections or {}).items():
             assert section.english, key
             assert section.about, key
-        assert all(figure.name for figure in (level.figures or {}).values())
+        assert all(figure.name and figure.english for figure in (level.figures or {}).values())
 
 
 @pytest.mark.parametrize("name", KINDS)
@@ -101,6 +103,37 @@ def test_a_new_plan_of_a_kind_checks_clean(name: str, empty: Path) -> None:
     assert days == length.days if length.days is not None else len(made.period.months) == length.months
     sections = {key for level, _ in kind.levels() for key in level.sections or {}}
     assert {page.section for page in made.pages} == {*sections, "onepage", "figures"}
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_new_plan_in_english_is_english(name: str, empty: Path) -> None:
+    new("x-2027", "--kind", name, "--language", "en", "--title", "Trial 2027")
+    done = CliRunner().invoke(command, ["check", "--language", "en"])
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert "0 errors, 0 warnings, 0 notes" in done.stderr
+    made, _ = load_plan(empty, "data/x-2027")
+    assert made is not None
+    assert made.language == "en"
+    for path in [*empty.glob("data/x-2027/*"), *empty.glob("content/x-2027/*")]:
+        assert not HAN.search(path.read_text(encoding="utf-8")), path
+    assert [one.path for one in made.definitions.values() if HAN.search(one.name)] == []
+    chinese = BUILT_IN.parents[2] / "scripts/skeleton/data"
+    assert {path.name for path in chinese.glob("*.yml") if "." not in path.stem} == {
+        path.name for path in (chinese.parent / "en/data").glob("*.yml") if "." not in path.stem
+    }
+
+
+def test_what_a_kind_recommends_has_a_template(empty: Path) -> None:
+    new("mine-2027", "--kind", "personal-sales")
+    new("ours-2027", "--kind", "channel-manager")
+    new("online-2027", "--kind", "online-promotion")
+    names = {path.name for path in (empty / "data").rglob("*.yml")}
+    assert {"activity.yml", "registers.yml", "scorecard.yml", "kpis.yml"} <= names
+    assert "{{ kpi_table() }}" in (empty / "content/online-2027/targets.md").read_text(encoding="utf-8")
+    assert '{{ table("customers") }}' in (empty / "content/mine-2027/customers.md").read_text(encoding="utf-8")
+    phases = (empty / "data/online-2027/schedule.yml").read_text(encoding="utf-8")
+    assert "start: 2027-01-01, end: 2027-03-01" in phases
+    assert "start: 2027-03-02, end: 2027-04-30" in phases
 
 
 def test_new_plans_of_all_kinds_build(tmp_path: Path) -> None:

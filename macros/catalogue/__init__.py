@@ -18,6 +18,7 @@ commands.py the command line
 registers.py registers, rules by bands, key figures by stage
 charts.py pictures
 versions.py approving and publishing
+beginning.py what plan new writes
 """
 
 from __future__ import annotations
@@ -42,6 +43,7 @@ ROOMS = (
     "registers",
     "charts",
     "versions",
+    "beginning",
 )
 LANGUAGES = ("zh", "en")
 

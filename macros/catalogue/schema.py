@@ -186,7 +186,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "待开始|进行中|已完成|已暂停|已取消|待开始（英文）|进行中（英文）|已完成（英文）|已暂停（英文）|已取消（英文）",
         "to do (Chinese)|in progress (Chinese)|done (Chinese)|on hold (Chinese)|dropped (Chinese)|to do|in progress|done|on hold|dropped",
     ),
-    "choices-Norm-per": ("每天|每周|每月|每季度|每年", "a day|a week|a month|a quarter|a year"),
+    "choices-Norm-per": (
+        "每天|每周|每月|每季度|每年|每天|每周|每月|每季度|每年",
+        "a day|a week|a month|a quarter|a year|a day|a week|a month|a quarter|a year",
+    ),
     "choices-Indicator-scoring": (
         "权重 × 达成率（默认）|达标得满分，否则零分|按达成率分档|越低越好：权重 × 目标 ÷ 实际|实际就是得分",
         "weight × rate|all or nothing|by bands of the rate|less is better: goal over actual|the actual is the points",

@@ -54,6 +54,7 @@ class WantedFigure(Record):
     """A figure of the plan, and how `plan new` begins it."""
 
     name: TextField | None = Field(None, description="显示名称；不写就用键名")
+    english: TextField | None = Field(None, description="英文名称，用在英文的计划里")
     unit: TextField | None = Field(None, description="单位")
     value: TextField | None = Field(None, description="plan new 写的公式；不写就是待定")
     base: FlagField | None = Field(None, description="plan new 是否写成基期 ×（1 + 增长率）")

@@ -28,7 +28,7 @@ def english(definition: Definition) -> Definition:
     first, *added = definition.name.split("·")
     stem, *words = re.sub(r"\[.*", "", definition.path).split(".")
     tail = " ".join(words[-2:] if words[-2:-1] == ["cumulative"] else words[-1:]).replace("_", " ")
-    if definition.path.endswith(".listed") or first.endswith(SUM):
+    if definition.path.endswith(".listed") or first.endswith(SUM) or (stem == "activity" and len(words) == 1):
         return replace(definition, name=" ".join((stem, *words)).replace("_", " "))
     return replace(definition, name="·".join([first, *(tail if HAN.search(part) else part for part in added)]))
 

@@ -56,6 +56,8 @@ def check(computed: Computed) -> Iterator[Finding]:
             step = funnel.passages[other]
             if step.widens or before is None or after is None or not computed.plan.sound(step.place):
                 continue
+            if before.number is None and after.number is None:
+                continue  # of two that are open there is nothing to say yet
             if before.number is None or after.number is None:
                 yield not_checkable(computed, step.place, after.name, before.missing + after.missing, after.path)
                 continue

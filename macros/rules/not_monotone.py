@@ -55,8 +55,8 @@ def check(computed: Computed) -> Iterator[Finding]:
         rises = str(fact.monotone) == "up"
         for one, other in pairwise(fact.by or {}):
             before, after = computed.figure(f"{path}.{one}"), computed.figure(f"{path}.{other}")
-            if before is None or after is None:
-                continue
+            if before is None or after is None or (before.number is None and after.number is None):
+                continue  # of two that are open there is nothing to say yet
             if before.number is None or after.number is None:
                 yield not_checkable(computed, after.place, after.name, before.missing + after.missing, after.path)
             elif before.number.unit.same_kind(after.number.unit):

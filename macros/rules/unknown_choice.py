@@ -30,10 +30,11 @@ from collections.abc import Iterator
 
 from macros.catalogue import say
 from macros.compute.compute import Computed
+from macros.model.subjects.head import SHOWS
 from macros.source.finding import Finding
 
 ID = "unknown-choice"
-CHOICES = {"status": ("draft", "review", "approved", "closed"), "show": ("元", "万元", "亿元"), "language": ("zh", "en")}
+CHOICES = {"status": ("draft", "review", "approved", "closed"), "show": SHOWS, "language": ("zh", "en")}
 
 
 def check(computed: Computed) -> Iterator[Finding]:

@@ -52,6 +52,8 @@ def check(computed: Computed) -> Iterator[Finding]:
     for key, card in (scorecard.cards if scorecard is not None else {}).items():
         path = f"scorecard.cards.{key}"
         weights = computed.figures[f"{path}.weights"]
+        if all(computed.figures[f"{path}.indicators.{one}.weight"].number is None for one in card.indicators):
+            continue  # a card just begun has no weights yet
         if weights.number is None:
             yield not_checkable(computed, card.place, weights.name, weights.missing, weights.path)
             continue

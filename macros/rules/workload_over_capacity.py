@@ -57,8 +57,8 @@ def check(computed: Computed) -> Iterator[Finding]:
 
 def _carried(computed: Computed, asked: str, there: str) -> Iterator[Finding]:
     load, capacity = computed.figures.get(asked), computed.figures.get(there)
-    if load is None or capacity is None:
-        return
+    if load is None or capacity is None or (load.number is None and capacity.number is None):
+        return  # of two that are open there is nothing to say yet
     if load.number is None or capacity.number is None:
         yield not_checkable(computed, load.place, load.name, load.missing + capacity.missing, asked)
     elif load.number.unit.same_kind(capacity.number.unit):

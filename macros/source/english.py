@@ -10,7 +10,7 @@ from collections.abc import Iterable
 SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
 _NAMES = """
 元 CNY|CNY; 美元 USD|USD; 欧元 EUR|EUR; 港元 HKD|HKD; 日元 JPY|JPY; 英镑 GBP|GBP; 百分点 percentage point; 套 set; 台 unit; 件 piece
-箱 case; 瓶 bottle; 盒 box|boxes; 包 pack; 袋 bag; 桶 tub; 罐 can; 听 tin; 支 stick; 只 item; 双 pair; 条 strip; 片 slice; 张 sheet
+箱 case; 瓶 bottle; 盒 box|boxes; 包 pack; 袋 bag; 桶 tub; 罐 can; 听 tin; 支 stick; 只 single; 双 pair; 条 record; 片 slice; 张 sheet
 本 book; 册 volume; 份 copy|copies; 批 batch|batches; 组 group; 对 couple; 副 kit; 把 handful; 根 rod; 枚 token; 颗 bead; 粒 grain
 卷 roll; 盘 tray; 板 board; 打 dozen; 提 carrier; 捆 bundle; 车 truckload; 辆 vehicle; 架 rack; 艘 ship; 部 device; 扇 leaf|leaves
 篇 article; 幅 picture; 期 issue; 版 edition; 集 episode; 段 passage; 句 sentence; 字 word; 页 page; 个 item; 款 model; 种 kind; 类 type

@@ -22,7 +22,7 @@ from macros.source.unit import PLAIN, Unit, unit
 PERIODS = {"天": "days", "周": "weeks", "月": "months", "季度": "quarters", "年": "years"}
 SHORT_NAMES = {"天": "day", "周": "week", "月": "month", "季度": "quarter", "年": "year"}
 EVERY = {"天": "每天", "周": "每周", "月": "每月", "季度": "每季度", "年": "每年"}
-PER = (*PERIODS,)
+PER = (*PERIODS, *SHORT_NAMES.values())
 PerField = Annotated[Text, one_of(*PER), enum(*PER)]
 
 
@@ -73,7 +73,7 @@ class Norm(Row):
 
     def _per(self) -> str:
         if self.per is not None:
-            return str(self.per)
+            return str(unit(str(self.per)))
         below = _below(self.rate.number.unit) if isinstance(self.rate, Given) else ""
         return "天" if below in ("", "工作日") else below
 
