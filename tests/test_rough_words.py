@@ -9,6 +9,8 @@ import pytest
 from macros.catalogue import text
 from macros.model.fields import Day
 from macros.model.settling import moments
+from macros.pages.charts.chart import chart
+from macros.pages.links import Reader
 from tests.plans import plan, shown
 
 TARGET = "units: {{name: 销量, unit: 台, base: {base}, growth: {growth}, total: {total}, split: {{month: even}}}}\n"
@@ -250,3 +252,29 @@ def test_an_odd_unit_of_a_register_is_said_once(tmp_path: Path) -> None:
 def test_a_month_of_a_register_as_people_write_it(month: str, tmp_path: Path) -> None:
     register = "orders:\n  columns: {month: {member: month}, n: {unit: 件}}\n  rows: {a: {month: " + month + ", n: 5}}\n"
     assert plan({"registers.yml": register}, tmp_path).number("orders.n[month=2026-03]") == "5件"
+
+
+def test_pieces_of_something_and_what_is_reached(tmp_path: Path) -> None:
+    """3个大区 counts regions; 300个万 is a slip of the pen still."""
+    facts = "areas: 3个大区\nkept: {unit: '%', value: 达到80%以上}\ndebt: {value: = sales / 181天 * 30天}\nsales: ≥180万元\n"
+    found = plan({"facts.yml": facts}, tmp_path)
+    assert found.errors == []
+    assert [found.number(path) for path in ("kept", "debt")] == ["≥80%", "≥≈298342.54元"]
+    assert [rule for rule, *_ in plan({"facts.yml": "areas: 300个万\n"}, tmp_path).errors] == ["unknown-unit"]
+
+
+def test_two_conditions_of_a_rebate(tmp_path: Path) -> None:
+    strategy = "rebates: {year: {applies: all, of: = sales, bands: [{to: 100%, rate: 1%}, {from: 100%, rate: 2%}]}}\n"
+    facts = "sales: 500万元\nscore: 88分\npaid: {value: '= payout(strategy.rebates.year, 104%) * reached(score, 90分)'}\n"
+    assert plan({"strategy.yml": strategy, "facts.yml": facts}, tmp_path).number("paid") == "0元"
+    better = facts.replace("88分", "91分")
+    assert plan({"strategy.yml": strategy, "facts.yml": better}, tmp_path).number("paid") == "10万"
+
+
+def test_the_steps_of_one_funnel_are_drawn_under_their_own_names(tmp_path: Path) -> None:
+    funnel = "funnels: {join: {name: 招商, steps: {leads: {name: 咨询, value: 6000条}, signed: {name: 签约, value: 120家}}}}\n"
+    found = plan({"kpis.yml": funnel}, tmp_path)
+    assert found.computed is not None
+    drawn = chart(Reader(found.computed, "p/index.md"), "funnel", ("kpis.funnels.join",))
+    assert ">咨询<" in drawn
+    assert "招商·咨询" not in drawn

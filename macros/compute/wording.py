@@ -29,7 +29,8 @@ def number_text(number: Number | None, unknown: str = UNKNOWN) -> str:
     step = _legible(max(abs(end) for end in ends)) / rate
     low, high = (None if end is None else half_up(end, step) for end in (number.low, number.high))
     about = replace(number, low=low, high=high, about=False)
-    return "≈" + _brief(about)
+    text = _brief(about)
+    return f"{text[0]}≈{text[1:]}" if text[0] in "≥≤" else "≈" + text
 
 
 def _brief(number: Number) -> str:

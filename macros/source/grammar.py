@@ -11,6 +11,7 @@ from macros.source import english
 LOWER = ("大于或等于", "大于等于", "不低于", "不少于", "不小于", "至少", "最少", "最低", "起码", ">=", "≥")
 UPPER = ("小于或等于", "小于等于", "不超过", "不高于", "不多于", "不大于", "至多", "最多", "最高", "<=", "≤")
 ABOUT = ("大约", "大概", "约为", "约", "≈", "~", "about ")
+REACHED = "达到"  # 达到80%以上 is 80%以上
 LOWER_BEHIND = ("及以上", "以上")
 UPPER_BEHIND = ("及以下", "以下", "以内", "之内")
 ABOUT_BEHIND = ("左右", "上下")
@@ -82,6 +83,8 @@ def take_apart(text: str) -> Written | None:
         about = True
         start = _past(text, start + len(word))
     word = next((word for word in (*LOWER_BEHIND, *UPPER_BEHIND) if text.endswith(word)), "")
+    if word in LOWER_BEHIND and text.startswith(REACHED, start):
+        start = _past(text, start + len(REACHED))
     if word and not bound:
         bound = "low" if word in LOWER_BEHIND else "high"
         end = len(text[: end - len(word)].rstrip(" "))

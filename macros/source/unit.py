@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -68,6 +69,7 @@ class Unit:
 
 PLAIN = Unit()
 PERCENT = Unit(rate="%")
+PIECES = re.compile("个(?![^万亿]*[万亿])[\u4e00-\u9fff]{2,4}")
 POINTS = Unit(rate="百分点")
 YUAN = Unit((("元", 1),))
 
@@ -106,5 +108,6 @@ def _power(name: str, power: int) -> str:
 
 
 def unknown_units(found: Unit, declared: Collection[str] = ()) -> list[str]:
-    """The base units of `found` that are neither in KNOWN_UNITS nor declared by the plan, in sorted order."""
-    return [name for name, _ in found.powers if name not in KNOWN_UNITS and name not in declared]
+    """The base units of `found` that are neither in KNOWN_UNITS nor declared by the plan, nor pieces of something (3个大区), in sorted
+    order."""
+    return [name for name, _ in found.powers if not (name in KNOWN_UNITS or name in declared or PIECES.fullmatch(name))]

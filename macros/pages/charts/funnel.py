@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -19,7 +20,10 @@ from macros.source.unit import PERCENT
 
 def funnel(reader: Reader, paths: Sequence[str], unit: str = "", data: bool = True) -> str:
     """Stages one under another, each as wide as what is left; under a name, its rate of the stage before."""
-    parts = named(reader, _steps(reader, paths))
+    steps = _steps(reader, paths)
+    parts = named(reader, steps)
+    if len(paths) == 1 and len(steps) > 1:  # the steps of one funnel need not say its name each
+        parts = [replace(part, name=part.name.rpartition("·")[2]) for part in parts]
     shown = shown_together(reader, [part.figure for part in parts], unit)
     most = max((part.high for part in parts if part.high is not None), default=Fraction(0)) or Fraction(1)
     rates = ["", *(_stepped(reader, other) or _rate(one, other) for one, other in pairwise(parts))]
