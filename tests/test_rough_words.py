@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from macros.model.fields import Day
 from macros.model.settling import moments
 from macros.pages.charts.chart import chart
 from macros.pages.links import Reader
-from tests.plans import plan, shown
+from tests.plans import Checked, plan, shown
 
 TARGET = "units: {{name: 销量, unit: 台, base: {base}, growth: {growth}, total: {total}, split: {{month: even}}}}\n"
 
@@ -124,7 +125,8 @@ def test_a_rate_of_an_open_amount_pays_an_open_amount(tmp_path: Path) -> None:
     [
         ("when: 4-6月", "{start: 2026-01, months: 12}", []),
         ("when: 9月至10月", "{start: 2026-01, months: 12}", []),
-        ("when: 4-6月", "{start: 2026-07, months: 12}", [("year-missing", "schedule.yml", 2, 26)]),
+        ("when: 4-6月", "{start: 2026-07, months: 12}", []),
+        ("when: 4-6月", "{start: 2026-01, months: 24}", [("year-missing", "schedule.yml", 2, 26)]),
         ("when: 2026年4-6月", "{start: 2026-07, months: 12}", []),
     ],
 )
@@ -137,15 +139,20 @@ def test_a_date_without_a_year_is_in_the_plan_s(tmp_path: Path) -> None:
     schedule = "milestones:\n  half: {name: 半年会, date: 6月底}\n  talk: {name: 面谈, date: 半年会后 3 天}\n"
     found = plan({"schedule.yml": schedule}, tmp_path)
     assert found.errors == []
-    assert found.computed is not None
-    schedule_read = found.computed.plan.schedule
-    assert schedule_read is not None
-    assert [moment.when.day.isoformat() for moment in moments(schedule_read) if isinstance(moment.when, Day)] == [
-        "2026-06-30",
-        "2026-07-03",
-    ]
+    assert [day.isoformat() for day in days(found)] == ["2026-06-30", "2026-07-03"]
     fiscal = "title: 试验计划\nkind: bare\nperiod: {start: 2026-04, months: 12}\nowner: 甲\n"
-    assert plan({"plan.yml": fiscal, "schedule.yml": schedule}, tmp_path).errors == [("year-missing", "schedule.yml", 2, 27)]
+    later = schedule.replace("6月底", "2月底")
+    assert [day.isoformat() for day in days(plan({"plan.yml": fiscal, "schedule.yml": later}, tmp_path))] == ["2027-02-28", "2027-03-03"]
+    long = fiscal.replace("months: 12", "months: 24")
+    assert plan({"plan.yml": long, "schedule.yml": schedule}, tmp_path).errors == [("year-missing", "schedule.yml", 2, 27)]
+
+
+def days(found: Checked) -> list[date]:
+    """The days of the schedule."""
+    assert found.computed is not None
+    schedule = found.computed.plan.schedule
+    assert schedule is not None
+    return [moment.when.day for moment in moments(schedule) if isinstance(moment.when, Day)]
 
 
 def test_norms_of_each_person_and_what_they_count(tmp_path: Path) -> None:
@@ -278,3 +285,16 @@ def test_the_steps_of_one_funnel_are_drawn_under_their_own_names(tmp_path: Path)
     drawn = chart(Reader(found.computed, "p/index.md"), "funnel", ("kpis.funnels.join",))
     assert ">咨询<" in drawn
     assert "招商·咨询" not in drawn
+
+
+def test_time_enough_for_as_many_as_the_norms_need(tmp_path: Path) -> None:
+    """Norms of 4 and 3 people are not done in the hours of one."""
+    activity = """
+workday: 8小时/天
+norms:
+  calls: {rate: 40个/天, people: 4人, time: 6分钟/个}
+  shows: {rate: 1组/天, people: 3人, time: 2小时/组}
+"""
+    found = plan({"activity.yml": activity}, tmp_path)
+    assert found.errors == []
+    assert found.number("activity.used") == "68.75%"

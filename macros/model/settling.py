@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import TypeVar
 
 from macros.catalogue import say
 from macros.model.base import Record
@@ -14,9 +15,10 @@ from macros.model.period import months_after
 from macros.model.subjects.schedule import Phase, Schedule
 from macros.model.times import Times
 from macros.model.value import Given
-from macros.model.when import Relative, Undated, When, Yearless
+from macros.model.when import Relative, Stretch, Undated, When, Yearless
 from macros.source.finding import Finding
 
+W = TypeVar("W", Day, Stretch)
 BEGIN = ("计划期", "计划开始", "期初", "start of the plan")
 CLOSE = ("计划结束", "期末", "end of the plan")
 SECTIONS = {"phases": ("start", "end"), "milestones": ("date",), "actions": ("due",)}
@@ -82,25 +84,35 @@ def settled(schedule: Schedule, times: Times, whole: bool = True) -> tuple[Sched
 
 
 def _years(work: _Settling) -> None:
-    """Dates without a year (6月底, 4-6月) are in the plan's, when its period lies in one."""
-    period = work.times.period
-    year = period.start.year if period.start.year == period.end.year else None
+    """Dates without a year (6月底, 4-6月) are in the year of the plan's period that holds them."""
     for moment in list(moments(work.schedule)):
         if isinstance(moment.when, Yearless):
+            yearless = moment.when
             try:
-                _put(work, moment, moment.when.in_year(year))
+                _put(work, moment, _in_period(work, yearless.in_year, lambda day: day.day))
             except Refused as refused:
                 work.findings.append(refused.finding)
-                _put(work, moment, Undated(moment.when.scalar.text.strip(), moment.when.place))
+                _put(work, moment, Undated(yearless.scalar.text.strip(), yearless.place))
     seasons = dict(work.schedule.seasons or {})
     for key, season in seasons.items():
         if season.when.span is None:
             try:
-                seasons[key] = season.model_copy(update={"when": season.when.in_year(year)})
+                when = _in_period(work, season.when.in_year, lambda stretch: stretch.span.start if stretch.span is not None else date.max)
+                seasons[key] = season.model_copy(update={"when": when})
             except Refused as refused:
                 work.findings.append(refused.finding)
     if seasons:
         work.schedule = work.schedule.model_copy(update={"seasons": seasons})
+
+
+def _in_period(work: _Settling, in_year: Callable[[int | None], W], first: Callable[[W], date]) -> W:
+    """What is meant in the one year of the period in which it begins within the period; refused where there are more, or none."""
+    period = work.times.period
+    years = range(period.start.year, period.end.year + 1)
+    if len(years) == 1:
+        return in_year(years[0])
+    meant = [found for year in years if period.contains(first(found := in_year(year)))]
+    return meant[0] if len(meant) == 1 else in_year(None)
 
 
 def _deadlines(work: _Settling) -> None:

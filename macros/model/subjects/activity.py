@@ -14,7 +14,7 @@ from macros.model.fields import FromZeroField, GivenField, enum, one_of
 from macros.model.repeating import IntervalField
 from macros.model.split import SplitsField
 from macros.model.subjects.row import Row
-from macros.model.value import Constant, Expr, Given, Op, Ref, Text, Value
+from macros.model.value import Call, Constant, Expr, Given, Op, Ref, Text, Value
 from macros.source.number import exactly
 from macros.source.place import Place
 from macros.source.unit import PLAIN, Unit, unit
@@ -141,7 +141,10 @@ class Activity(Row):
         if timed:
             yield Definition(f"{path}.load", "活动用时合计", place, sum_of(timed, place))
         if self.workday is not None:
+            named = [f"{path}.norms.{key}.people" for key, norm in (self.norms or {}).items() if norm.people is not None]
             people = bare(f"{path}.people", place)
+            if self.people is None and named:  # the same people do several things: as many as the thing that takes most
+                people = Call("bare", (sum_of(named, place, "max").tree,), place)
             there = Op("*", Op("*", Ref(f"{path}.workday", place), Ref(f"{path}.days", place), place), people, place)
             yield Definition(f"{path}.capacity", "可用时间合计", place, formula(there, place))
             if timed:
