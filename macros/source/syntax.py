@@ -23,6 +23,7 @@ _REASONS: tuple[tuple[str, str, bool], ...] = (
     (r"did not find expected key|expected <document start>", "yaml-indentation", False),
     (r"unknown escape character|expected escape sequence", "yaml-escape", False),
 )
+_SPACED_RATIO = re.compile(r"(?<=[:\[{,] )[0-9.]+(?:\s+:\s+[0-9.]+)+(?=\s*(?:$|[,}\]#]))")
 _QUOTE = re.compile(
     r"cannot start any token|expected comment or a? ?line break|chomping or indentation|expected alphabetic|URI|%-escape"
     r"|mapping keys are not allowed"
@@ -57,6 +58,10 @@ def _explained(wording: str, last: tuple[int, int], context: tuple[int, int] | N
     if value and (_QUOTE.search(wording) or ("node content" in wording and value[0] in "}]")):
         char = value[0]
         return fault(Place(path, at[0] + 1, at[1] + 1, max(1, len(value))), "quote-needed", character=char, text=value)
+    spaced = _SPACED_RATIO.search(lines[last[0]]) if last[0] < len(lines) else None
+    if spaced is not None:
+        instead = re.sub(r"\s+", "", spaced[0])
+        return fault(Place(path, last[0] + 1, spaced.start() + 1, len(spaced[0])), "ratio-spaces", text=spaced[0], instead=instead)
     reason: Message = say("yaml-other", problem=wording)
     at = last
     for pattern, key, from_context in _REASONS:
