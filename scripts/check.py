@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from macros.catalogue import say, text, word
-from macros.model.project import Chosen, choose, merged
+from macros.model.project import SETTINGS, Chosen, choose, merged
 from macros.source.finding import Level
 from scripts.checking import Report, check_all
 from scripts.cli import CannotRunError
@@ -53,6 +53,8 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     if schema:
         click.echo(json_schema())
         return
+    if select or ignore:
+        _known(*select, *ignore, language=language)
     chosen = merged(_chosen(path, language) for path in paths or (Path(),))
     day = today.date() if today is not None else datetime.now().astimezone().date()
     while True:
@@ -92,9 +94,21 @@ def _tell(
     return any(finding.level is Level.error or (strict and finding.is_problem) for _, finding in findings)
 
 
+def _known(*names: str, language: str) -> None:
+    """Refuses a rule that there is none of: a check of nothing would be passed by everything."""
+    from macros.rules.portal import rule_names  # reads the names of all rules: not paid for when none is asked for
+
+    for name in (part.strip() for given in names for part in given.split(",")):
+        if name not in rule_names().known:
+            near = rule_names().near(name)
+            told = say("level-of-no-rule-near", rule=name, near=near[0]) if near else say("level-of-no-rule", rule=name)
+            raise CannotRunError(text(told, language))
+
+
 def _stamp(chosen: list[Chosen]) -> tuple[tuple[str, int], ...]:
-    """What tells one state of the files from another: every file under data/ and content/ with its time."""
-    files = (path for choice in chosen for part in ("data", "content") for path in (choice.root / part).rglob("*"))
+    """What tells one state of the files from another: every file under data/ and content/, and the settings, with its time."""
+    around = (choice.root / name for choice in chosen for name in (SETTINGS, "mkdocs.yml"))
+    files = (*around, *(path for choice in chosen for part in ("data", "content") for path in (choice.root / part).rglob("*")))
     return tuple(sorted((str(path), path.lstat().st_mtime_ns) for path in files if path.exists()))
 
 

@@ -9,7 +9,7 @@ from typing import IO, Any
 
 import click
 
-from macros.catalogue import word
+from macros.catalogue import say, text, word
 
 COMMANDS = {
     "check": "check",
@@ -48,6 +48,15 @@ class Lazy(click.Group):
             return None
         command: click.Command = getattr(importlib.import_module(f"scripts.{COMMANDS[cmd_name]}"), cmd_name)
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """A file that cannot be read or written is told by its name, whichever command it stops."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise CannotRunError(text(say("cannot-access", path=str(error.filename or "?"), reason=error.strerror or str(error)))) from None
 
 
 @click.group(cls=Lazy, help=word("help-plan"), context_settings={"help_option_names": ["-h", "--help"]})

@@ -16,7 +16,7 @@ from macros.model.kind import Kind, Length, find_kind, kind_and_models, known_ki
 from macros.model.loading import load_plan
 from macros.model.page import CONTENT, Page
 from macros.model.period import Period, PeriodRecord, build_period
-from macros.model.project import DATA, find_root
+from macros.model.project import DATA, DEVICES, find_root
 from macros.model.reading import read_record
 from macros.source.node import Mapping
 from macros.source.place import Place
@@ -57,7 +57,7 @@ def new(  # noqa: PLR0913, PLR0917 - one parameter an option
     if listed:
         _list(root, language)
         return
-    if not ID.fullmatch(id):
+    if not ID.fullmatch(id) or id in DEVICES:
         raise CannotRunError(text(say("bad-plan-id", id=id), language))
     if not title.isprintable() or set(title) & set("{}<>"):
         raise CannotRunError(text(say("bad-plan-title", title=title), language))

@@ -138,6 +138,19 @@ def test_there_are_no_plans(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert run("check").exit_code == 2
 
 
+@pytest.mark.parametrize("option", ["--select", "--ignore"])
+def test_a_rule_that_there_is_none_of_is_refused(option: str, project: Path) -> None:  # noqa: ARG001 - the folder it runs in
+    done = run("check", option, "stated-differs,stated-difers")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr == "plan: 没有叫 stated-difers 的规则；是不是 stated-differs？\n"
+
+
+def test_a_file_that_cannot_be_written_is_named(project: Path) -> None:  # noqa: ARG001 - the folder it runs in
+    done = run("check", "--output", "nowhere/check.xml", "--format", "junit")
+    assert done.exit_code == 2
+    assert done.stderr.startswith("plan: nowhere/check.xml 不能读写（")
+
+
 @pytest.mark.usefixtures("project")
 def test_an_unknown_command_and_an_unknown_option() -> None:
     assert run("chekc").exit_code == 2
@@ -276,7 +289,7 @@ def test_a_new_plan_has_the_title_and_the_year(empty: Path) -> None:
     assert (made.title, made.period.start.year) == ("二〇二七：“稳”字当头 # 50% 'x'", 2027)
 
 
-@pytest.mark.parametrize("id", ["Sales", "2027", "a_b", "a--b", "a-", "-a", "../x", "计划", "a/b", "a b", ""])
+@pytest.mark.parametrize("id", ["con", "Sales", "2027", "a_b", "a--b", "a-", "-a", "../x", "计划", "a/b", "a b", ""])
 def test_an_id_that_will_not_do(id: str, empty: Path) -> None:
     done = run("new", "--", id)
     assert done.exit_code == 2

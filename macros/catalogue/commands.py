@@ -108,6 +108,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "which-plan": ("有几个计划：{plans}；请用 --plan 指明", "there are several plans: {plans}; say which with --plan"),
     "plan-unreadable": ("计划 {plan} 读不出来；先运行 plan check 看问题", "the plan {plan} cannot be read; see plan check"),
     "plan-exists": ("{path} 已经存在；换一个 id，或先移走它", "{path} exists already; choose another id, or move it away"),
+    "cannot-access": (
+        "{path} 不能读写（{reason}）；请检查路径和权限",
+        "{path} cannot be read or written ({reason}); check the path and who may write there",
+    ),
     "bad-plan-id": (
         "id {id} 不能用；只用小写字母、数字和连字符，以字母开头，如 sales-2026",
         "the id {id} will not do; use small letters, digits and hyphens, beginning with a letter, such as sales-2026",

@@ -31,6 +31,7 @@ from collections.abc import Iterator
 from macros.catalogue import say
 from macros.compute.compute import Computed
 from macros.model.subjects.head import SHOWS
+from macros.model.version_name import version_problem
 from macros.source.finding import Finding
 
 ID = "unknown-choice"
@@ -43,3 +44,6 @@ def check(computed: Computed) -> Iterator[Finding]:
         word = getattr(head, key)
         if word is not None and str(word) not in known:
             yield Finding(word.place, ID, say("wanted-one-of", got=str(word), known="、".join(known)))
+    problem = version_problem(head.version) if head.version is not None else None
+    if problem is not None and head.version is not None:
+        yield Finding(head.version.place, ID, problem)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
 from macros.model.axis import MemberRecord
@@ -9,11 +11,14 @@ from macros.model.base import Keyed, Listed, Record, TextField
 from macros.model.fields import GivenField
 from macros.model.figure import Assertion, Fact, Measure
 
+# whose members nobody has named yet
+Members = Annotated[Keyed[MemberRecord], "may be empty"]
+
 
 class Axes(Record):
     """axes.yml"""
 
-    axes: Keyed[Keyed[MemberRecord]] = Field(description="维度与成员，按页面上要出现的次序写")
+    axes: Keyed[Members] = Field(description="维度与成员，按页面上要出现的次序写")
 
 
 class Targets(Record):

@@ -8,13 +8,12 @@ from typing import Annotated
 from pydantic import Field, WithJsonSchema
 
 from macros.catalogue import say
-from macros.model.base import Keyed, Listed, Record, TextField, reader, text_of
+from macros.model.base import Keyed, Listed, Record, TextField, reader
 from macros.model.fields import _texts, enum, one_of
 from macros.model.formula import Refused
 from macros.model.period import PeriodRecord
 from macros.model.subjects.guardrail import Guardrail
 from macros.model.value import Text
-from macros.model.version_name import version_problem
 from macros.source.finding import Finding
 from macros.source.grammar import SCALES
 from macros.source.node import Node
@@ -37,16 +36,7 @@ def _units(node: Node) -> tuple[Text, ...]:
     return words
 
 
-def _version(node: Node) -> Text:
-    name = text_of(node)
-    problem = version_problem(name)
-    if problem is not None:
-        raise Refused(Finding(name.place, "unknown-choice", problem))
-    return name
-
-
 UnitsField = Annotated[tuple[Text, ...], reader(_units), WithJsonSchema({"type": ["array", "string"], "items": {"type": "string"}})]
-VersionField = Annotated[Text, reader(_version), WithJsonSchema({"type": ["string", "number"]})]
 
 
 class Amendment(Record):
@@ -67,7 +57,7 @@ class Head(Record):
     currency: CurrencyField | None = Field(None, description="币种：CNY，即人民币；别的币种写成单位，如 500美元")
     show: ShowField | None = Field(None, description="金额怎样显示：元、万元、亿元；英文计划里是 CNY、CNY million")
     status: StatusField | None = Field(None, description="计划走到哪一步：draft、review、approved、closed")
-    version: VersionField | None = Field(None, description="计划版本，如 2026.1")
+    version: TextField | None = Field(None, description="计划版本，如 2026.1")
     owner: TextField | None = Field(None, description="负责人")
     language: LanguageField | None = Field(None, description="zh 或 en")
     parent: TextField | None = Field(None, description="上级计划的 id")
