@@ -67,7 +67,9 @@ rate: {{name: 比率, value: 30%}}
 """,
     "strategy.yml": "rebates:\n  far:\n    name: 返利\n    by: 运距\n    bands:\n"
     "      - {from: 0公里, to: 100公里, rate: 1%}\n      - {from: 100公里, to: 600公里, rate: 3%}\n"
-    "      - {from: 600公里, rate: unknown}\n",
+    "      - {from: 600公里, rate: unknown}\n"
+    "  near_by:\n    name: 进货返利\n    bands: [{from: 0箱, each: 1元/箱}, {from: 50箱, each: 2元/箱}]\n"
+    "    table: {from: 0箱, to: 100箱, step: 25箱}\n",
     "schedule.yml": f"phases:\n  a: {{name: {LONG}, start: 2026-01-01, end: 2026-06-30}}\n"
     "  b: {name: 下半年, start: 2026-07-01, end: 2026-12-31}\n"
     "milestones:\n  x: {name: 半年检讨, date: 2026-07-15}\n  y: {name: 收口, date: 2026-12-31}\n",
@@ -95,6 +97,7 @@ CALLS: list[tuple[str, tuple[str, ...], str]] = [
     ("bridge", ("revenue.base", "step.up", "step.down", "revenue.total"), ""),
     ("bridge", ("revenue.base", "revenue.total"), ""),
     ("steps", ("strategy.rebates.far",), ""),
+    ("payout", ("strategy.rebates.near_by",), ""),
     ("funnel", ("leads", "orders"), ""),
     ("calendar", (), ""),
     ("organisation", (), ""),

@@ -211,3 +211,19 @@ def test_a_workbook_without_a_place_is_named_after_its_plan(tmp_path: Path, monk
     ran = CliRunner().invoke(command, ["export", SAMPLE, "--format", "xlsx"])
     assert (ran.exit_code, ran.output) == (0, f"已写出 1 个文件：{SAMPLE}.xlsx\n")
     assert (tmp_path / f"{SAMPLE}.xlsx").read_bytes() == workbook_file(sample())[1]
+
+
+def test_registers_payouts_and_stages_are_tables_too() -> None:
+    plan, _ = load_plan(ROOT, "data/pipes-2026")
+    assert plan is not None
+    computed = compute(plan)
+    files = {name: written.decode("utf-8-sig").splitlines() for name, written in table_files(computed)}
+    assert files["strategy.rebates.annual.payouts.csv"][:2] == ["名称,数量（元）,应付（元）,平均（%）", "小县,140000,1400,1"]
+    assert files["kpis.csv"][:2] == ["指标,一季度,二季度,三季度,四季度,全期,单位", "新老签约,21,23,44,30,118,家"]
+    assert files["kpis.funnels.opening.csv"][-1] == "签约,102,57,家"
+    assert files["network.csv"][0] == "名称,级别,所在地,状态,签约季度,年进货额（元）,应返（元）"
+    assert files["network.csv"][-1].startswith("合计,")
+    sheets = {sheet.key for sheet in sheets_of(computed)}
+    folder = ROOT / "content/pipes-2026"
+    calls = re.findall(r"payout_table\(\"([^\"]+)", "".join(page.read_text(encoding="utf-8") for page in folder.glob("*.md")))
+    assert {f"{path}.payouts" for path in calls} <= sheets

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.catalogue import text
-from macros.compute.payout import Step, Tariff, paid
+from macros.compute.payout import Step, Tariff, curve, paid
 from macros.compute.yearly import yearly
-from macros.model.subjects.bands import Bands
+from macros.model.subjects.bands import READINGS, Bands
+from macros.pages.charts.chart import chart
 from macros.pages.links import PageError, Reader
 from macros.pages.payouts import payout_table
 from macros.source.finding import Level, Verdict
@@ -189,6 +191,42 @@ def test_a_payout_table_shows_both_readings_or_one(tmp_path: Path) -> None:
         assert html.count("<tr") == 1 + 5 + 3
         with pytest.raises(PageError, match="没有叫 strategy"):
             payout_table(Reader(computed, "p/index.md"), "strategy.rebates.far")
+
+
+@pytest.mark.parametrize(("applies", "lines"), [("applies: all", 1), ("applies: above", 1), ("", 2)])
+def test_a_payout_picture_has_a_line_for_each_reading(applies: str, lines: int, tmp_path: Path) -> None:
+    computed = plan({"strategy.yml": REBATE.replace("APPLIES", applies)}, tmp_path).computed
+    assert computed is not None
+    reader = Reader(computed, "p/index.md")
+    html = chart(reader, "payout", ("strategy.rebates.volume",))
+    assert html.count("<polyline") == lines
+    assert html.count("<circle") == 3 * lines
+    assert ("全部按所在档" in html.partition("<details")[0], "只算超出部分" in html) == (lines == 2, lines == 2)
+    for wrong, told in (("strategy.rebates.far", "不是分档"), ("strategy.rebates.bare", "没有试算表")):
+        bare = f"{REBATE.replace('APPLIES', applies)}  bare: {{bands: [{{from: 0套, each: 2元/套}}]}}\n"
+        again = plan({"strategy.yml": bare}, tmp_path).computed
+        assert again is not None
+        with pytest.raises(PageError, match=told):
+            chart(Reader(again, "p/index.md"), "payout", (wrong,))
+
+
+@given(
+    st.lists(st.integers(1, 50), min_size=1, max_size=4), st.lists(st.integers(0, 40), min_size=5, max_size=5), st.sampled_from(READINGS)
+)
+def test_the_line_of_a_payout_is_what_is_paid(widths: list[int], rates: list[int], reading: str) -> None:
+    ends = [sum(widths[:count]) for count in range(len(widths) + 1)]
+    bounds = zip(ends, [*map(Fraction, ends[1:]), None], rates, strict=False)
+    steps = tuple(
+        Step(index, Fraction(low), high, None, exactly(rate, unit("元/套")), None) for index, (low, high, rate) in enumerate(bounds, 1)
+    )
+    found = Tariff(steps, None, (), ())
+    corners = curve(found, SETS, Fraction(0), Fraction(ends[-1] + 10), reading)
+    assert [place for place, _ in corners] == sorted(place for place, _ in corners)
+    for (left, one), (right, other) in pairwise(corners):
+        middle = (left + right) / 2
+        pays = paid(Bands.model_construct(bands=(), applies=None, of=None, place=Place("x")), found, exactly(middle, SETS), reading)
+        assert isinstance(pays, Number)
+        assert left == right or pays.value == (one.value + other.value) / 2
 
 
 def test_a_payout_table_has_reasonable_steps(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from pathlib import Path
 
@@ -51,6 +52,16 @@ def test_bands_of_the_rate(actual: str, points: str, tmp_path: Path) -> None:
     bands = "[{to: 50%, rate: 0%}, {from: 50%, to: 100%, rate: 60%}, {from: 100%, rate: 100%}]"
     found = card(f"goal: 200, scoring: bands, bands: {bands}, actual: {{a: {actual}}}", tmp_path)
     assert found.number("scorecard.cards.c.scores.a.total") == points
+
+
+def test_a_score_has_its_grade(tmp_path: Path) -> None:
+    grades = "    grades: [{from: 85分, text: 优秀}, {from: 60分, to: 85分, text: 合格}, {to: 60分, text: 整改}]\n"
+    found = card("goal: 100, actual: {a: 85, b: 84, c: 59, d: 待定}", tmp_path, grades)
+    assert found.computed is not None
+    html = register(Reader(found.computed, "p/index.md"), "scorecard.cards.c.scores")
+    rows = [re.sub(r"<[^>]*>|\s", "", row) for row in html.split("<tr")[2:]]
+    assert [row[-2:] for row in rows] == ["优秀", "合格", "整改", "待定"]
+    assert "等级" in html
 
 
 def test_penalties_are_taken_off_but_not_below_zero(tmp_path: Path) -> None:

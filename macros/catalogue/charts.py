@@ -32,6 +32,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "bridge takes at least two figures: from where, (by what,) to where",
     ),
     "chart-no-bands": ("{path} 不是分档；可用：{known}", "{path} has no bands; known: {known}"),
+    "chart-no-table": ("{path} 没有试算表；请写 table，如 {example}", "{path} has no payout table; write table, such as {example}"),
     "chart-no-rates": ("{path} 的各档没有写 rate 或 amount", "the bands of {path} have neither rate nor amount"),
     "team": ("队伍", "Team"),
     "no-units": ("team.yml 里没有 units", "team.yml has no units"),

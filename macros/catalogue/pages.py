@@ -31,6 +31,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "nobody is assessed by {card} yet; write members, or actuals that are unknown",
     ),
     "comma": ("、", ", "),
+    "grade": ("等级", "Grade"),
     "aside": ("（{words}）", " ({words})"),
     "owned-by": ("负责人：{owner}", "owner: {owner}"),
     "date-said": ("{date}（{said}）", "{date} ({said})"),

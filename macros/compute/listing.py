@@ -8,6 +8,7 @@ from macros.compute.compute import Computed
 from macros.compute.evaluate import cell_path
 from macros.compute.figure import Figure
 from macros.model.axis import Axis, Member
+from macros.model.subjects.scorecard import Card
 from macros.model.value import Formula, refs
 
 TIME = ("half", "quarter", "month", "week", "day")
@@ -38,6 +39,13 @@ def parts_along(computed: Computed, whole: str, axis: Axis) -> list[tuple[Member
     """The parts of a figure along an axis down its tree, in file order, those that are there."""
     found = [(member, computed.figures.get(cell_path(whole, ((axis.key, member.key),)))) for member in axis.members]
     return [(member, figure) for member, figure in found if figure is not None]
+
+
+def scored_members(computed: Computed, card: Card) -> dict[str, str]:
+    """Everybody a card assesses by key, with the name of the member where the card has none of its own."""
+    axis = computed.plan.axes.get(str(card.axis)) if card.axis is not None else None
+    named = {} if axis is None else {key: member.name for key, member in axis.by_key.items()}
+    return {key: named.get(key, name) if name == key else name for key, name in card.assessed().items()}
 
 
 def groups(computed: Computed) -> list[str]:

@@ -77,6 +77,12 @@ def paid(rule: Bands, found: Tariff, quantity: Number, reading: str = "") -> Num
     return _spanned(results) if results else _nothing(found, quantity.unit)
 
 
+def curve(found: Tariff, unit: Unit, low: Fraction, high: Fraction, reading: str) -> tuple[tuple[Fraction, Number], ...]:
+    """What is paid over a range of quantities, read `all` or `above`, as the corners of a line; at a threshold that jumps there are two."""
+    made = ((value, _at(found, step, value, unit, reading)) for step, value in _points(found, low, high))
+    return tuple((value, pays) for value, pays in made if isinstance(pays, Number))
+
+
 def standing(found: Tariff, quantity: Number) -> Number | Fault:
     """What stands in the band of a quantity: its rate, or its amount by unit or once."""
     if quantity.low is None or quantity.high is None:

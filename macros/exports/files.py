@@ -9,6 +9,7 @@ from macros.exports.commas import csv_text
 from macros.exports.data_package import data_package
 from macros.exports.divided import target_sheets
 from macros.exports.grouped import group_sheets, section_sheets
+from macros.exports.listed import listed_sheets
 from macros.exports.plan_json import SCHEMA, plan_json, schema_text
 from macros.exports.sheet import Sheet
 from macros.exports.workbook import workbook
@@ -31,8 +32,8 @@ def shared_files() -> Iterator[tuple[str, bytes]]:
 
 
 def sheets_of(computed: Computed) -> list[Sheet]:
-    """All tables of a plan: its divided figures, its groups of lines, its sections."""
-    return [*target_sheets(computed), *group_sheets(computed), *section_sheets(computed)]
+    """All tables of a plan: its divided figures, its groups of lines, its sections, its registers, and what rules and stages make."""
+    return [*target_sheets(computed), *group_sheets(computed), *section_sheets(computed), *listed_sheets(computed)]
 
 
 def table_files(computed: Computed) -> Iterator[tuple[str, bytes]]:

@@ -12,7 +12,7 @@ from macros.model.fields import Day
 from macros.model.ledger import Entry, Ledger
 from macros.model.value import Unknown, figure_path
 from macros.pages.html import Cell, Row, day, level, table, text_cell
-from macros.pages.links import PageError, Reader, inline_money, prose
+from macros.pages.links import PageError, Reader, inline_money, prose, tools
 
 
 def listing(reader: Reader, key: str, columns: str = "", unit: str = "", group: str = "") -> str:
@@ -34,7 +34,8 @@ def listing(reader: Reader, key: str, columns: str = "", unit: str = "", group: 
     whole = reader.figure(f"{key}.total")
     made.append(_sums(reader, ledger, f"{reader.word('total')} {_counted(reader, whole)}", "", wanted, unit, noted, "total"))
     heads = [(ledger.column_name(name), ledger.columns[name].numeric) for name in wanted]
-    return table(ledger.name, reader.word("name"), [*heads, *([(reader.word("note"), False)] if noted else [])], made)
+    heads += [(reader.word("note"), False)] if noted else []
+    return table(ledger.name, reader.word("name"), heads, made, tools=tools(reader, key))
 
 
 def _numbers(reader: Reader, ledger: Ledger, entry: Entry) -> Iterator[str]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from html import escape
 
 from macros.catalogue import say, text
+from macros.model.subjects.bands import PAID
 from macros.pages.html import Head, Row, figure_cell, table
-from macros.pages.links import PageError, Reader, inline
-
-COLUMNS = ("payout", "all", "above", "mean")
+from macros.pages.links import PageError, Reader, inline, tools
 
 
 def payout_table(reader: Reader, path: str, unit: str = "元") -> str:
@@ -22,7 +21,7 @@ def payout_table(reader: Reader, path: str, unit: str = "元") -> str:
     rows = [*cases, *((f"{path}.table.{number}", "") for number in range(1, steps + 1))]
     if not rows:
         raise PageError(text(say("no-cases", rule=path), reader.language))
-    columns = [name for name in COLUMNS if any(f"{base}.{name}" in figures for base, _ in rows)]
+    columns = [name for name in PAID if any(f"{base}.{name}" in figures for base, _ in rows)]
     if "all" in columns:
         columns.remove("payout")  # the range of the two beside it
     shown = {
@@ -34,4 +33,4 @@ def payout_table(reader: Reader, path: str, unit: str = "元") -> str:
         cells = tuple(figure_cell(reader, figures.get(f"{base}.{name}"), shown[name]) for name in columns)
         made.append(Row(f"{escape(label)} {quantity}".strip(), cells))
     heads = [Head(reader.word(f"payout-{name}"), True, shown[name]) for name in columns]
-    return table(str(rule.name or path), str(rule.basis or reader.word("quantity")), heads, made)
+    return table(str(rule.name or path), str(rule.basis or reader.word("quantity")), heads, made, tools=tools(reader, f"{path}.payouts"))

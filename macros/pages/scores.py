@@ -7,9 +7,10 @@ from html import escape
 
 from macros.catalogue import say, text
 from macros.compute.figure import Figure
+from macros.compute.listing import scored_members
 from macros.model.axis import Member
-from macros.pages.html import Cell, Head, Row, figure_cell, table
-from macros.pages.links import PageError, Reader, inline, view
+from macros.pages.html import Cell, Head, Row, figure_cell, table, text_cell
+from macros.pages.links import PageError, Reader, inline, prose, tools, view
 
 
 def scored(section: str) -> bool:
@@ -27,24 +28,24 @@ def scores(reader: Reader, section: str) -> str:
         raise PageError(text(say("no-such-card", card=card, known=known), reader.language))
     found, figures = cards[card], reader.computed.figures
     stem = f"scorecard.cards.{card}.scores"
-    axis = reader.computed.plan.axes.get(str(found.axis)) if found.axis is not None else None
     parts = [(key, str(one.name or key)) for key, one in (*found.indicators.items(), *(found.penalties or {}).items())]
     points_of = [figure.number for path, figure in figures.items() if path.startswith(f"{stem}.") and path.endswith((".points", ".total"))]
-    shown = reader.view(points_of)
+    shown = reader.view(points_of, digits=1)
 
     def cell(figure: Figure | None) -> Cell:
         return figure_cell(reader, figure, shown)
 
     rows = []
-    for key, name in found.assessed().items():
-        member = axis.by_key.get(key) if axis is not None else None
+    for key, name in scored_members(reader.computed, found).items():
         points = tuple(cell(figures.get(f"{stem}.{key}.{part}.points")) for part, _ in parts)
-        label = member.name if member is not None and name == key else name
-        rows.append(Row(escape(label), (*points, cell(figures.get(f"{stem}.{key}.total")))))
+        total = figures.get(f"{stem}.{key}.total")
+        grade = [text_cell(prose(reader, found.grade(total.number if total is not None else None).partition("：")[0]))] if found.grades else []
+        rows.append(Row(escape(name), (*points, cell(total), *grade)))
     if not rows:
         raise PageError(text(say("no-scores", card=str(found.name or card)), reader.language))
     heads = [*(Head(name, True, shown) for _, name in parts), Head(reader.word("total"), True, shown)]
-    return table(str(found.name or card), reader.word("name"), heads, rows)
+    heads += [Head(reader.word("grade"), False)] if found.grades else []
+    return table(str(found.name or card), reader.word("name"), heads, rows, tools=tools(reader, section))
 
 
 def assessed_by(reader: Reader, axis: str, member: Member) -> Iterator[str]:

@@ -11,7 +11,7 @@ from macros.model.figure import Fact
 from macros.model.staged import staged_facts
 from macros.model.subjects.kpis import Kpis
 from macros.pages.html import Cell, Head, Row, figure_cell, level, table, text_cell
-from macros.pages.links import PageError, Reader, inline
+from macros.pages.links import PageError, Reader, inline, tools
 from macros.source.finding import Verdict
 
 
@@ -32,7 +32,8 @@ def kpi_table(reader: Reader, *paths: str) -> str:
         rows.append(Row(escape(str(fact.name or path)), (*cells, _at(reader, whole), _wanted(reader, fact), _verdict(reader, whole))))
     heads = [Head(names[key], True) for key in periods]
     heads += [Head(reader.word("whole-period"), True), Head(reader.word("wanted"), False), Head(reader.word("verdict"), False)]
-    return table(reader.word("file-kpis"), reader.word("measure"), heads, rows)
+    file = tools(reader, "kpis") if all(path.startswith("kpis.") for path in facts) else ""
+    return table(reader.word("file-kpis"), reader.word("measure"), heads, rows, tools=file)
 
 
 def _period(reader: Reader, fact: Fact, key: str) -> str:
@@ -84,7 +85,7 @@ def funnel_table(reader: Reader, key: str) -> str:
     ]
     rows.append(Row(escape(reader.word("whole-rate")), (Cell("", True), _at(reader, reader.computed.figure(f"{path}.rate"))), "total"))
     heads = [Head(reader.word("quantity"), True), Head(reader.word("step-rate"), True)]
-    return table(str(funnel.name or key), reader.word("step"), heads, rows)
+    return table(str(funnel.name or key), reader.word("step"), heads, rows, tools=tools(reader, path))
 
 
 def member_table(reader: Reader, along: str, *paths: str, unit: str = "") -> str:

@@ -21,6 +21,7 @@ from macros.source.writing import write
 
 AppliesField = Annotated[Text, one_of("all", "above"), enum("all", "above")]
 READINGS = ("all", "above")
+PAID = ("payout", "all", "above", "mean")  # what follows for each quantity, those of them that there are
 LABELS = {"payout": "应付", "all": "全部按所在档", "above": "只算超出部分", "mean": "平均每单位"}
 MOST_STEPS = 60
 

@@ -14,7 +14,7 @@ from macros.model.repeating import EveryField
 from macros.model.subjects.bands import Band
 from macros.model.subjects.row import Row
 from macros.model.value import Call, Constant, Expr, Formula, Given, Op, Ref, Text, Unknown, Value
-from macros.source.number import exactly
+from macros.source.number import Number, exactly
 from macros.source.place import Place
 from macros.source.unit import PERCENT, unit
 
@@ -57,7 +57,7 @@ class Card(Row):
     every: EveryField | None = Field(None, description="多久考核一次，如 每季度")
     indicators: Keyed[Indicator] = Field(description="指标与权重")
     penalties: Keyed[Penalty] | None = Field(None, description="扣分项")
-    grades: Listed[Band] | None = Field(None, description="等级：从 from 分到 to 分，名称写在 text")
+    grades: Listed[Band] | None = Field(None, description="等级：从 from 分到 to 分，名称写在 text，冒号后面可以写这一等怎样办")
 
     def derived(self, path: str, label: str) -> Iterator[Definition]:
         """The weights' sum, the full points, and for everybody assessed the points of each indicator, the penalties and the score."""
@@ -74,6 +74,16 @@ class Card(Row):
         else:
             mean = sum_of([f"{path}.scores.{key}.total" for key in members], place, "mean")
             yield Definition(f"{path}.score", f"{label}·平均得分", place, mean, POINTS)
+
+    def grade(self, score: Number | None) -> str:
+        """The grade that a score falls into, "" while it is open or where there are none."""
+        if score is None or not score.exact:
+            return ""
+        for band in self.grades or ():
+            low, high = (None if end is None else end.number.low for end in (band.low, band.high))
+            if (low is None or score.value >= low) and (high is None or score.value < high):
+                return str(band.text or band.name)
+        return ""
 
     def assessed(self) -> dict[str, str]:
         """Everybody assessed, by key with name: those listed, then those who have actuals or penalties."""

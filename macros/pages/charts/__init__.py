@@ -7,6 +7,6 @@ Made of: svg.py elements · lettering.py how wide a text is · scale.py amounts 
 frame.py the figure around it, with legend and data · lanes.py rows with a name and a number · upright.py a grid with a scale at its left.
 One file a picture: columns.py months with what they add up to · bars.py bars, and a target with its range · mix.py a ring ·
 spending.py the budget under its limit · bridge.py from one total to another · cascade.py how an amount flows down · calendar.py phases and
-milestones · organisation.py units and people · steps.py a rate by bands · funnel.py what is left from stage to stage.
-chart.py the pictures by the name pages call.
+milestones · organisation.py units and people · steps.py a rate by bands · payouts.py what it pays over a range · funnel.py what is left
+from stage to stage. chart.py the pictures by the name pages call.
 """

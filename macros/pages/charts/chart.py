@@ -14,6 +14,7 @@ from macros.pages.charts.columns import columns
 from macros.pages.charts.funnel import funnel
 from macros.pages.charts.mix import mix
 from macros.pages.charts.organisation import organisation
+from macros.pages.charts.payouts import payouts
 from macros.pages.charts.spending import spending
 from macros.pages.charts.steps import steps
 from macros.pages.links import PageError, Reader
@@ -50,6 +51,7 @@ KINDS: Mapping[str, Draw] = {
     "budget": lambda reader, what, _, unit, data: spending(reader, _first(reader, what or ("budget",)), unit, data),
     "bridge": lambda reader, what, _, unit, data: bridge(reader, what, unit, data),
     "steps": lambda reader, what, _, unit, data: steps(reader, _first(reader, what), unit, data),
+    "payout": lambda reader, what, _, unit, data: payouts(reader, _first(reader, what), unit, data),
     "funnel": lambda reader, what, _, unit, data: funnel(reader, what, unit, data),
     "calendar": lambda reader, _, __, ___, data: calendar(reader, data),
     "organisation": lambda reader, _, __, ___, data: organisation(reader, data),
