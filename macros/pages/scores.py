@@ -39,7 +39,8 @@ def scores(reader: Reader, section: str) -> str:
     for key, name in scored_members(reader.computed, found).items():
         points = tuple(cell(figures.get(f"{stem}.{key}.{part}.points")) for part, _ in parts)
         total = figures.get(f"{stem}.{key}.total")
-        grade = [text_cell(prose(reader, found.grade(total.number if total is not None else None).partition("：")[0]))] if found.grades else []
+        said = found.grade(total.number if total is not None else None).partition("：")[0]
+        grade = [text_cell(prose(reader, said))] if found.grades else []
         rows.append(Row(escape(name), (*points, cell(total), *grade)))
     if not rows:
         raise PageError(text(say("no-scores", card=str(found.name or card)), reader.language))
