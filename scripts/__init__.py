@@ -13,6 +13,7 @@ explain.py plan explain
 diff.py plan diff
 comparing.py the work behind plan diff and plan comment
 revisions.py the sides of a comparison
+relations.py which plans read which
 comment.py plan comment
 forges.py merge requests and comments on GitHub, GitLab and Gitee
 asking.py questions to a forge over HTTP

@@ -11,7 +11,8 @@ from macros.catalogue import say, text
 from macros.changes.difference import Difference, compare_versions
 from macros.changes.version import Version, read_version
 from scripts.cli import CannotRunError
-from scripts.revisions import Side, available, differing, fetch, side_of
+from scripts.relations import fetch_all, readers
+from scripts.revisions import Side, available, differing, side_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Comparison:
 
 
 def compare_sides(project: Path, before: str, after: str | None, wanted: Collection[str], language: str) -> Comparison:
-    """Compares all plans, or those wanted. Plans whose files are the same on both sides are not read at all."""
+    """Compares all plans, or those wanted. A plan whose files are the same on both sides is read only when it reads one that differs."""
     with tempfile.TemporaryDirectory(prefix="plan-diff-") as folder:
         scratch = Path(folder)
         sides = [side_of(project, named, scratch / name, language) for named, name in ((before, "before"), (after, "after"))]
@@ -33,9 +34,12 @@ def compare_sides(project: Path, before: str, after: str | None, wanted: Collect
         strange = [key for key in wanted if key not in known]
         if strange:
             raise CannotRunError(text(say("no-such-plan", plan=strange[0], plans="、".join(known)), language))
-        pairs = [pair for pair in differing(*sides) if not wanted or {key_of(one) for one in pair if one is not None} & {*wanted}]
+        pairs = differing(*sides)
+        through = readers(project, sides, {one for pair in pairs for one in pair if one is not None})
+        pairs = sorted([*pairs, *((folder, folder) for folder in through)], key=lambda pair: pair[0] or pair[1] or "")
+        pairs = [pair for pair in pairs if not wanted or {key_of(one) for one in pair if one is not None} & {*wanted}]
         for index, side in enumerate(sides):
-            fetch(project, side, {one for pair in pairs if (one := pair[index]) is not None})
+            fetch_all(project, side, {one for pair in pairs if (one := pair[index]) is not None})
         found: list[Difference] = []
         failed: list[str] = []
         for pair in pairs:

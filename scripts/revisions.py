@@ -92,31 +92,32 @@ def _folder(path: Path, label: str, language: str) -> Side:
 
 def _is_read(path: str) -> bool:
     """True for what a plan is read from: its data and its pages."""
-    return path.endswith((".yml", ".md")) and "/." not in f"/{path}"
+    return path.endswith((".yml", ".csv", ".md")) and "/." not in f"/{path}"
 
 
 def _index(root: Path) -> dict[str, str]:
     """What git knows of the files as they are on disk, so that they need not be read; empty outside of git."""
-    if _git(root, "rev-parse", "--git-dir") is None:
+    if git_says(root, "rev-parse", "--git-dir") is None:
         return {}
-    listed = (_git(root, "ls-files", "-s", "-z", "--", *PARTS) or b"").decode("utf-8", "surrogateescape")
+    listed = (git_says(root, "ls-files", "-s", "-z", "--", *PARTS) or b"").decode("utf-8", "surrogateescape")
     found = {}
     for entry in listed.split("\0"):
         about, _, path = entry.partition("\t")
         if path and about.endswith(" 0") and not about.startswith(LINK) and _is_read(path):
             found[path] = about.split(" ")[1]
-    for path in _paths(_git(root, "diff", "--name-only", "--relative", "--no-ext-diff", "-z", "--", *PARTS)):
+    for path in _paths(git_says(root, "diff", "--name-only", "--relative", "--no-ext-diff", "-z", "--", *PARTS)):
         found.pop(path, None)
     return found
 
 
 def _revision(project: Path, named: str, scratch: Path, language: str) -> Side:
     """The files of a commit. Those of plans are written to a folder when they are needed; nothing but plain files is taken."""
-    commit = _git(project, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{named}^{{commit}}")
+    commit = git_says(project, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{named}^{{commit}}")
     if commit is None:
-        raise CannotRunError(text(say("no-such-revision" if _git(project, "rev-parse") is not None else "no-git", named=named), language))
+        key = "no-such-revision" if git_says(project, "rev-parse") is not None else "no-git"
+        raise CannotRunError(text(say(key, named=named), language))
     revision = commit.decode().strip()
-    tree = _git(project, "ls-tree", "-r", "-z", revision, "--", *(f"{part}/" for part in PARTS))
+    tree = git_says(project, "ls-tree", "-r", "-z", revision, "--", *(f"{part}/" for part in PARTS))
     listed = (tree or b"").decode("utf-8", "surrogateescape")
     files = {}
     for entry in listed.split("\0"):
@@ -143,7 +144,7 @@ def fetch(project: Path, side: Side, folders: set[str]) -> None:
     beginnings = tuple(f"{start}/" for folder in folders for start in (folder, f"{CONTENT}/{folder.rpartition('/')[2]}"))
     wanted = [path for path in side.files if path.startswith((*beginnings, f"{DATA}/kinds/")) or path == SHARED]
     asked = "".join(f"{side.files[path]}\n" for path in wanted).encode()
-    given = _git(project, "cat-file", "--batch", put=asked) or b""
+    given = git_says(project, "cat-file", "--batch", put=asked) or b""
     at = 0
     for path in wanted:
         end = given.index(b"\n", at)
@@ -168,7 +169,7 @@ def _paths(listed: bytes | None) -> list[str]:
     return [path for path in (listed or b"").decode("utf-8", "surrogateescape").split("\0") if path]
 
 
-def _git(folder: Path, *words: str, put: bytes | None = None) -> bytes | None:
+def git_says(folder: Path, *words: str, put: bytes | None = None) -> bytes | None:
     """What git says, None when it refuses or is not there. It writes nothing and asks nobody."""
     try:
         ran = subprocess.run(["git", "--no-optional-locks", "--no-pager", *words], cwd=folder, input=put, capture_output=True, check=False)

@@ -282,3 +282,43 @@ def test_the_worked_review_goes_as_the_guide_says(tmp_path: Path, monkeypatch: p
     done = run("main")
     assert re.fullmatch(pattern, done.stdout, re.DOTALL), done.stdout
     assert run("main", "--exit-code").exit_code == 1
+
+
+ABOVE = {
+    "../q/plan.yml": BARE["plan.yml"].replace("试验计划", "集团计划"),
+    "../q/facts.yml": "all: {name: 合计, unit: 元, value: = p:revenue.total * rate}\nrate: {value: 50%}\n",
+    "../r/plan.yml": BARE["plan.yml"].replace("试验计划", "总部计划"),
+    "../r/facts.yml": "top: {name: 总计, unit: 元, value: = q:all * 2}\n",
+    "../z/plan.yml": BARE["plan.yml"].replace("试验计划", "别的计划"),
+}
+
+
+@pytest.mark.parametrize("after", [None, "v2"])
+def test_a_plan_that_reads_a_changed_one_moves_with_it(project: Path, after: str | None) -> None:
+    """Both between two commits and up to the files as they are; what another plan did is told apart from the plan's own edits."""
+    commit(project, FILES | ABOVE, "v1b")
+    own = {"../q/facts.yml": ABOVE["../q/facts.yml"].replace("50%", "40%")}
+    if after is None:
+        write_files(EDITED | own, project)
+    else:
+        commit(project, EDITED | own, after)
+    lines = run("v1b", *([after] if after else [])).stdout.splitlines()
+    assert [line for line in lines if "：" in line and "（" in line and line[0] not in " !"] == [
+        "试验计划（p）：3 个数变动，3 个分解格变动，0 处成员变动，1 处文字变动",
+        "集团计划（q）：2 个数变动，0 个分解格变动，0 处成员变动，0 处文字变动",
+        "总部计划（r）：1 个数变动，0 个分解格变动，0 处成员变动，0 处文字变动",
+    ]
+    found = lines.index("  合计  all  2.5亿 → 2.08亿  -4200万（-16.8%）")
+    assert lines[found + 1 : found + 3] == [
+        "      data/q/facts.yml:2 rate.value 50% → 40%：-5100万",
+        "      别的计划里的改动：+900万",
+    ]
+    found = lines.index("  总计  top  5亿 → 4.16亿  -8400万（-16.8%）")
+    assert lines[found + 1] == "      别的计划里的改动：-8400万"
+
+
+def test_only_the_plan_asked_for_is_told_of(project: Path) -> None:
+    commit(project, FILES | ABOVE, "v1b")
+    write_files(EDITED, project)
+    assert "集团计划（q）" in run("v1b", "--plan", "q").stdout
+    assert "试验计划（p）" not in run("v1b", "--plan", "q").stdout

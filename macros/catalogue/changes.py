@@ -44,6 +44,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "kind-unknown": ("由已知变为待定", "no longer known"),
     "more-causes": ("另有 {count} 处：{amount}", "{count} more: {amount}"),
     "edits-together": ("{first} 等 {count} 处合计", "{first} and the like, {count} edits together"),
+    "moved-elsewhere": ("别的计划里的改动", "changes in other plans"),
     "cells-moved": ("{name} 按 {axes}：{count} 格变动", "{name} by {axes}: {count} cells changed"),
     "largest-cell": ("，最大的是 {name} {before} → {after}，{change}", ", most {name} {before} → {after}, {change}"),
     "crossed-amount": (

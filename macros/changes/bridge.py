@@ -5,6 +5,7 @@ edit did to a figure is the mean of both. So the amounts add up to the change to
 (price and quantity) each bears half of what they did together, as in the Shapley value; and the comparison the other way round
 gives the same amounts with the other sign. (Polar decompositions: Dietzenbacher and Los, Structural Decomposition Techniques, 1998.)
 An edit that leaves a figure without a number on the way (a name used before it is there) is counted together with the next.
+What the figures of other plans did is a step of its own, without an edit of this one.
 Beyond `MOST` edits that may move numbers the rest is one step. Edits of words alone move none and are done with the first step.
 """
 
@@ -23,6 +24,9 @@ Numbers = Mapping[str, Number | None]
 Step = tuple[int, ...]
 
 
+OTHERS: Step = ()
+
+
 def steps_of(edits: Edits) -> list[Step]:
     """The edits that may move numbers, by their numbers, in the steps that they are done in."""
     found: list[Step] = [(index,) for index, edit in enumerate(edits.all) if not edit.words_only]
@@ -33,7 +37,7 @@ def steps_of(edits: Edits) -> list[Step]:
 
 def with_causes(found: Sequence[Move], before: Version, after: Version, edits: Edits) -> list[Move]:
     """The moves with the edits that caused them. A figure that is new or gone has no bridge: its causes bear no amount."""
-    steps = steps_of(edits)
+    steps = [*([OTHERS] if before.reads_others or after.reads_others else []), *steps_of(edits)]
     if not steps or not found:
         return list(found)
     states = _states(before, after, edits, steps)
@@ -47,7 +51,8 @@ def _states(before: Version, after: Version, edits: Edits, steps: list[Step]) ->
     for end in range(1, len(steps)):
         for states, done, said in ((forward, steps[:end], words), (backward, steps[end:], set[Edit]())):
             chosen = said | {edits.all[index] for step in done for index in step}
-            states.append(numbers_of(after.root, after.folder, edits.state(chosen)))
+            root = before.root if OTHERS in steps and OTHERS not in done else after.root
+            states.append(numbers_of(root, after.folder, edits.state(chosen)))
     return [*forward, after.numbers], [*backward, before.numbers]
 
 

@@ -26,7 +26,9 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """Edits by their numbers in the comparison, and what they did to a figure together; None where that cannot be said in a number."""
+    """Edits by their numbers in the comparison, and what they did to a figure together; None where that cannot be said in a number.
+
+    No edit: what the figures of other plans did."""
 
     edits: tuple[int, ...]
     amount: Number | None

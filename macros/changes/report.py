@@ -151,8 +151,8 @@ def row_of(move: Move, edits: tuple[Edit, ...], language: str) -> Row:
 
 
 def _cause(cause: Cause, edits: tuple[Edit, ...], language: str) -> str:
-    first = _edit_row(edits[cause.edits[0]])
-    told = f"{first.where} {first.keys} {first.before} → {first.after}"
+    first = _edit_row(edits[cause.edits[0]]) if cause.edits else None
+    told = word("moved-elsewhere", language) if first is None else f"{first.where} {first.keys} {first.before} → {first.after}"
     if len(cause.edits) > 1:
         told = text(say("edits-together", first=told, count=len(cause.edits)), language)
     return told if cause.amount is None else f"{told}{word('colon', language)}{signed(cause.amount)}"

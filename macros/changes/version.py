@@ -45,7 +45,8 @@ class MemberSeen:
 @dataclass(frozen=True)
 class Version:
     """One plan in one version. `read` are its files (None when only its plan.json is known), `root` where they lie; `broken` are the
-    files that could not be read in full. `texts` are those of the data by path, `page_marks` the SHA-256 of the pages by file."""
+    files that could not be read in full. `texts` are those of the data by path, `page_marks` the SHA-256 of the pages by file;
+    `reads_others` where figures depend on other plans."""
 
     key: str
     title: str
@@ -60,6 +61,7 @@ class Version:
     read: Mapping[str, Read] | None = None
     root: Path = Path()
     folder: str = ""
+    reads_others: bool = False
 
     @cached_property
     def numbers(self) -> Mapping[str, Number | None]:
@@ -106,6 +108,7 @@ def of_computed(computed: Computed, read: Mapping[str, Read] | None, root: Path)
         read,
         root,
         plan.folder,
+        bool(plan.abroad) or plan.head.twin is not None,
     )
 
 

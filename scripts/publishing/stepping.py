@@ -155,5 +155,7 @@ def _bridges(found: Difference, language: str) -> Iterator[str]:
 
 
 def _edited(edits: list[dict[str, Any]], chosen: tuple[int, ...], language: str) -> str:
+    if not chosen:
+        return word("moved-elsewhere", language)
     first = str(edits[chosen[0]]["name"])
     return first if len(chosen) == 1 else text(say("edits-together", first=first, count=len(chosen)), language)

@@ -67,7 +67,7 @@ function shownCauses(move, causes, several) {
 
 function causeTable(move, causes, several) {
   const rows = causes.map(cause => [
-    [cause.name, several ? h("small", {}, ` ${cause.version}`) : ""], cause.edits.length > 1 ? words.none : editText(cause.edits[0]),
+    [cause.name, several ? h("small", {}, ` ${cause.version}`) : ""], cause.edits.length === 1 ? editText(cause.edits[0]) : words.none,
     h("code", {}, cause.edits.map(edit => `${edit.file}:${edit.line}`).slice(0, 3).join(" ")),
     cause.amount && move.gap ? Exact.signed(cause.amount, move.gap.unit) : words.none,
   ]);
@@ -85,7 +85,7 @@ function why(step, row) {
   if (step.plan.why) told.push(h("div", {}, fill(words.amends, { version: step.plan.amends, why: step.plan.why })));
   for (const [numbers] of (row?.causes || []).slice(0, 3)) {
     const edit = step.whole.edits[numbers[0]];
-    told.push(h("div", {}, `${edit.name} ${editText(edit)}`));
+    told.push(h("div", {}, edit ? `${edit.name} ${editText(edit)}` : words.elsewhere));
   }
   if (!told.length && ["first", "new"].includes(step.plan.status)) told.push(words[step.plan.status]);
   return told.length ? told : words.none;

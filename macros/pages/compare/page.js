@@ -17,7 +17,7 @@ function figureButton(move, inner) {
 function moveTable(name, moves, now) {
   const rows = moves.map(move => {
     const [cause, ...others] = causesOf(move.path, now.steps, now.sign);
-    const told = cause ? [`${cause.name} ${editText(cause.edits[0])}`, others.length ? h("small", {}, ` +${others.length}`) : ""] : words.none;
+    const told = cause ? [cause.edits.length ? `${cause.name} ${editText(cause.edits[0])}` : cause.name, others.length ? h("small", {}, ` +${others.length}`) : ""] : words.none;
     const change = move.gap ? gapText(move.gap) : words.kind[move.kind];
     const names = [figureButton(move, move.name), " ", h("code", {}, move.path)];
     return [names, textOf(move.before), textOf(move.after), change, move.relative ? Exact.percent(move.relative) : "", told];

@@ -54,7 +54,7 @@ function causesOf(path, steps, sign) {
     const row = whole?.figures.find(one => one.path === path);
     for (const [numbers, told] of row?.causes || []) {
       const edits = numbers.map(number => whole.edits[number]), amount = told === null ? null : Exact.read(told);
-      const name = edits.length > 1 ? fill(words.together, { name: edits[0].name, count: edits.length }) : edits[0].name;
+      const name = !edits.length ? words.elsewhere : edits.length > 1 ? fill(words.together, { name: edits[0].name, count: edits.length }) : edits[0].name;
       found.push({ version: entry.version, edits, name, amount: amount && sign < 0 ? Exact.minus(Exact.fraction(0n), amount) : amount });
     }
     if (sign > 0) path = pathBefore(whole, path);
