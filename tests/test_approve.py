@@ -288,6 +288,14 @@ def test_the_life_of_a_target(project: Path) -> None:
     file = project / FOLDER / "approvals.yml"
     file.write_text(file.read_text(encoding="utf-8") + "signed: {zhou: 2026-01-03, wu: 2026-01-03}\n", encoding="utf-8")
     assert [state for state, _ in steps(project)] == ["done", "done", "part", "done", "open", "open"]
+    card = "cards: {sales: {members: {zhou: 周, wu: 吴}, indicators: {calls: {weight: 100分, goal: 10次, actual: {wu: ACTUAL}}}}}\n"
+    write_files({"scorecard.yml": card.replace("ACTUAL", "待定")}, project)
+    assert steps(project)[-1][0] == "open", "nobody has a score yet"
+    write_files({"scorecard.yml": card.replace("ACTUAL", "8次")}, project)
+    assert steps(project)[-1][0] == "part"
+    computed = found(project).computed
+    assert computed is not None
+    assert "<small>1/2 人已有得分</small>" in life(Reader(computed, "p/index.md"))
     actual = target + "  actual: {values: {2026-01: 9万}}\n"
     write_files({"plan.yml": HEAD.replace("review", "closed").replace("2026.1", "2026.2"), "targets.yml": actual}, project)
     assert [state for state, _ in steps(project)] == ["done", "done", "part", "open", "done", "done"]

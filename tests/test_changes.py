@@ -119,6 +119,14 @@ def test_order_of_members_is_an_edit_of_its_own(tmp_path: Path) -> None:
     assert told(by_path(found)["revenue[product=A]"])[1:3] == ("16667万", "2.5亿")
 
 
+def test_a_key_that_is_a_word_elsewhere_may_hold_a_number(tmp_path: Path) -> None:
+    """The start of a band and the goal of an indicator move numbers, although `from` and `goal` are texts in other files."""
+    card = "cards: {sales: {members: {wu: 吴}, indicators: {calls: {weight: 100分, goal: 10次, actual: {wu: 8次}}}}}\n"
+    after = {"scorecard.yml": card.replace("10次", "16次")}
+    move = by_path(compared({"scorecard.yml": card}, after, tmp_path))["scorecard.cards.sales.scores.wu.total"]
+    assert told(move) == ("scorecard.cards.sales.scores.wu.total", "80分", "50分", "-30分", [((0,), "-30分")])
+
+
 # —— members ——
 
 

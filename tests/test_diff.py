@@ -322,3 +322,15 @@ def test_only_the_plan_asked_for_is_told_of(project: Path) -> None:
     write_files(EDITED, project)
     assert "集团计划（q）" in run("v1b", "--plan", "q").stdout
     assert "试验计划（p）" not in run("v1b", "--plan", "q").stdout
+
+
+REGISTER = "dealers:\n  name: 经销商\n  unit: 家\n  columns: {goal: {name: 任务, unit: 元}}\n  rows: dealers.csv\n"
+
+
+def test_a_row_of_a_csv_file_is_an_edit_too(project: Path) -> None:
+    rows = "键,名称,任务\na,甲,100万\nb,乙,200万\n"
+    commit(project, FILES | {"registers.yml": REGISTER, "dealers.csv": rows}, "v1c")
+    write_files({"dealers.csv": rows.replace("200万", "250万")}, project)
+    lines = run("v1c").stdout.splitlines()
+    assert lines[2] == "试验计划（p）：2 个数变动，0 个分解格变动，0 处成员变动，0 处文字变动"
+    assert "      data/p/dealers.csv:3 dealers.rows.b.goal 200万 → 250万：+50万" in lines

@@ -53,7 +53,10 @@ def test_an_alias_moves_and_a_version_never_does() -> None:
         with_version(upper, Entry("1.0a"), "x")
 
 
-@pytest.mark.parametrize("name", ["versions.json", "../x", "latest", "a\nb", "", ".nojekyll", "index.html", "assets"])
+NAMES = ["versions.json", "compare.html", "changes", "../x", "latest", "a\nb", "", ".nojekyll", "index.html", "assets"]
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_a_name_that_would_overwrite_or_escape(name: str) -> None:
     with pytest.raises(CannotRunError, match="版本不能叫"):
         check_names(name, ())

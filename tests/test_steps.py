@@ -146,11 +146,12 @@ def test_without_the_earlier_commit_figures_are_compared_and_not_traced(tmp_path
     assert (boxes["before"], boxes["after"], boxes["causes"]) == ("1375万箱", "1500万箱", [])
 
 
-def test_a_figure_that_another_plan_moved_has_no_cause_in_this_one(tmp_path: Path) -> None:
+def test_what_another_plan_moved_has_no_edit_in_this_one(tmp_path: Path) -> None:
     root, out = empty(tmp_path), tmp_path / "out"
     above = {"../q/plan.yml": FILES["plan.yml"], "../q/facts.yml": "all: {name: 合计, unit: 元, value: = p:revenue.total}\n"}
     for version, growth in (("1", "25%"), ("2", "50%")):
         commit(root, FILES | above | {"targets.yml": FILES["targets.yml"].replace("25%", growth)})
         publish(root, out, version)
     [row] = told(out, "2", "q")["figures"]
-    assert (row["path"], row["before"], row["after"], row["causes"]) == ("all", "5亿", "6亿", [])
+    assert (row["path"], row["before"], row["after"], row["causes"]) == ("all", "5亿", "6亿", [[[], "100000000"]])
+    assert "合计：之前 5亿，别的计划里的改动 +1亿，之后 6亿" in (out / SITE / CHANGES / "2/index.html").read_text(encoding="utf-8")

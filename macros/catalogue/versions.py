@@ -233,6 +233,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "life-approved": ("{version} 版：{people}", "version {version}: {people}"),
     "life-missing": ("还差 {roles}", "still to come: {roles}"),
     "life-actual": ("{names} 已有实际数", "actuals of {names}"),
+    "life-scored": ("{count}/{all} 人已有得分", "{count} of {all} have their score"),
     "life-closed": ("计划已结束", "the plan is closed"),
     # the step to a version
     "step-first": ("门户发布的第一版", "in the first version that was published"),

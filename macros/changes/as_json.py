@@ -94,7 +94,7 @@ def _nothing() -> dict[str, Any]:
 
 
 def _edit(edit: Edit) -> dict[str, Any]:
-    return {"file": edit.file, "keys": list(edit.way), "before": _written(edit.before), "after": _written(edit.after)}
+    return {"file": edit.written_in, "keys": list(edit.way), "before": _written(edit.before), "after": _written(edit.after)}
 
 
 def _written(side: Written | None) -> dict[str, Any] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -16,9 +17,12 @@ LONGEST = 60
 # keys whose text is read by people alone: no number depends on it
 _WORDS = """
 name note from as_of why owner title company summary status version goal done what duty lead resource rule who strength weakness
-answer text idea role action policy form audience when
+answer text idea role action policy form audience
 """
 WORDS = frozenset(_WORDS.split())
+# words in one place, a number in another: the start of a band, the goal of an indicator
+EITHER = frozenset(("from", "goal"))
+NUMBER = re.compile(r"[=＝≥≤约≈¥+\-−\s]*[\d０-９]|[=＝]|待定|unknown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +46,30 @@ class Edit:
     after: Written | None
 
     @property
+    def written_in(self) -> str:
+        """The file that it was written in: a row of a register may stand in a CSV file beside."""
+        side = self.after or self.before
+        return self.file if side is None else side.place.path
+
+    @property
     def stem(self) -> str:
         """The file's subject: `targets` for data/p/targets.yml."""
         return self.file.rpartition("/")[2].removesuffix(".yml")
 
     @property
     def words_only(self) -> bool:
-        """True for an edit of text that no number depends on: by the name of its key, or because it stands in the schedule."""
-        scalar = all(side is None or not side.text.startswith(("{", "[")) for side in (self.before, self.after))
-        return scalar and bool(self.way) and (self.way[-1] in WORDS or self.stem == "schedule")
+        """True for an edit of text that no number depends on: by the name of its key, or because it stands in the schedule.
+
+        The columns of a register are called as its team likes: only a name is sure to be one.
+        """
+        texts = [side.text for side in (self.before, self.after) if side is not None]
+        if not self.way or any(text.startswith(("{", "[")) for text in texts):
+            return False
+        key = self.way[-1]
+        if self.stem == "registers":
+            return key == "name"
+        said = key in WORDS and not (key in EITHER and any(NUMBER.match(text) for text in texts))
+        return said or self.stem == "schedule"
 
 
 @dataclass(frozen=True, slots=True)

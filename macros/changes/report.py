@@ -204,7 +204,7 @@ def _edit_row(edit: Edit) -> TextRow:
     lines = [0 if side is None else side.place.line for side in sides]
     keys = ".".join(key for key in edit.way if not key.startswith("#"))
     before, after = ("—" if side is None else side.text for side in sides)
-    return TextRow(_where(edit.file, *lines), keys, before, after)
+    return TextRow(_where(edit.written_in, *lines), keys, before, after)
 
 
 def _where(file: str, before: int, after: int) -> str:

@@ -84,7 +84,7 @@ def _edits(found: Difference) -> Iterator[dict[str, Any]]:
         line = next((side.place.line for side in (edit.after, edit.before) if side is not None), 1)
         before, after = (None if side is None else side.text for side in sides)
         yield {
-            "file": edit.file, "line": line, "keys": _keys(edit), "name": _name(edit, names), "before": before, "after": after,
+            "file": edit.written_in, "line": line, "keys": _keys(edit), "name": _name(edit, names), "before": before, "after": after,
             "words": edit.words_only,
         }  # fmt: skip
 

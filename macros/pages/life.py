@@ -6,19 +6,21 @@ from collections.abc import Iterator
 from html import escape
 
 from macros.catalogue import Message, say, text
+from macros.compute.compute import Computed
 from macros.model.plan import Plan
 from macros.model.standing import counted, is_approved, missing_roles
 from macros.model.subjects.approvals import Approvals
 from macros.pages.links import Reader
 
 DONE, PART, OPEN = "done", "part", "open"
+CARDS, SCORES = "scorecard.cards.", ".scores."
 Step = tuple[str, str, Message | None]
 
 
 def life(reader: Reader) -> str:
     """The steps as a list, each with its state."""
     made = []
-    for name, state, told in _steps(reader.computed.plan, reader.language):
+    for name, state, told in _steps(reader.computed, reader.language):
         said = f"<small>{escape(text(told, reader.language))}</small>\n" if told is not None else ""
         made.append(
             f'<li class="life-{state}"><b>{escape(reader.word(f"life-{name}"))}</b>\n'
@@ -27,7 +29,8 @@ def life(reader: Reader) -> str:
     return f'<ol class="life" aria-label="{escape(reader.word("life"))}">{"".join(made)}</ol>\n'
 
 
-def _steps(plan: Plan, language: str) -> Iterator[Step]:
+def _steps(computed: Computed, language: str) -> Iterator[Step]:
+    plan = computed.plan
     comma = "、" if language == "zh" else ", "
     targets = [one for one in plan.divisions.values() if one.path.endswith(".total")]
     measures = [path for path in plan.definitions if path.endswith(".total") and path.count(".") == 1]
@@ -42,7 +45,15 @@ def _steps(plan: Plan, language: str) -> Iterator[Step]:
     actual = comma.join(one.name for one in plan.divisions.values() if one.actual is not None)
     closed = str(plan.head.status) == "closed"
     yield ("evaluate", OPEN if not actual else DONE if closed else PART, say("life-actual", names=actual) if actual else None)
-    yield ("assess", DONE if closed else OPEN, say("life-closed") if closed else None)
+    yield _assessed(computed, closed)
+
+
+def _assessed(computed: Computed, closed: bool) -> Step:
+    """By the scorecard: how many of those it assesses have their score."""
+    scores = [one.number for path, one in computed.figures.items() if path.startswith(CARDS) and path.endswith(".total") and SCORES in path]
+    known = sum(score is not None for score in scores)
+    told = say("life-scored", count=known, all=len(scores)) if known else say("life-closed") if closed else None
+    return ("assess", DONE if closed else PART if known else OPEN, told)
 
 
 def _signed(plan: Plan) -> Step:
