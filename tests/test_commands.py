@@ -138,6 +138,24 @@ def test_there_are_no_plans(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert run("check").exit_code == 2
 
 
+def test_a_watched_check_runs_again_when_data_or_settings_change(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    edits = [("check.yml", "rules: {stated-differs: note}\n"), ("data/p/facts.yml", "a: {value: 5元, stated: 6元}\n")]
+
+    def slept(_: float) -> None:
+        if not edits:
+            raise KeyboardInterrupt
+        name, written = edits.pop()
+        (project / name).write_text(written, encoding="utf-8")
+
+    monkeypatch.setattr("scripts.check.time.sleep", slept)
+    told = run("check", "--watch").stderr.splitlines()
+    assert [line.partition("；")[0] for line in told if "个计划" in line] == [
+        "1 个计划：0 个错误，0 个警告，0 条说明",
+        "1 个计划：1 个错误，0 个警告，0 条说明",
+        "1 个计划：0 个错误，0 个警告，1 条说明",
+    ]
+
+
 @pytest.mark.parametrize("option", ["--select", "--ignore"])
 def test_a_rule_that_there_is_none_of_is_refused(option: str, project: Path) -> None:  # noqa: ARG001 - the folder it runs in
     done = run("check", option, "stated-differs,stated-difers")
