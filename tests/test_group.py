@@ -198,3 +198,22 @@ def test_a_change_of_another_plan_is_seen(key: str, tmp_path: Path) -> None:
     after = check_all(chosen, DAY).findings
     assert [finding.rule for _, finding in after if finding.is_problem] == ["plan-does-not-tie"]
     assert after == check_all(chosen, DAY, cached=False).findings
+
+
+def test_a_star_over_figures_of_another_plan(tmp_path: Path) -> None:
+    costs = "costs.wages: {name: 工资, value: 300万元}\ncosts.travel: {name: 差旅, value: 200万元}\n"
+    done = look(tmp_path, "group", noodles_facts=costs, group_facts="spent: {name: 花费, value: '= sum(noodles:costs.*)'}\n")
+    assert done.number("spent") == "500万"
+    assert done.figure("spent").inputs == ("noodles:costs.wages", "noodles:costs.travel")
+    lost = look(tmp_path, "group", noodles_facts=costs, group_facts="spent: {name: 花费, value: '= sum(noodles:cost.*)'}\n")
+    assert [rule for rule, *_ in lost.errors] == ["unknown-reference"]
+
+
+def test_a_division_like_a_figure_of_another_plan(tmp_path: Path) -> None:
+    months = ", ".join(f"2026-{month:02d}: {month}" for month in range(1, 13))
+    noodles = f"revenue: {{name: 销售额, unit: 元, total: 780万, split: {{month: {{weights: {{{months}}}}}}}}}\n"
+    cash = "cash: {name: 回款, unit: 元, total: 78万, split: {month: like noodles:revenue}}\n"
+    done = look(tmp_path, "aircon", noodles_targets=noodles, aircon_targets=cash)
+    assert [done.number(f"cash[month=2026-{month:02d}]") for month in (1, 6, 12)] == ["1万", "6万", "12万"]
+    lost = look(tmp_path, "aircon", noodles_targets=noodles, aircon_targets=cash.replace("noodles:", "noodle:"))
+    assert [rule for rule, *_ in lost.errors if rule == "unknown-plan"] == ["unknown-plan"]

@@ -41,13 +41,37 @@ def figures_abroad(plan: Plan, others: Others) -> tuple[dict[str, Figure], list[
     found: dict[str, Figure] = {}
     findings: list[Finding] = []
     for ref in plan.abroad:
-        if str(ref) not in found and "*" not in ref.path:  # what a star may mean is said where the formula is computed
+        if "*" in ref.path:  # that it means nothing is said where the formula is computed
+            found |= _starred(plan, others, ref)
+        elif str(ref) not in found:
             figure = _figure(plan, others, ref)
             if isinstance(figure, Finding):
                 findings.append(figure)
             else:
-                found |= {str(ref): figure, figure.path: figure}
+                found |= {str(ref): figure, figure.path: figure, **_parts(plan, others, ref)}
     return found, findings
+
+
+def _starred(plan: Plan, others: Others, ref: Ref) -> dict[str, Figure]:
+    """The figures of another plan that a name with `*` means; none where that plan is not there or leads back here."""
+    other = others.plan(ref.plan) if ref.plan in others and not _way(others, ref.plan, plan.key) else None
+    paths = other.matching(ref.path.partition(ABROAD)[2]) if other is not None else []
+    named = (figure_of(others, f"{ref.plan}{ABROAD}{path}", plan.language) for path in paths)
+    return {figure.path: figure for figure in named if figure is not None}
+
+
+def _parts(plan: Plan, others: Others, ref: Ref) -> dict[str, Figure]:
+    """The parts of a figure of another plan along each axis, where a division of this plan follows it (`like other:revenue`)."""
+    waiting, followed = [split for division in plan.divisions.values() for split in division.splits], set[str]()
+    while waiting:
+        split = waiting.pop()
+        followed |= {split.name} if split.method == "like" else set()
+        waiting += [inner for _, inner in split.into]
+    other = others.get(ref.plan) if str(ref) in followed else None
+    stem = ref.path.partition(ABROAD)[2].removesuffix(".total")
+    paths = [path for path in (other.figures if other is not None else ()) if path.startswith(f"{stem}[") and "," not in path]
+    named = (figure_of(others, f"{ref.plan}{ABROAD}{path}", plan.language) for path in paths)
+    return {figure.path: figure for figure in named if figure is not None}
 
 
 def figure_of(others: Others, path: str, language: str = "zh") -> Figure | None:

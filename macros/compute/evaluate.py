@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from macros.catalogue import Message, say
 from macros.compute.arithmetic import (
@@ -25,7 +26,7 @@ from macros.compute.figure import Figure
 from macros.compute.payout import paid, standing, tariff
 from macros.compute.yearly import yearly
 from macros.model.formula import BANDED
-from macros.model.plan import Plan
+from macros.model.plan import Plan, fits
 from macros.model.value import Call, Constant, Expr, Op, Ref, figure_path
 from macros.source.finding import Finding
 from macros.source.nearest import Names
@@ -42,6 +43,7 @@ SIGNS: dict[str, Callable[[Number, Number], Number | Fault]] = {
 }
 Outcome = Number | None
 
+NOTHING: Mapping[str, Figure] = MappingProxyType({})
 
 @dataclass
 class Sum:
@@ -73,10 +75,13 @@ def value_of(work: Sum, tree: Expr) -> Outcome:
     return _called(work, tree)
 
 
-def paths_of(plan: Plan, ref: Ref) -> list[str]:
-    """The figures a name means: one, or for a `*` all that match."""
+def paths_of(plan: Plan, ref: Ref, abroad: Mapping[str, Figure] = NOTHING) -> list[str]:
+    """The figures a name means: one, or for a `*` all that match; those of other plans among the figures `abroad`."""
     if ref.plan:
-        return [] if "*" in ref.path else [str(ref)]
+        if "*" not in ref.path:
+            return [str(ref)]
+        own = ref.path.split(".")
+        return [path for path, one in abroad.items() if path == one.path and fits(path.split("."), own)]
     if "*" in ref.path:
         return plan.matching(ref.path)
     whole = plan.resolve(ref.path) or (ref.path if plan.divided_by(ref.path) is not None else None)
@@ -181,7 +186,7 @@ def _counted(work: Sum, arg: Expr) -> int | None:
 
 def _matching(work: Sum, ref: Ref) -> list[str]:
     """The figures behind a `*`; none is a finding when a word of the name is nowhere in the plan nor in its language."""
-    paths = paths_of(work.plan, ref)
+    paths = paths_of(work.plan, ref, work.figures if ref.plan else NOTHING)
     if not paths:
         work.missing[str(ref)] = None
         strange = [word for word in ref.path.split(".") if word != "*" and word not in work.plan.words]

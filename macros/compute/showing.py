@@ -55,7 +55,7 @@ def _call(computed: Computed, call: Call, rank: int, tell: Tell | None) -> str:
 
 def _flat(computed: Computed, arg: Expr) -> list[Expr]:
     if isinstance(arg, Ref) and "*" in arg.path:
-        return [Ref(path, arg.place) for path in paths_of(computed.plan, arg)]
+        return [Ref(path, arg.place) for path in paths_of(computed.plan, arg, computed.abroad)]
     return [arg]
 
 

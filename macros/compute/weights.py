@@ -13,7 +13,7 @@ from macros.compute.wording import number_text
 from macros.model.axis import Axis, Member
 from macros.model.plan import Plan
 from macros.model.split import Split
-from macros.model.value import Formula, Given, Ref, Unknown, Value
+from macros.model.value import ABROAD, Formula, Given, Ref, Unknown, Value
 from macros.source.finding import Finding
 from macros.source.number import Number, exactly
 from macros.source.place import Place
@@ -115,7 +115,10 @@ def _number(plan: Plan, figures: Mapping[str, Figure], value: Value) -> Number |
 
 
 def _like(plan: Plan, figures: Mapping[str, Figure], split: Split, axis: Axis, members: tuple[Member, ...]) -> Weights | Finding | None:
-    whole = plan.resolve(split.name)
+    abroad = ABROAD in split.name
+    if abroad and split.name not in figures:
+        return None  # has been said where the other plan was looked for
+    whole = split.name if abroad else plan.resolve(split.name)
     if whole is None and plan.excuses(Ref(split.name, split.place)):
         return None
     if whole is None:

@@ -73,7 +73,7 @@ def _arguments(computed: Computed, call: Call, cell: Callable[[str], str | None]
     found = []
     for arg in call.args:
         if isinstance(arg, Ref) and "*" in arg.path:
-            found += [_cell(computed, path, cell) for path in paths_of(computed.plan, arg)]
+            found += [_cell(computed, path, cell) for path in paths_of(computed.plan, arg, computed.abroad)]
         else:
             found.append(_written(computed, arg, cell, 0))
     return found

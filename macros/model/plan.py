@@ -178,7 +178,7 @@ class Plan:
     def matching(self, pattern: str) -> list[str]:
         """The paths a pattern with `*` means, in the order they were written; `*` stands for one key."""
         parts = pattern.split(".")
-        return [path for path, keys in self._by_first.get(parts[0], ()) if _fits(keys, parts)]
+        return [path for path, keys in self._by_first.get(parts[0], ()) if fits(keys, parts)]
 
     @cached_property
     def _by_first(self) -> dict[str, list[tuple[str, list[str]]]]:
@@ -196,5 +196,6 @@ def _beginnings(path: str) -> list[str]:
     return [path[:index] for index, sign in enumerate(path) if sign == "."]
 
 
-def _fits(path: list[str], pattern: list[str]) -> bool:
+def fits(path: list[str], pattern: list[str]) -> bool:
+    """True when the keys of a path are those of a pattern, where `*` stands for any one key."""
     return len(path) == len(pattern) and all(wanted in ("*", key) for key, wanted in zip(path, pattern, strict=True))

@@ -44,6 +44,8 @@ def figures_abroad(definitions: list[Definition], divisions: list[Division], che
     while waiting:
         split = waiting.pop()
         written += [value for _, value in split.numbers if isinstance(value, Formula)]
+        if split.method == "like" and ABROAD in split.name:
+            yield Ref(split.name, split.place)
         waiting += [inner for _, inner in split.into]
     for one in (*written, *(check.that for check in checks)):
         if not one.text or ABROAD in one.text:
