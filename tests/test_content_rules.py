@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from macros.catalogue import text
-from macros.model.project import Chosen
+from macros.model.project import Chosen, choose
 from macros.rules.content import unsafe
+from macros.source.waiver import FIXED
 from scripts.checking import check_all
 from tests.plans import BARE, FOLDER, write_files
 
@@ -115,6 +116,28 @@ def test_what_is_unsafe_keeps_any_build_from_starting(tmp_path: Path) -> None:
         ("page-code", "content/p/index.md"),
         ("raw-html", "content/x.md"),
     ]
+
+
+@pytest.mark.parametrize("page", ["{{ config }}", "<script>1</script>"])
+@pytest.mark.parametrize(
+    "waiver", ["%s <!-- plan: allow page-code,raw-html 理由 -->\n", "<!-- plan: allow-file page-code, raw-html 理由 -->\n\n%s\n"]
+)
+def test_an_author_cannot_let_pass_what_is_unsafe(page: str, waiver: str, tmp_path: Path) -> None:
+    found = {(level, rule) for level, rule, _, _ in problems(tmp_path, waiver % page)}
+    assert found == {("error", "waiver-unclear"), ("error", "page-code" if "config" in page else "raw-html")}
+    assert unsafe(tmp_path)
+
+
+@pytest.mark.parametrize("rule", FIXED)
+def test_what_keeps_a_build_safe_cannot_be_switched_off(rule: str, tmp_path: Path) -> None:
+    pages = {"../../content/p/index.md": "---\ntemplate: x.html\n---\n{{ config }}\n", "../../content/p/x.html": "x"}
+    write_files(BARE | pages | {"../../check.yml": f"rules: {{{rule}: off}}\n"}, tmp_path)
+    assert {finding.rule for finding in unsafe(tmp_path)} == {"page-code", "front-matter", "content-file"}
+    chosen = choose(tmp_path)
+    assert chosen is not None
+    found = check_all([chosen], date(2026, 6, 30), cached=False).findings
+    told = [(one.rule, one.place.path, one.place.line) for _, one in found if one.place.path == "check.yml"]
+    assert told == [("unknown-choice", "check.yml", 1)]
 
 
 def test_trusted_teams_may_allow_html_but_never_code(tmp_path: Path) -> None:

@@ -100,6 +100,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "level-of-no-rule": ("没有叫 {rule} 的规则；请改正名字，或删去", "there is no rule {rule}; correct the name or delete it"),
     "level-of-no-rule-near": ("没有叫 {rule} 的规则；是不是 {near}？", "there is no rule {rule}; did you mean {near}?"),
+    "level-of-fixed-rule": (
+        "{rule} 关系到网站的安全，不能降级或关掉；请删去这一行",
+        "{rule} keeps the site safe and cannot be lowered or switched off; delete this line",
+    ),
+    "waiver-refused": (
+        "{rules} 关系到网站的安全，不能在文件里放过；请改好问题（只有 raw-html 可以由管 check.yml 的人放开）",
+        "{rules} keeps the site safe and cannot be let pass in a file; mend it (raw-html alone may be allowed in check.yml)",
+    ),
     "level-of-no-plan": ("没有计划 {plan}；可用：{known}", "there is no plan {plan}; known: {known}"),
     "unknown-data-file": (
         "data/ 下只放计划的文件夹、kinds/ 和 calendar.yml；{file} 不会有人读，请移进计划的文件夹或移出 data/",

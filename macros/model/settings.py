@@ -16,7 +16,7 @@ from macros.model.reading import read_record
 from macros.model.value import Text
 from macros.source.finding import Finding, Level, in_order
 from macros.source.reader import read_file
-from macros.source.waiver import Waiver, at_level, read_waivers, waive
+from macros.source.waiver import FIXED, Waiver, at_level, read_waivers, waive
 
 OFF = "off"
 LevelField = Annotated[Text, one_of("error", "warning", "note", OFF), enum("error", "warning", "note", OFF)]
@@ -59,7 +59,7 @@ def with_levels(findings: list[Finding], settings: Settings | None, plan: str) -
         return findings
     kept = []
     for finding in findings:
-        level = settings.level(plan, finding.rule)
+        level = settings.level(plan, finding.rule) if finding.rule not in FIXED else None
         if level != OFF or not finding.is_problem:
             kept.append(finding if level in (None, OFF) else at_level(finding, Level(level)))
     return kept

@@ -18,6 +18,7 @@ from macros.source.nearest import Names
 from macros.source.node import Mapping, Node, Scalar, Sequence
 from macros.source.place import Place
 from macros.source.reader import read_file
+from macros.source.waiver import FIXED
 
 SITE = "mkdocs.yml"
 KNOWN = ("calendar.yml", "README.md")
@@ -85,6 +86,8 @@ def _levels(settings: Settings | None, plans: Collection[str]) -> Iterator[Findi
             near = rule_names().near(rule)
             told = say("level-of-no-rule-near", rule=rule, near=near[0]) if near else say("level-of-no-rule", rule=rule)
             yield Finding(level.place, "unknown-choice", told)
+        elif rule in FIXED:
+            yield Finding(level.place, "unknown-choice", say("level-of-fixed-rule", rule=rule))
     for plan, own in (settings.plans or {}).items():
         if plan not in plans:
             yield Finding(own.place, "unknown-choice", say("level-of-no-plan", plan=plan, known="、".join(plans)))
