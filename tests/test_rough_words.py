@@ -298,3 +298,9 @@ norms:
     found = plan({"activity.yml": activity}, tmp_path)
     assert found.errors == []
     assert found.number("activity.used") == "68.75%"
+
+
+@pytest.mark.parametrize(("stated", "verdict"), [("600家", "consistent"), ("602家", "inconsistent"), ("0.06万家", "consistent")])
+def test_what_follows_from_a_rough_number_is_not_held_to_the_last_piece(stated: str, verdict: str, tmp_path: Path) -> None:
+    facts = f"rate: 约60%\nshops: 1000.5家\nlate: {{value: = shops * rate, stated: {stated}}}\n"
+    assert str(plan({"facts.yml": facts}, tmp_path).only("stated-differs").verdict) == verdict

@@ -86,7 +86,7 @@ def test_anchors_that_are_nowhere_or_go_round(tmp_path: Path) -> None:
     assert [text(one.message) for one in found.of("deadline-without-anchor")] == [
         "“乙前 2 天”绕了一圈又等自己：甲 → 乙 → 甲；请给其中一处写上日期",
         "“甲后 1 天”绕了一圈又等自己：乙 → 甲 → 乙；请给其中一处写上日期",
-        "“签约后 1 天”要从“签约”算起，而日程里没有它，或不止一个；可用：甲、乙、c",
+        "“签约后 1 天”要从“签约”算起，而日程里没有它，或不止一个；可用：甲、乙、c；没有的写成一个里程碑，日子可以是 待定",
     ]
 
 

@@ -84,8 +84,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the interval {text} cannot be read; write 1周, 10天, 1个月, or weekly, every two weeks",
     ),
     "deadline-without-anchor": (
-        "“{text}”要从“{anchor}”算起，而日程里没有它，或不止一个；可用：{known}",
-        "“{text}” counts from “{anchor}”, which is not in the schedule or is there twice; known: {known}",
+        "“{text}”要从“{anchor}”算起，而日程里没有它，或不止一个；可用：{known}；没有的写成一个里程碑，日子可以是 待定",
+        "“{text}” counts from “{anchor}”, which is not in the schedule or is there twice; known: {known}; or make it a milestone",
     ),
     "deadline-circle": (
         "“{text}”绕了一圈又等自己：{circle}；请给其中一处写上日期",
@@ -94,8 +94,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "sessions-origin": ("{every}，{start} 至 {end}", "{every}, {start} to {end}"),
     # numbers
     "ratio-for-number": (
-        "{text} 是比例，这里要一个数；比例写在 split 里",
-        "{text} is a ratio, a number is wanted here; ratios go under split",
+        "{text} 是比例，这里要一个数；怎样分写在 split 里，投入产出比 1:12 写成 12",
+        "{text} is a ratio, a number is wanted here; how to divide goes under split, 12 times the cost is 12",
     ),
     "unit-missing": ("{text} 没有单位：是 {text}元 还是 {text}万元？请写上", "{text} has no unit: 元 or 万元? write it"),
     "bad-unit": (

@@ -27,8 +27,8 @@ def compare(stated: Number, computed: Number, quotient: bool = False) -> Compari
     """Stated against computed.
 
     A stated range holds when the computed value lies in it; a stated single number holds for a computed range that contains it.
-    Single numbers must be equal to the last 分; but 约, a rate (%, ‰, 百分点) and a quotient (a mean, a price) are compared after
-    rounding the computed value half up to the last digit stated: 12.5 % is 约13 %, and not 13.0 %.
+    Single numbers must be equal to the last 分; but 约, a rate (%, ‰, 百分点), a quotient (a mean, a price) and what was computed from a
+    rough number are compared after rounding the computed value half up to the last digit stated: 12.5 % is 约13 %, and not 13.0 %.
     """
     difference = add(stated, computed, -1)
     gap = difference if isinstance(difference, Number) and difference.exact else None
@@ -42,7 +42,7 @@ def compare(stated: Number, computed: Number, quotient: bool = False) -> Compari
 
 
 def _step(stated: Number, computed: Number, quotient: bool) -> Fraction | None:
-    if stated.about or stated.unit.rate or quotient:
+    if stated.about or stated.unit.rate or quotient or computed.about:
         return stated.step
     return FEN if computed.unit == YUAN else None
 
