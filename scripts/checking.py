@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from macros.model.marks import PORTAL
 from macros.model.project import Chosen, plan_folders
 from macros.source.finding import Finding
-from scripts.cache import PORTAL, Kept, Needs
+from scripts.cache import Kept, Needs
 
 Look = Callable[[str], tuple[list[Finding], Needs]]
 

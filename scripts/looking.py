@@ -10,13 +10,14 @@ from pathlib import Path
 
 from macros.compute.compute import Computed, Plans
 from macros.model.loading import load_plan
+from macros.model.marks import PORTAL
 from macros.model.page import CONTENT, Page, is_there, pages_below
 from macros.model.settings import Settings, read_settings, settled
 from macros.rules import broken_link, check_plan, content_file
 from macros.rules.content import check_page
 from macros.rules.portal import check_portal
 from macros.source.finding import Finding
-from scripts.cache import PORTAL, Needs
+from scripts.cache import Needs
 from scripts.trial import try_page
 
 

@@ -8,7 +8,7 @@ tree, `when.py` dates and deadlines, `repeating.py` what comes back, `settling.p
 From records to a plan: `declared.py` numbers in their units, `expand.py` records into definitions, `measured.py` a target into its own,
 `definition.py` what a definition is,
 `rollup.py` sums over the plans of a group, `twin.py` a plan in another language, `naming.py` the names of an English one,
-`page.py` the pages,
+`page.py` the pages, `marks.py` digests that tell one state of a plan from another,
 `settings.py` how much each rule matters, `plan.py` the plan, `loading.py` a folder into a plan, `project.py` which
 plans a path means. What an approval holds: `texts.py` the texts of the data, `seal.py` figures, texts and pages under one digest,
 `standing.py` which version is approved, `version_name.py` what a version may be called.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
 from macros.catalogue import word
@@ -17,24 +17,44 @@ from macros.pages.standing import Findings, about, leading, milestones, stats, s
 ONE_PAGE = "onepage"
 
 
-def plans(computed: Mapping[str, Computed], page: str, findings: Mapping[str, Findings]) -> str:
-    """All plans as cards, groups first. `findings` are what the check says of each, and may lack a plan."""
-    readers = {key: Reader(found, page) for key, found in computed.items()}
-    above = {key: str(found.plan.head.parent or "") for key, found in computed.items()}
-    tops = sorted((key for key in readers if above[key] not in readers or above[key] == key), key=lambda key: not _below(key, above))
-    made = []
+Keep = Callable[[str, Callable[[], str]], str]
+
+
+def made(_: str, make: Callable[[], str]) -> str:
+    """A piece of the page, made."""
+    return make()
+
+
+def plans(computed: Mapping[str, Computed], page: str, findings: Mapping[str, Findings], keep: Keep = made) -> str:
+    """All plans as cards, groups first. `findings` are what the check says of each, and may lack a plan.
+
+    `keep` gives a piece of the page by its name, made or as it was: so that of many plans only those that changed are computed.
+    """
+
+    def reader(key: str) -> Reader:
+        return Reader(computed[key], page)
+
+    def card(key: str, classes: str = "") -> str:
+        return keep(f"card {key} {classes}", lambda: _card(reader(key), findings.get(key), classes))
+
+    def group(key: str, below: Sequence[str]) -> str:
+        children = [other for other in below if above[other] == key]
+        return keep(f"group {key} {' '.join(children)}", lambda: _group(reader(key), [reader(other) for other in children]))
+
+    above = {key: keep(f"above {key}", lambda key=key: str(computed[key].plan.head.parent or "")) for key in computed}  # type: ignore[misc]
+    tops = sorted((key for key in above if above[key] not in above or above[key] == key), key=lambda key: not _below(key, above))
+    found = []
     for key in tops:
         below = [other for other in _below(key, above) if other != key]
-        own = _card(readers[key], findings.get(key))
+        own = card(key)
         if not below:
-            made.append(own)
+            found.append(own)
         else:
-            group = _group(readers[key], [readers[other] for other in below if above[other] == key])
-            cards = "".join(_card(readers[other], findings.get(other), "part") for other in below)
-            made.append(f'<div class="plan-group">{own}{group}<div class="plan-parts">{cards}</div>\n</div>\n')
+            cards = "".join(card(other, "part") for other in below)
+            found.append(f'<div class="plan-group">{own}{group(key, below)}<div class="plan-parts">{cards}</div>\n</div>\n')
     # for those who hear the page and go from heading to heading: the eye sees the cards
-    heading = f"<h2>{escape(word('all-plans', 'zh'))}</h2>\n" if made else ""
-    return f'<div class="plan-cards">{heading}{"".join(made)}</div>\n'
+    heading = f"<h2>{escape(word('all-plans', 'zh'))}</h2>\n" if found else ""
+    return f'<div class="plan-cards">{heading}{"".join(found)}</div>\n'
 
 
 def _below(key: str, above: Mapping[str, str], seen: frozenset[str] = frozenset()) -> list[str]:

@@ -1,7 +1,7 @@
 """The one file that sees the site generator: which page is being written, which plan it belongs to, and the macros it may call.
 
 Both hosts (MkDocs with mkdocs-macros, and Zensical) call `define_env`; MkDocs once a build, Zensical once a page. Plans are loaded
-again only when a file under data/ has another stamp.
+again only when a file under data/ or content/ has another stamp.
 
 What a macro cannot answer stops a build. Under `plan serve` (which sets PLAN_SERVING) the page says it in the macro's place instead,
 so that the preview lives on while a file is half written.
@@ -13,21 +13,21 @@ import os
 import re
 from collections.abc import Callable
 from datetime import date
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import Any
 
 from macros.catalogue import say, text
 from macros.compute.compute import Computed
-from macros.compute.compute import Plans as AllPlans
-from macros.model.loading import load_plan
-from macros.model.project import DATA, plan_folders
+from macros.model.page import CONTENT
+from macros.model.project import DATA
 from macros.model.settings import read_settings, settled
 from macros.pages import (
     around,
     budget,
     explain,
     home,
+    kept,
     keytable,
     letters,
     life,
@@ -43,15 +43,15 @@ from macros.pages import (
 from macros.pages.arguments import checked
 from macros.pages.charts.chart import chart
 from macros.pages.links import PageError, Reader, inert
+from macros.pages.shelf import Each, Shelf, shelf
 from macros.pages.standing import Findings
 from macros.source.finding import Finding
 
 Stamp = tuple[tuple[str, int, int], ...]
-Plans = dict[str, Computed | PageError]
 Check = Callable[[Computed], list[Finding]]
 SERVING = "PLAN_SERVING"
 SOURCE_LINE = re.compile(r"^  source_line: *[\"']?(https?://[^\s\"']+)", re.MULTILINE)
-_loaded: dict[str, tuple[Stamp, Plans, dict[str, list[Finding]]]] = {}
+_loaded: dict[str, tuple[Stamp, Shelf]] = {}
 _judged: dict[tuple[str, str], tuple[Stamp, list[Finding]]] = {}
 
 
@@ -63,24 +63,38 @@ def register(env: Any, check: Check | None = None) -> None:
     root = Path(env.project_dir)
     plans = load_plans(root)
     serving, forge = SERVING in os.environ, line_address(root)
+    conf: Any = getattr(env, "conf", None)
+    around_, pages = None, None
+    if hasattr(getattr(conf, "plugins", None), "events"):  # a host with the events that these need
+        around_, pages = around.Around(conf.plugins), kept.Kept(root, conf, plans)
 
     def reader(plan: str = "") -> Reader:
         page = page_path(env)
         key = plan or page.partition("/")[0]
+        asked(key)
         if key not in plans:
             raise PageError(text(say("page-without-plan", page=page, plan=key, known="、".join(plans) or "—")))
         return Reader(readable(plans[key]), page, forge=forge)
 
+    def asked(key: str) -> None:
+        if pages is not None:
+            pages.asked.add(key)
+
     def findings(key: str) -> Findings:
         return judged(root, key, readable(plans[key]), check) if check is not None else None
 
-    def all_plans() -> str:
-        return home.plans({key: readable(found) for key, found in plans.items()}, page_path(env), {key: findings(key) for key in plans})
+    def plan(key: str) -> Computed:
+        asked(key)
+        return readable(plans[key])
 
-    plugins = getattr(getattr(env, "conf", None), "plugins", None)
-    give = around.Around(plugins).give if hasattr(plugins, "events") else as_it_is
+    def all_plans() -> str:
+        page = page_path(env)
+        keep = partial(pages.piece, page) if pages is not None else home.made
+        return home.plans(Each(plans.ids, plan), page, Each(plans.ids, findings), keep)
+
     for name, function in macros(reader, all_plans, findings).items():
-        env.macro(give(told(function) if serving else function), name)
+        given = told(function) if serving else function
+        env.macro(around_.give(given) if around_ is not None else given, name)
 
 
 def line_address(root: Path) -> str:
@@ -88,11 +102,6 @@ def line_address(root: Path) -> str:
     config = root / "mkdocs.yml"
     found = SOURCE_LINE.search(config.read_text(encoding="utf-8")) if config.is_file() else None
     return found[1] if found else ""
-
-
-def as_it_is(function: Callable[..., str]) -> Callable[..., str]:
-    """The macro, on a host without the events that `around` needs."""
-    return function
 
 
 def readable(found: Computed | PageError) -> Computed:
@@ -152,39 +161,28 @@ def page_path(env: Any) -> str:
     return str(file.src_uri if file is not None else env.page.path)
 
 
-def load_plans(root: Path) -> Plans:
-    """All plans by id, computed, or why one cannot be read; from memory while no file under data/ has changed."""
+def load_plans(root: Path) -> Shelf:
+    """All plans by id; the same ones while no file under data/ or content/ has changed."""
     stamp = _stamp(root)
     known = _loaded.get(str(root))
-    if known is not None and known[0] == stamp:
-        return known[1]
-    plans: Plans = {}
-    faults: dict[str, list[Finding]] = {}
-    beside = AllPlans(root)
-    for folder in plan_folders(root):
-        plan, findings = load_plan(root, folder)
-        if plan is None:
-            plans[folder.rpartition("/")[2]] = PageError(f"{findings[0].place}: {text(findings[0].message)}")
-        else:
-            beside.read[plan.key] = plan
-            plans[plan.key], faults[plan.key] = beside[plan.key], findings
-    _loaded[str(root)] = (stamp, plans, faults)
-    return plans
+    if known is None or known[0] != stamp:
+        known = _loaded[str(root)] = stamp, shelf(root)
+    return known[1]
 
 
 def judged(root: Path, key: str, computed: Computed, check: Check) -> list[Finding]:
     """What the check says of a plan's data, as `plan check` would on a day when nothing has run out; done once for each state of data/."""
-    stamp, _, faults = _loaded[str(root)]
+    stamp, plans = _loaded[str(root)]
     known = _judged.get((str(root), key))
     if known is not None and known[0] == stamp:
         return known[1]
     folder = root / computed.plan.folder
     files = sorted(path.relative_to(root).as_posix() for path in folder.glob("*.yml"))
-    found = settled(root, read_settings(root)[0], key, files, faults[key] + check(computed), date.min)
+    found = settled(root, read_settings(root)[0], key, files, plans.faults(key) + check(computed), date.min)
     _judged[str(root), key] = (stamp, found)
     return found
 
 
 def _stamp(root: Path) -> Stamp:
-    files = sorted(path for path in (root / DATA).rglob("*") if path.is_file())
+    files = sorted(path for folder in (DATA, CONTENT) for path in (root / folder).rglob("*") if path.is_file())
     return tuple((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in files)

@@ -1,0 +1,94 @@
+"""Digests of files by name and bytes, which tell one state of a plan from another; no path of this machine and no time is in them."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from macros.model.page import CONTENT
+from macros.model.project import DATA, SETTINGS
+
+CODE = Path(__file__).resolve().parents[2]
+PORTAL = ""  # the unit of everything that belongs to no plan
+
+
+@cache
+def engine() -> bytes:
+    """A digest of the engine itself: another version finds and shows other things."""
+    digest = hashlib.sha256()
+    for folder in ("macros", "scripts"):
+        add_files(digest, CODE, (name for name in files_below(CODE / folder, folder) if name.endswith((".py", ".yml"))))
+    return digest.digest()
+
+
+def files_below(folder: Path, shown: str, but: frozenset[str] = frozenset()) -> Iterator[str]:
+    """Everything below a folder but folders, in order, as `shown/…`; links are named, never followed, and some folders left out."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        if not entry.is_dir(follow_symlinks=False):
+            yield f"{shown}/{entry.name}"
+        elif entry.name not in but:
+            yield from files_below(Path(entry.path), f"{shown}/{entry.name}")
+
+
+def add_files(digest: Any, root: Path, names: Iterator[str]) -> None:
+    """Adds files to a digest by name and bytes; what cannot be read counts as that."""
+    for name in names:
+        path = root / name
+        try:
+            data = b"" if path.is_symlink() or not path.is_file() else path.read_bytes()
+            kind = "link" if path.is_symlink() else len(data)
+        except OSError:
+            data, kind = b"", "closed"
+        digest.update(f"{name}\0{kind}\0".encode("utf-8", "surrogateescape") + data)
+
+
+@dataclass
+class Marks:
+    """The digests of one project as it is now, each taken once; `ids` are its plans."""
+
+    root: Path
+    ids: tuple[str, ...]
+    taken: dict[str, str] = field(default_factory=dict)
+    shared: bytes = b""
+
+    def of(self, folder: str) -> str:
+        """Of a plan's folder, with its pages and what all plans share, or of everything outside the plans; the engine is in it too."""
+        if folder not in self.taken:
+            digest = hashlib.sha256(engine() + self._shared())
+            if folder == PORTAL:
+                digest.update("\0".join(self.ids).encode("utf-8", "surrogateescape"))
+                add_files(digest, self.root, files_below(self.root / CONTENT, CONTENT, frozenset(self.ids)))
+                add_files(digest, self.root, iter(("mkdocs.yml",)))
+                names = (*files_below(self.root / CONTENT, CONTENT), *sorted(f"{path}" for path in (self.root / DATA).glob("*")))
+                digest.update("\0".join(names).encode("utf-8", "surrogateescape"))
+            else:
+                name = folder.rpartition("/")[2]
+                links = [path for path in (folder, f"{CONTENT}/{name}") if (self.root / path).is_symlink()]
+                digest.update(repr(links).encode("utf-8", "surrogateescape"))
+                add_files(digest, self.root, files_below(self.root / folder, folder))
+                add_files(digest, self.root, files_below(self.root / CONTENT / name, f"{CONTENT}/{name}"))
+            self.taken[folder] = digest.hexdigest()
+        return self.taken[folder]
+
+    def of_plans(self, names: Any) -> dict[str, str]:
+        """Of plans by id; for a name that is none of them, all plans there are."""
+        return {name: self.of(f"{DATA}/{name}") if name in self.ids else "\0".join(self.ids) for name in sorted(names)}
+
+    def _shared(self) -> bytes:
+        """A digest of what all plans share."""
+        if not self.shared:
+            digest = hashlib.sha256()
+            own = sorted(path.name for path in (self.root / DATA).glob("*.yml"))
+            add_files(digest, self.root, iter((SETTINGS, *(f"{DATA}/{name}" for name in own))))
+            add_files(digest, self.root, files_below(self.root / DATA / "kinds", f"{DATA}/kinds"))
+            self.shared = digest.digest()
+        return self.shared

@@ -1,0 +1,293 @@
+"""Pages kept by content for MkDocs: what nothing has changed of is not made again; the site is the same to the byte (tests/test_kept.py).
+
+Kept in two steps below `.plan/pages`: what Markdown and macros made of a page with its entries in the search index, as long as its source,
+the plans that its macros looked at, the files that it links to, the engine and the settings are the same; and the page in its frame, as
+long as the navigation and the theme are too. Nothing in a key names this machine or a time, so the folder may be shared, and it is safe to
+delete. A page that a warning was given about is not kept: the next build gives the warning again. This file may be removed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from macros.model.marks import add_files, engine, files_below
+from macros.pages.links import PUBLISHED
+from macros.pages.shelf import Shelf
+
+FOLDER = ".plan/pages"
+PART = "PLAN_PART"  # ids of plans with a comma between: only their pages are made, for another build to take over
+SERVING = "PLAN_SERVING"
+FRAME = "kept-page.html"  # a template without content: the page comes ready
+SHAPING = ("jinja2", "markdown", "mkdocs", "mkdocs-macros-plugin", "mkdocs-material", "pygments", "pymdown-extensions")
+NAVIGATION = re.compile(r"^nav:.*?(?=^\S|\Z)", re.MULTILINE | re.DOTALL)
+ASKED = re.compile(r"!ENV\s+\[?\s*([A-Za-z_][A-Za-z0-9_]*)")
+# what may bring more into a page than is looked at here: then nothing is kept
+BEYOND = re.compile(r"^(?:INHERIT|hooks):|snippets|!relative", re.MULTILINE)
+PLUGINS = frozenset({"search", "material/search", "macros"})
+
+
+@dataclass
+class Entry:
+    """A page as it is kept: its key, what it looked at, and what the host knows of it once it is made."""
+
+    key: str
+    plans: dict[str, str]
+    files: dict[str, bool]
+    title: str | None
+    toc: list[Any]
+    anchors: list[str]
+    links: dict[str, dict[str, str]]
+    search: list[Any] = field(default_factory=list)
+    made: str = ""
+
+
+class Kept:
+    """The pages of one build. `asked` are the plans that the page being made looks at."""
+
+    def __init__(self, root: Path, config: Any, shelf: Shelf) -> None:
+        self.root, self.shelf, self.asked = root, shelf, set[str]()
+        self.folder = root / FOLDER / ("preview" if SERVING in os.environ else "site" if PUBLISHED in os.environ else "plain")
+        self.part = frozenset(filter(None, os.environ.get(PART, "").split(",")))
+        plugins = config.plugins
+        self.index = next((found for name, found in plugins.items() if name.endswith("search")), None)
+        written = (root / "mkdocs.yml").read_text(encoding="utf-8") if (root / "mkdocs.yml").is_file() else ""
+        self.settings = _settings(written)
+        self.frame, self.items = "", list[Any]()
+        self.entries: dict[str, Entry] = {}
+        self.fresh: dict[str, Entry] = {}
+        self.ready: dict[str, str] = {}
+        self.meta: dict[str, Any] = {}
+        self.pieces: dict[str, dict[str, Any]] = {}
+        self.seen: dict[str, bool] = {}
+        self.warned = Warned()
+        self.on = not BEYOND.search(written) and set(plugins) <= PLUGINS and not any(
+            (root / name).is_symlink() for name in (".plan", FOLDER)
+        )  # fmt: skip
+        if self.on:
+            plugins.events["page_markdown"].insert(0, self.page_markdown)
+            for event in ("nav", "env", "page_context", "post_page", "post_build"):
+                plugins.events[event].append(getattr(self, event))
+
+    def page_markdown(self, markdown: str, *, page: Any, files: Any, **_: Any) -> str | None:
+        """Before the macros: a page that is known is not made, nor one that is not of this part."""
+        source = page.file.src_uri
+        self.asked, self.pieces, self.seen, self.warned.count = set(), {}, {}, 0
+        if self.part and source.partition("/")[0] not in self.part:
+            page.render = partial(_without_content, page)
+            return ""
+        key = _digest(self.settings, source, markdown, json.dumps(page.meta, sort_keys=True, default=str), vars(page).get("title"))
+        entry = self._load(source)
+        if entry is not None and entry.key == key and self._holds(entry, files):
+            page.render = partial(self._restore, page, entry)
+            return ""
+        page.render = partial(self._make, page, key)
+        logging.getLogger("mkdocs").addHandler(self.warned)
+        return None
+
+    def _make(self, page: Any, key: str, config: Any, files: Any) -> None:
+        type(page).render(page, config, Looked(files, self.seen))
+        links = {file.src_uri: dict(found) for file, found in (page.links_to_anchors or {}).items()}
+        toc, anchors = [_row(item) for item in page.toc], sorted(page.present_anchor_ids or ())
+        plans = self.shelf.marks.of_plans(self.shelf.looked_at(self.asked))
+        logging.getLogger("mkdocs").removeHandler(self.warned)
+        if not self.warned.count:
+            self.fresh[page.file.src_uri] = Entry(key, plans, self.seen, page._title_from_render, toc, anchors, links)
+            if self.pieces:
+                _write(self._file(page.file.src_uri, "pieces"), json.dumps(self.pieces, ensure_ascii=False))
+
+    def _restore(self, page: Any, entry: Entry, _: Any, files: Any) -> None:
+        page.content = ""
+        page.toc = sys.modules[type(page).__module__].get_toc(entry.toc)  # the host's own, where its pages take it from
+        page._title_from_render = entry.title  # as render() itself sets it
+        page.present_anchor_ids = set(entry.anchors)
+        found = {files.get_file_from_path(name): links for name, links in entry.links.items()}
+        page.links_to_anchors = {file: links for file, links in found.items() if file is not None}
+        self.entries[page.file.src_uri] = entry
+
+    def _holds(self, entry: Entry, files: Any) -> bool:
+        """True while what the page looked at elsewhere is as it was."""
+        there = all((files.get_file_from_path(name) is not None) == found for name, found in entry.files.items())
+        return there and entry.plans == self.shelf.marks.of_plans(entry.plans)
+
+    def piece(self, page: str, name: str, make: Callable[[], str]) -> str:
+        """A piece of a page of many plans, made again only when a plan that it looked at has changed."""
+        if not self.on:
+            return make()
+        known = _read(self._file(page, "pieces")).get(name)
+        if not known or known["engine"] != self.settings or known["plans"] != self.shelf.marks.of_plans(known["plans"]):
+            before, self.asked = self.asked, set()
+            told = make()
+            known = {"engine": self.settings, "plans": self.shelf.marks.of_plans(self.shelf.looked_at(self.asked)), "text": told}
+            self.asked = before
+        self.asked |= set(known["plans"])
+        self.pieces[name] = known
+        return str(known["text"])
+
+    def nav(self, nav: Any, **_: Any) -> None:
+        """The navigation, kept until all titles are known."""
+        self.items = nav.items
+
+    def env(self, env: Any, *, config: Any, files: Any) -> None:
+        """When all pages are read: which are ready to be written as they are."""
+        import jinja2
+
+        env.loader = jinja2.ChoiceLoader([jinja2.DictLoader({FRAME: ""}), env.loader])
+        shown = [_shown(item) for item in self.items]
+        self.frame = _digest(self.settings, _theme(self.root, config), json.dumps(shown, sort_keys=True, default=str))
+        for source, entry in self.entries.items():
+            page = files.get_file_from_path(source).page
+            told = self._file(source, "html")
+            first, _, html = told.read_text(encoding="utf-8").partition("\n") if told.is_file() else ("", "", "")
+            self.meta[source] = page.meta
+            page.meta = {**page.meta, "search": {"exclude": True}}
+            if first == self._shown_key(entry):
+                self.ready[source] = html
+                page.meta["template"] = FRAME
+
+    def page_context(self, context: Any, *, page: Any, **_: Any) -> Any:
+        """After the index: what is known of a page put back, what is new kept."""
+        source = page.file.src_uri
+        entries = self.index.search_index.entries if self.index is not None else []
+        if source in self.entries:
+            page.meta = self.meta[source]
+            entries.extend(self.entries[source].search)
+            if source not in self.ready:
+                page.content = self._file(source, "content").read_text(encoding="utf-8")
+        elif source in self.fresh:
+            entry = self.fresh[source]
+            entry.search = [one for one in entries if one["location"].partition("#")[0] == page.url]
+            entry.made = _digest(page.content, json.dumps([entry.toc, page.meta, page.title], sort_keys=True, default=str))
+            _write(self._file(source, "content"), page.content)
+            _write(self._file(source, "json"), json.dumps(vars(entry), ensure_ascii=False))
+        elif self.part:
+            page.meta = {**page.meta, "template": FRAME}
+        return context
+
+    def post_page(self, output: str, *, page: Any, **_: Any) -> str:
+        """The page as it is written."""
+        source = page.file.src_uri
+        if self.part:
+            return ""
+        if source in self.ready:
+            return self.ready.pop(source)
+        entry = self.fresh.get(source) or self.entries.get(source)
+        if entry is not None:
+            _write(self._file(source, "html"), f"{self._shown_key(entry)}\n{output}")
+        return output
+
+    def post_build(self, **_: Any) -> None:
+        """What belongs to no page any more goes; a part knows too little for that."""
+        known = self.entries.keys() | self.fresh.keys()
+        for path in self.folder.rglob("*.json") if not self.part else ():
+            source = path.relative_to(self.folder).as_posix().removesuffix(".json")
+            if source not in known and not source.endswith(".pieces"):
+                for kind in ("json", "content", "html", "pieces"):
+                    self._file(source, kind).unlink(missing_ok=True)
+
+    def _shown_key(self, entry: Entry) -> str:
+        return _digest(self.frame, entry.made, entry.key)
+
+    def _file(self, source: str, kind: str) -> Path:
+        return self.folder / f"{source}.{kind}"
+
+    def _load(self, source: str) -> Entry | None:
+        try:
+            return Entry(**_read(self._file(source, "json")))
+        except TypeError:
+            return None
+
+
+@dataclass
+class Looked:
+    """The files of a site, with a note of which a page asked for and whether they were there."""
+
+    files: Any
+    seen: dict[str, bool]
+
+    def get_file_from_path(self, path: str) -> Any:
+        """As MkDocs' own."""
+        found = self.files.get_file_from_path(path)
+        self.seen[path] = found is not None
+        return found
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.files, name)
+
+
+class Warned(logging.Handler):
+    """Counts the warnings about a page."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.count = 0
+
+    def emit(self, _: logging.LogRecord) -> None:
+        """One more."""
+        self.count += 1
+
+
+def _without_content(page: Any, *_: Any) -> None:
+    page.content = ""
+
+
+def _settings(written: str) -> str:
+    """What shapes every page: the engine, the packages, the settings but the navigation, what they ask of the surroundings."""
+    asked = sorted({*ASKED.findall(written), PUBLISHED, SERVING})
+    named = [f"{name}={os.environ.get(name)}" for name in asked]
+    packages = [f"{name} {version(name)}" for name in SHAPING]
+    return _digest(engine().hex(), *packages, NAVIGATION.sub("", written), *named)
+
+
+def _theme(root: Path, config: Any) -> str:
+    """The portal's own templates; what lies in assets/ is only named by a page."""
+    digest = hashlib.sha256()
+    for folder in config.theme.dirs:
+        if Path(folder).is_relative_to(root) and not {"site-packages", ".venv"} & set(Path(folder).parts):
+            add_files(digest, Path(folder), (name.removeprefix("./") for name in files_below(Path(folder), ".", frozenset({"assets"}))))
+    return digest.hexdigest()
+
+
+def _shown(item: Any) -> list[Any]:
+    """What the navigation shows of an item and of those below it."""
+    own = [type(item).__name__, item.title, getattr(item, "url", ""), getattr(item, "meta", None)]
+    return [*own, [_shown(child) for child in item.children or ()]]
+
+
+def _row(item: Any) -> dict[str, Any]:
+    return {"name": item.title, "id": item.id, "level": item.level, "children": [_row(child) for child in item.children]}
+
+
+def _digest(*parts: object) -> str:
+    return hashlib.sha256("\0".join(str(part) for part in parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _read(path: Path) -> dict[str, Any]:
+    """A kept file; what cannot be read counts as nothing kept."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+        return found if isinstance(found, dict) else {}
+    except (OSError, ValueError):
+        return {}
+
+
+def _write(path: Path, text: str) -> None:
+    """All of a file or nothing; a folder that cannot be written is no reason to stop."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="", dir=path.parent, delete=False) as file:
+            file.write(text)
+        Path(file.name).replace(path)
+    except OSError:
+        return

@@ -1,0 +1,91 @@
+"""The plans of a project for its pages: each read and computed when first asked for; only the last few stay in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from macros.catalogue import text
+from macros.compute.compute import Computed
+from macros.compute.compute import Plans as AllPlans
+from macros.model.loading import load_plan
+from macros.model.marks import Marks
+from macros.model.project import DATA, plan_folders
+from macros.pages.links import PageError
+from macros.source.finding import Finding
+
+HELD = 4  # pages come plan by plan; a large plan takes many megabytes
+Found = TypeVar("Found")
+
+
+@dataclass
+class Shelf(Mapping[str, Computed | PageError]):
+    """All plans by id, or why one cannot be read. `asked` names, for each plan computed so far, the plans that it looked at."""
+
+    root: Path
+    ids: tuple[str, ...]
+    marks: Marks
+    held: dict[str, tuple[Computed | PageError, list[Finding]]] = field(default_factory=dict)
+    asked: dict[str, set[str]] = field(default_factory=dict)
+
+    def __getitem__(self, key: str) -> Computed | PageError:
+        return self._found(key)[0]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.ids)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.ids
+
+    def faults(self, key: str) -> list[Finding]:
+        """What was wrong with a plan's files."""
+        return self._found(key)[1]
+
+    def looked_at(self, keys: set[str]) -> set[str]:
+        """The plans and all that they looked at."""
+        return keys.union(*(self.asked.get(key, set()) for key in keys))
+
+    def _found(self, key: str) -> tuple[Computed | PageError, list[Finding]]:
+        if key in self.held:
+            self.held[key] = self.held.pop(key)
+        elif key not in self.ids:
+            raise KeyError(key)
+        else:
+            plans = AllPlans(self.root, self.ids, asked=self.asked.setdefault(key, {key}))
+            plan, findings = load_plan(self.root, f"{DATA}/{key}")
+            plans.read[key] = plan
+            told = PageError(f"{findings[0].place}: {text(findings[0].message)}") if plan is None else plans[key]
+            self.held[key] = told, findings
+            while len(self.held) > HELD:
+                del self.held[next(iter(self.held))]
+        return self.held[key]
+
+
+def shelf(root: Path) -> Shelf:
+    """The plans of a project as its files are now."""
+    ids = tuple(folder.rpartition("/")[2] for folder in plan_folders(root))
+    return Shelf(root, ids, Marks(root, ids))
+
+
+@dataclass(frozen=True)
+class Each(Mapping[str, Found]):
+    """What a function gives for each of some keys, when it is asked for."""
+
+    keys_: tuple[str, ...]
+    make: Callable[[str], Found]
+
+    def __getitem__(self, key: str) -> Found:
+        if key not in self.keys_:
+            raise KeyError(key)
+        return self.make(key)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.keys_)
+
+    def __len__(self) -> int:
+        return len(self.keys_)

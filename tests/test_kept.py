@@ -1,0 +1,123 @@
+"""Pages kept by content: a build after any edit gives the same bytes as a build from nothing, and makes only what changed."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.portal import PLAN, ROOT, copy_project, run
+from tests.test_around import files
+
+AXES = "product: {a: {name: 甲}, b: {name: 乙}, c: {name: 丙}}\n"
+TARGETS = (
+    "revenue:\n  name: 销售额\n  unit: 元\n  owner: 总监\n  total: 600万\n  quantum: 1万元\n  split: {product: '1:2:3', month: even}\n"
+)
+TARGETS += "  cross: [[product, month]]\n"
+PAGE = '# 目标\n\n全年 {{ value("revenue.total") }}，见[总览](index.md#summary)。\n\n{{ target_table("revenue", "product", "month") }}\n\n'
+PAGE += '{{ chart("mix", "revenue", along="product") }}\n'
+
+
+def plan_files(key: str, parent: str = "") -> dict[str, str]:
+    head = f"title: 计划{key}\nkind: blank\nperiod: {{start: 2026-01, months: 12}}\nstatus: draft\nowner: 总监\n{parent}"
+    return {
+        f"data/{key}/plan.yml": head,
+        f"data/{key}/axes.yml": AXES + ("company: {b: {name: 乙公司, plan: b}}\n" if key == "a" else ""),
+        f"data/{key}/targets.yml": TARGETS,
+        f"content/{key}/index.md": f"# 总览{key}\n\n## 小结 {{: #summary}}\n\n{{{{ one_page() }}}}\n",
+        f"content/{key}/targets.md": PAGE,
+        f"content/{key}/figures.md": "# 数字由来\n\n{{ figures() }}\n",
+    }
+
+
+@pytest.fixture(scope="module")
+def portal(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three small plans, one the parent of another, built once so that everything is kept."""
+    root = copy_project(tmp_path_factory.mktemp("kept") / "portal")
+    for part in ("data", "content"):
+        shutil.rmtree(root / part)
+    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    nav = "".join(
+        f"  - 计划{key}:\n{''.join(f'      - {key}/{page}.md{chr(10)}' for page in ('index', 'targets', 'figures'))}" for key in "abc"
+    )
+    head, _, tail = config.partition("\nnav:\n")
+    written = {"mkdocs.yml": f"{head}\nnav:\n  - 首页: index.md\n{nav}\nplugins:{tail.partition(f'{chr(10)}plugins:')[2]}"}
+    written |= {"content/index.md": "# 全部\n\n{{ plans() }}\n"}
+    written |= {**plan_files("a"), **plan_files("b", "parent: a\n"), **plan_files("c")}
+    for name, text in written.items():
+        _put(root / name, text)
+    build(root)
+    return root
+
+
+def _put(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def build(root: Path) -> dict[str, bytes]:
+    run([PLAN, "build"], root)
+    return files(root / "site")
+
+
+def _replace(name: str, before: str, after: str) -> Callable[[Path], None]:
+    def edit(root: Path) -> None:
+        text = (root / name).read_text(encoding="utf-8")
+        assert before in text
+        (root / name).write_text(text.replace(before, after), encoding="utf-8")
+
+    return edit
+
+
+def _renamed(root: Path) -> None:
+    (root / "content/c/targets.md").rename(root / "content/c/aims.md")
+    _replace("mkdocs.yml", "c/targets.md", "c/aims.md")(root)
+
+
+def _deleted(root: Path) -> None:
+    (root / "content/b/targets.md").unlink()
+    _replace("mkdocs.yml", "      - b/targets.md\n", "")(root)
+
+
+EDITS: dict[str, tuple[Callable[[Path], None], ...]] = {
+    "a number and a page": (_replace("data/b/targets.yml", "600万", "660万"), _replace("content/a/targets.md", "全年", "整年")),
+    "titles and the navigation": (
+        _replace("content/a/index.md", "# 总览a", "# 概览a"),
+        _renamed,
+        _deleted,
+        _replace("mkdocs.yml", "  - 计划b:", "  - 第二份计划:"),
+    ),
+    "the settings": (_replace("mkdocs.yml", "site_name: 计划门户", "site_name: 年度计划"),),
+    "the theme": (_replace("macros/pages/theme/main.html", "{% block styles %}", '{% block styles %}<meta name="edited">'),),
+}
+
+
+@pytest.mark.parametrize("edits", EDITS.values(), ids=EDITS)
+def test_a_build_after_an_edit_is_the_same_as_one_from_nothing(
+    portal: Path, tmp_path: Path, edits: tuple[Callable[[Path], None], ...]
+) -> None:
+    root = tmp_path / "portal"
+    shutil.copytree(portal, root)
+    before = files(root / "site")
+    for edit in edits:
+        edit(root)
+    after = build(root)
+    shutil.rmtree(root / ".plan")
+    from_nothing = build(root)
+    assert sorted(after) == sorted(from_nothing)
+    assert [name for name in after if after[name] != from_nothing[name]] == []
+    assert after != before
+
+
+def test_only_what_an_edit_touches_is_made_and_a_damaged_file_does_no_harm(portal: Path, tmp_path: Path) -> None:
+    root = tmp_path / "portal"
+    shutil.copytree(portal, root)
+    before = files(root / "site")
+    kept = root / ".plan/pages/site"
+    stamps = {path: path.stat().st_mtime_ns for path in kept.rglob("*.html")}
+    assert len(stamps) == 10
+    (kept / "c/index.md.json").write_text("{", encoding="utf-8")
+    assert build(root) == before
+    assert [path for path, stamp in stamps.items() if path.stat().st_mtime_ns != stamp] == [kept / "c/index.md.html"]
