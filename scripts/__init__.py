@@ -19,6 +19,8 @@ forges.py merge requests and comments on GitHub, GitLab and Gitee
 asking.py questions to a forge over HTTP
 site.py plan build and plan serve
 downloads.py files beside the pages of a site
+bundles.py those files, kept by content
+parts.py a site made in parts
 searching.py the search index of a built site
 export.py plan export
 approve.py plan approve

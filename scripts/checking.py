@@ -9,6 +9,7 @@ from pathlib import Path
 
 from macros.model.marks import PORTAL
 from macros.model.project import Chosen, plan_folders
+from macros.pages.progress import following
 from macros.source.finding import Finding
 from scripts.cache import Kept, Needs
 
@@ -31,7 +32,8 @@ def check_all(choices: list[Chosen], today: date, cached: bool = True) -> Report
         ids = tuple(dict.fromkeys(folder.rpartition("/")[2] for folder in (*everything, *choice.folders)))
         kept = Kept(choice.root, ids, today)
         looking: list[Look] = []
-        for folder in (*choice.folders, *([PORTAL] if set(choice.folders) == set(everything) else [])):
+        units = (*choice.folders, *([PORTAL] if set(choice.folders) == set(everything) else []))
+        for folder in following(units, "progress-check"):
             findings = kept.load(folder) if cached else None
             if findings is None:
                 looking = looking or [_look(choice.root, ids, today)]

@@ -50,9 +50,12 @@ class Lazy(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
-        """A file that cannot be read or written is told by its name, whichever command it stops."""
+        """Ctrl-C ends any command with 130, as a shell expects; a file that cannot be read or written is told by its name."""
         try:
             return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo(text(say("interrupted")), err=True)
+            sys.exit(130)
         except BrokenPipeError:
             raise
         except OSError as error:

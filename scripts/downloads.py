@@ -3,36 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 from pathlib import Path
 
-from macros.compute.compute import Computed, compute
-from macros.exports.files import shared_files, site_files
-from macros.model.loading import load_plan
-from macros.model.plan import Plan
-from macros.model.project import plan_folders
-from macros.pages.explain import BEGIN, END, explanations
+from macros.exports.files import shared_files
+from macros.pages.explain import BEGIN, END
 from macros.pages.host import line_address
 from macros.pages.links import FIGURES_PAGE
+from macros.pages.shelf import shelf
+from scripts.bundles import Bundle, bundle
 from scripts.searching import INDEX
 
 
-def write_downloads(root: Path, site: Path) -> list[Plan]:
-    """Writes the files of every plan into the plan's folder of the site, and those they share; the plans."""
-    forge = line_address(root)
-    plans = [plan for plan, _ in (load_plan(root, folder) for folder in plan_folders(root)) if plan is not None]
-    files = [(Path(name), content) for name, content in shared_files()]
-    for plan in plans:
-        computed = compute(plan)
-        files += [(Path(plan.key, name), content) for name, content in site_files(computed)]
-        files += [(Path(plan.key, name), content) for name, content in explained(computed, site / plan.key / FIGURES_PAGE, forge)]
+def write_downloads(root: Path, site: Path, told: Callable[[Sequence[str]], Iterable[str]] = iter) -> dict[str, tuple[str, ...]]:
+    """Writes the files of every plan into the plan's folder of the site, and those they share; the names of each plan for the search.
+
+    `told` goes through the plans and may say how far it is.
+    """
+    forge, plans = line_address(root), shelf(root)
+    names: dict[str, tuple[str, ...]] = {}
+    _write(site, shared_files())
+    for key in told(plans.ids):
+        found = bundle(plans, key, forge)
+        if found is not None:
+            names[key] = found.names
+            _write(site / key, (*found.files, *explained(found, site / key / FIGURES_PAGE)))
     if (site / INDEX).is_file():  # MkDocs' search: a page opened from a folder may read a script, but no JSON
-        files.append((INDEX.with_suffix(".js"), b"var __index = " + (site / INDEX).read_bytes().rstrip() + b";\n"))
+        _write(site, [(INDEX.with_suffix(".js").as_posix(), b"var __index = " + (site / INDEX).read_bytes().rstrip() + b";\n")])
+    return names
+
+
+def _write(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    made: set[Path] = set()
     for name, content in files:
-        (site / name).parent.mkdir(parents=True, exist_ok=True)
-        (site / name).write_bytes(content)
-    return plans
+        path = folder / name
+        if path.parent not in made:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            made.add(path.parent)
+        path.write_bytes(content)
 
 
 # addresses of the frame that count from the page's own folder; one level further down they begin with another step up
@@ -40,7 +49,7 @@ ADDRESS = re.compile(r'((?:href|src)=")(?!https?:|data:|mailto:|#|/)')
 BASE = re.compile(r'("(?:base|search)": ?")([^"]*)"')
 
 
-def explained(computed: Computed, page: Path, forge: str) -> Iterator[tuple[str, bytes]]:
+def explained(found: Bundle, page: Path) -> Iterator[tuple[str, bytes]]:
     """The pages that explain a plan's figures, in the frame that the generator gave its page of all figures; none without that page."""
     if not page.is_file():
         return
@@ -49,7 +58,7 @@ def explained(computed: Computed, page: Path, forge: str) -> Iterator[tuple[str,
     if begin < 0 or end < 0:  # a page that does not list the figures
         return
     head, tail = _deeper(frame[:begin]), _deeper(frame[end + len(END) :])
-    for name, heading, blocks in explanations(computed, forge):
+    for name, heading, blocks in found.explained:
         written = f'<div class="all-figures">\n<h2>{escape(heading)}</h2>\n{blocks}</div>\n'
         yield name, (head + written + tail).encode()
 

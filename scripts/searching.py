@@ -7,7 +7,7 @@ import json
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape, unescape
 from pathlib import Path
 from typing import Any
@@ -25,8 +25,13 @@ DRAWN = re.compile(r"<svg.*?</svg>|<(script|style)\b.*?</\1>", re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
 
 
-def unfound(site: Path, plans: Iterable[Plan]) -> list[Message]:
-    """What a page of a plan says and the index does not: the plan's title and the names of its people, products, markets and so on.
+def names_of(plan: Plan) -> tuple[str, ...]:
+    """A plan's title and the names of its people, products, markets and so on, sorted."""
+    return tuple(sorted({plan.title, *(member.name for key, axis in plan.axes.items() if key not in LEVELS for member in axis.members)}))
+
+
+def unfound(site: Path, named: Mapping[str, Iterable[str]]) -> list[Message]:
+    """What a page of a plan says and the index does not, of the names of each plan.
 
     Both are compared as assets/search-worker.js compares: whatever the case and the width of the characters.
     """
@@ -34,14 +39,13 @@ def unfound(site: Path, plans: Iterable[Plan]) -> list[Message]:
     for entry in _entries(site):
         texts[entry["location"].partition("/")[0]] += (entry["title"], entry["text"])
     found: list[Message] = []
-    for plan in plans:
-        held = _plain(" ".join(texts[plan.key]))
-        names = {plan.title, *(member.name for key, axis in plan.axes.items() if key not in LEVELS for member in axis.members)}
+    for key, names in named.items():
+        held = _plain(" ".join(texts[key]))
         if missing := sorted(name for name in names if _folded(name) not in held):
-            pages = {path.name: path.read_text(encoding="utf-8") for path in sorted((site / plan.key).glob("*.html"))}
+            pages = {path.name: path.read_text(encoding="utf-8") for path in sorted((site / key).glob("*.html"))}
             for name in missing:
                 found += [
-                    say("search-misses", name=name, page=f"{plan.key}/{page}")
+                    say("search-misses", name=name, page=f"{key}/{page}")
                     for page, html in pages.items()
                     if escape(name, quote=False) in html and _folded(name) in _plain(_article(html))
                 ][:1]

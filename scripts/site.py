@@ -13,18 +13,21 @@ import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import click
 
 from macros.catalogue import say, text, word
-from macros.model.project import Chosen, plan_folders
+from macros.model.project import DATA, Chosen, plan_folders
 from macros.pages.links import PUBLISHED
+from macros.pages.progress import following
 from macros.source.finding import Level
 from scripts.checking import check_all
 from scripts.choosing import portal_root
 from scripts.cli import CannotRunError
 from scripts.downloads import write_downloads
+from scripts.parts import KEPT, make_part, make_parts, merge, take_place
 from scripts.publishing.source import commit_time
 from scripts.report import human
 from scripts.searching import cut, unfound
@@ -39,29 +42,64 @@ ALL = (*CODE, *PLANS, "mkdocs.yml")
 
 
 @click.command(help=word("help-build"))
+@click.argument("plans", nargs=-1, metavar="[PLAN]...")
 @click.option("--site-dir", type=click.Path(path_type=Path), default=None, help=word("help-site-dir"))
 @click.option("--host", type=click.Choice(HOSTS), default="mkdocs", show_default=True, help=word("help-host"))
-def build(site_dir: Path | None, host: str) -> None:
-    """Exit code 0 built, 1 errors in the plans or pages, 2 could not run."""
+@click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help=word("help-jobs"))
+@click.option("--merge", "parts", type=click.Path(path_type=Path, exists=True, file_okay=False), multiple=True, help=word("help-merge"))
+def build(plans: tuple[str, ...], site_dir: Path | None, host: str, jobs: int, parts: tuple[Path, ...]) -> None:
+    """Exit code 0 built, 1 errors in the plans or pages, 2 could not run, 130 stopped by Ctrl-C: then the site is as it was.
+
+    With plans named, only their part is made and kept, and no site is written; `--merge` takes over what other builds have kept.
+    """
     root = portal_root()
-    _checked(root)
-    command = build_command(host, site_dir)
+    known = [folder.rpartition("/")[2] for folder in plan_folders(root)]
+    for unknown in (key for key in plans if key not in known):
+        raise CannotRunError(text(say("no-such-plan", plan=unknown, plans="、".join(known))))
+    if host != "mkdocs" and (plans or parts or jobs > 1):
+        raise CannotRunError(text(say("parts-need-mkdocs")))
+    _checked(root, plans=plans or tuple(known))
     made = commit_time(root) if TIME not in os.environ else None  # what is stamped with a time gets that of the commit, not of the clock
     stamped = {TIME: str(made)} if made is not None else {}
-    done = subprocess.run(command, cwd=root, env={**os.environ, **QUIET, **stamped, PUBLISHED: "1"}, check=False)
-    if done.returncode:
-        click.echo(text(say("build-failed", code=done.returncode)), err=True)
+    environment = {**os.environ, **QUIET, **stamped, PUBLISHED: "1"}
+    if plans:
+        _ended(make_part(root, plans, build_command(host, None), environment))
+        click.echo(text(say("part-built", count=len(plans), path=f"{root / KEPT}")))
+        return
+    merge(root, parts)
+    if jobs > 1:
+        _ended(make_parts(root, known, jobs))
+    site = (site_dir or root / "site").absolute()
+    if host == "zensical":
+        _ended(subprocess.run(build_command(host, site_dir), cwd=root, env=environment, check=False).returncode)
+        _finished(root, site)
+    else:
+        site.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".plan-site-", dir=site.parent) as folder:  # on the same disk, to be moved at once
+            built = Path(folder, "site")
+            _ended(subprocess.run(build_command(host, built), cwd=root, env=environment, check=False).returncode)
+            _finished(root, built)
+            take_place(built, site)
+    click.echo(text(say("site-built", path=str(site_dir or root / "site"))))
+
+
+def _ended(code: int) -> None:
+    """Ends with 1 when the generator has failed."""
+    if code:
+        click.echo(text(say("build-failed", code=code)), err=True)
         sys.exit(1)
-    site = site_dir or root / "site"
-    plans = write_downloads(root, site)
-    missing = unfound(site, plans)
+
+
+def _finished(root: Path, site: Path) -> None:
+    """What stands beside the pages, and the search, asked; ends with 1 when it misses something."""
+    names = write_downloads(root, site, partial(following, key="progress-files"))
+    missing = unfound(site, names)
     for problem in missing:
         click.echo(text(problem), err=True)
     if missing:
         sys.exit(1)
-    for name, content in cut(site, [plan.key for plan in plans]).items():
+    for name, content in cut(site, names).items():
         (site / name).write_bytes(content)
-    click.echo(text(say("site-built", path=str(site))))
 
 
 def build_command(host: str, site_dir: Path | None) -> list[str]:
@@ -152,14 +190,14 @@ def _stamp(root: Path, patterns: Iterable[str]) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(found))
 
 
-def _checked(root: Path, stop: bool = True) -> None:
-    """Reports every problem of every plan; with `stop`, ends with 1 when there is an error.
+def _checked(root: Path, stop: bool = True, plans: Iterable[str] = ()) -> None:
+    """Reports every problem of every plan, or of those named; with `stop`, ends with 1 when there is an error.
 
     Beside an error, notes stay unsaid: what it leaves unknown cannot be checked either, and would bury it.
     """
     moment = os.environ.get(TIME, "")  # a state that is built again is checked as of its own day
     now = datetime.fromtimestamp(int(moment), UTC) if moment.isdecimal() else datetime.now().astimezone()
-    report = check_all([Chosen(root, tuple(plan_folders(root)))], now.date())
+    report = check_all([Chosen(root, tuple(f"{DATA}/{key}" for key in plans) or tuple(plan_folders(root)))], now.date())
     wrong = any(finding.level is Level.error for _, finding in report.findings)
     for _, finding in report.findings:
         if finding.is_problem and not (wrong and finding.level is Level.note):

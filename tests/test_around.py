@@ -43,6 +43,9 @@ def as_indexed(block: str) -> str:
 
 
 @example(["<script><script>1</script>1</script>"])
+@example(["<script><p><script>1</script></p></script>"])
+@example(['<span data-search-exclude=""><span>1</span>1</span>'])
+@example(['<span data-search-exclude=""><div data-search-exclude=""><span>1</span>2</div>3</span>'])
 @given(st.lists(html, min_size=1, max_size=4))
 def test_the_text_of_a_block_is_what_the_index_would_have_read(pieces: list[str]) -> None:
     block = f"<div>{''.join(pieces)}</div>"

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from macros.pages.progress import following
 from tests.portal import PLAN, ROOT, copy_project, run
 from tests.test_around import files
 
@@ -121,3 +125,65 @@ def test_only_what_an_edit_touches_is_made_and_a_damaged_file_does_no_harm(porta
     (kept / "c/index.md.json").write_text("{", encoding="utf-8")
     assert build(root) == before
     assert [path for path, stamp in stamps.items() if path.stat().st_mtime_ns != stamp] == [kept / "c/index.md.html"]
+
+
+def test_two_parts_put_together_are_one_build(portal: Path, tmp_path: Path) -> None:
+    before = files(portal / "site")
+    parts = []
+    for number, keys in enumerate((["a", "c"], ["b"])):
+        part = _copy_without_kept(portal, tmp_path / f"part-{number}")
+        run([PLAN, "build", *keys], part)
+        assert not (part / "site").exists()
+        parts += ["--merge", str(part / ".plan")]
+    whole = _copy_without_kept(portal, tmp_path / "whole")
+    run([PLAN, "build", *parts], whole)
+    assert files(whole / "site") == before
+
+
+def test_two_processes_make_the_same_site_as_one(portal: Path, tmp_path: Path) -> None:
+    root = _copy_without_kept(portal, tmp_path / "portal")
+    run([PLAN, "build", "--jobs", "2"], root)
+    assert files(root / "site") == files(portal / "site")
+
+
+def _copy_without_kept(portal: Path, target: Path) -> Path:
+    shutil.copytree(portal, target, ignore=shutil.ignore_patterns(".plan", "site"))
+    return target
+
+
+def test_a_plan_that_is_not_there_is_named(portal: Path) -> None:
+    done = subprocess.run([PLAN, "build", "d"], cwd=portal, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "a、b、c" in done.stderr
+
+
+def test_a_build_that_is_stopped_leaves_the_site_as_it_was(portal: Path, tmp_path: Path) -> None:
+    root = _copy_without_kept(portal, tmp_path / "portal")
+    (root / "site").mkdir()
+    (root / "site/index.html").write_text("before", encoding="utf-8")
+    command = [PLAN, "build"]
+    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, process_group=0) as child:
+        assert child.stdout is not None
+        told = next(line for line in child.stdout if "Building documentation" in line)
+        os.killpg(child.pid, signal.SIGINT)
+        told += child.stdout.read()
+    assert child.returncode == 130, told
+    assert files(root / "site") == {"index.html": b"before"}
+    assert sorted(path.name for path in root.iterdir() if path.name.startswith(".")) == [".plan"]
+
+
+def test_how_far_work_is_is_told_on_a_terminal_alone(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    clock = iter(range(0, 1000, 4))
+    monkeypatch.setattr("macros.pages.progress.time.monotonic", lambda: next(clock))
+    assert list(following("abc", "progress-check")) == ["a", "b", "c"]
+    assert capsys.readouterr() == ("", "")
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    assert list(following("abc", "progress-check")) == ["a", "b", "c"]
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.split("\r\x1b[K")[1:] == [
+        "核对 0/3 个计划 · 约剩 12 秒",
+        "核对 1/3 个计划 · 约剩 16 秒",
+        "核对 2/3 个计划 · 约剩 6 秒",
+        "",
+    ]

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 from macros.model.loading import load_plan
 from macros.model.plan import Plan
 from macros.model.project import plan_folders
-from scripts.searching import INDEX, cut, unfound
+from scripts.searching import INDEX, cut, names_of, unfound
 from tests.portal import ROOT, served
 
 QUESTIONS = ["目标", "销售额 2026", "华东大区", "梅雨季", "16,667", "zzz", "目标分结"]
@@ -71,7 +71,7 @@ def test_a_cut_index_answers_as_the_whole(tmp_path: Path, site: Path, plans: lis
 
 def test_a_small_index_stays_whole(site: Path, plans: list[Plan]) -> None:
     assert cut(site, [plan.key for plan in plans]) == {}
-    assert unfound(site, plans) == []
+    assert unfound(site, {plan.key: names_of(plan) for plan in plans}) == []
 
 
 def test_a_name_that_the_index_lost_is_told(tmp_path: Path, site: Path, plans: list[Plan]) -> None:
@@ -81,5 +81,5 @@ def test_a_name_that_the_index_lost_is_told(tmp_path: Path, site: Path, plans: l
         entry["title"], entry["text"] = (entry[side].replace("华东大区", "") for side in ("title", "text"))
     (tmp_path / INDEX).write_text(json.dumps(index), encoding="utf-8")
     shutil.copytree(site / "fmcg-2026", tmp_path / "fmcg-2026")
-    [message] = unfound(tmp_path, plans)
+    [message] = unfound(tmp_path, {plan.key: names_of(plan) for plan in plans})
     assert (message.key, dict(message.values)["name"]) == ("search-misses", "华东大区")

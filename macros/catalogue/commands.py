@@ -25,7 +25,26 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Explain a figure: value, formula, source line, and the figures it comes from.",
     ),
     "help-explain-plan": ("计划的 id（只有一个计划时可省略）", "the plan's id (not needed when there is only one)"),
-    "help-build": ("核对之后生成静态网站。", "Check, then build the static site."),
+    "help-build": (
+        "核对之后生成静态网站。写明计划时，只做这几个计划的部分，留在 .plan/ 里，由别处用 --merge 并成网站。",
+        "Check, then build the static site. With plans named, only their part is made and kept in .plan/, for another build to --merge.",
+    ),
+    "help-jobs": ("同时用几个进程做", "how many processes work at once"),
+    "help-merge": (
+        "先并入别处做好的部分：那里的 .plan 目录，可写多次",
+        "first take over a part made elsewhere: its folder .plan; may be given several times",
+    ),
+    "parts-need-mkdocs": (
+        "PLAN、--jobs、--merge 只用于 --host mkdocs",
+        "PLAN, --jobs and --merge work with --host mkdocs alone",
+    ),
+    "part-built": ("{count} 个计划的部分已做好，留在 {path}", "the part of {count} plans is made and kept in {path}"),
+    "interrupted": ("已中断", "interrupted"),
+    "time-left": ("约剩 {seconds} 秒", "about {seconds} s left"),
+    "progress-check": ("核对 {done}/{total} 个计划", "checking {done}/{total} plans"),
+    "progress-pages": ("读页面 {done}/{total}", "reading pages {done}/{total}"),
+    "progress-shown": ("写页面 {done}/{total}", "writing pages {done}/{total}"),
+    "progress-files": ("写下载文件和数字由来 {done}/{total} 个计划", "writing downloads and explanations {done}/{total} plans"),
     "help-serve": (
         "生成网站并在 127.0.0.1 上预览；数据、页面或宏改动后自动刷新。",
         "Build the site and serve it on 127.0.0.1; it reloads when data, pages or macros change.",

@@ -8,6 +8,7 @@ explain.py where each number comes from · rulebook.py the rules · keytable.py 
 charts/ the pictures · arguments.py what a macro is called with ·
 host.py the one file that sees the site generator · around.py tables past its parsers ·
 kept.py pages kept by content · shelf.py the plans, as far as pages ask for them ·
+progress.py how far long work is ·
 letters.py target letters · paper.py a plan as one document ·
 payouts.py what a rule by bands pays · listing.py a register · dates.py dates and deadlines ·
 scores.py scores · staged.py key figures by stage, funnels, figures by member · theme/ the look of the site ·

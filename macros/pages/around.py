@@ -20,9 +20,9 @@ HEADING = re.compile(r"<h[1-6][^>]* id=")
 FOUND = re.compile("( ?)plan\ue000([0-9]+)\ue001( ?)")
 STANDING = re.compile("<div>plan\ue000([0-9]+)\ue001</div>")
 PIECE = re.compile(r"<(/?)([a-z0-9]+)([^>]*)>|([^<]+)")
-# the elements that Material's index keeps, and those it leaves out with all they hold
+# the elements that Material's index keeps; besides what is marked it leaves out objects, scripts and style sheets
 KEPT = frozenset({"p", "code", "pre", "li", "ol", "ul", "sub", "sup"})
-LEFT_OUT = frozenset({"object", "script", "style"})
+VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 RAW = frozenset({"script", "style"})  # end at the first closing tag, whatever stands in them
 EXCLUDED = re.compile(r"\s?data-search-\w+=\"[^\"]+\"")
 
@@ -74,22 +74,31 @@ class Around:
 
 
 def search_text(html: str) -> str:
-    """The text that Material's search index holds for a block: kept tags without attributes, one space for white space between tags."""
+    """The text that Material's search index holds for a block: kept tags without attributes, one space for white space between tags.
+
+    What is marked to be left out ends for it at the next closing tag of that name, be it one of an element inside.
+    """
     pieces: list[str] = [""]
-    inside: list[str] = []  # elements open since one that is left out, that one first
+    within: list[str] = []
+    skipped: set[str] = set()
+    raw = ""
     for end, tag, attributes, text in PIECE.findall(html):
+        shown = not (skipped or raw or "object" in within)
         if text:
-            if not inside:
-                plain = unescape(text).replace("\n", " ") if not text.isspace() else " "
-                if plain != " " or pieces[-1] != " ":
-                    pieces.append(escape(plain, quote=False))
-        elif inside:
-            if end and tag == inside[-1]:
-                inside.pop()
-            elif not end and tag == inside[0] and tag not in RAW:
-                inside.append(tag)
-        elif not end and (tag in LEFT_OUT or "data-search-exclude" in attributes):
-            inside.append(tag)
-        elif tag in KEPT:
-            pieces.append(f"<{end}{tag}>")
+            plain = unescape(text).replace("\n", " ") if not text.isspace() else " "
+            if shown and (plain != " " or pieces[-1] != " "):
+                pieces.append(escape(plain, quote=False))
+        elif raw or (tag in RAW and not end):
+            raw = ("" if tag == raw else raw) if end else raw or tag
+        elif tag in VOID or (end and within[-1:] != [tag]):
+            continue
+        elif not end and "data-search-exclude" in attributes:
+            within.append(tag)
+            skipped.add(tag)
+        else:
+            within = within[:-1] if end else [*within, tag]
+            if end and tag in skipped:
+                skipped.remove(tag)
+            elif shown and tag in KEPT:
+                pieces.append(f"<{end}{tag}>")
     return "".join(pieces)

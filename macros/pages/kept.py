@@ -24,6 +24,7 @@ from typing import Any
 
 from macros.model.marks import add_files, engine, files_below
 from macros.pages.links import PUBLISHED
+from macros.pages.progress import Progress
 from macros.pages.shelf import Shelf
 
 FOLDER = ".plan/pages"
@@ -72,6 +73,8 @@ class Kept:
         self.pieces: dict[str, dict[str, Any]] = {}
         self.seen: dict[str, bool] = {}
         self.warned = Warned()
+        self.reading: Progress | None = None
+        self.writing = Progress("progress-shown", 0)
         self.on = not BEYOND.search(written) and set(plugins) <= PLUGINS and not any(
             (root / name).is_symlink() for name in (".plan", FOLDER)
         )  # fmt: skip
@@ -83,6 +86,8 @@ class Kept:
     def page_markdown(self, markdown: str, *, page: Any, files: Any, **_: Any) -> str | None:
         """Before the macros: a page that is known is not made, nor one that is not of this part."""
         source = page.file.src_uri
+        self.reading = self.reading or Progress("progress-pages", len(files.documentation_pages()))
+        self.reading.step()
         self.asked, self.pieces, self.seen, self.warned.count = set(), {}, {}, 0
         if self.part and source.partition("/")[0] not in self.part:
             page.render = partial(_without_content, page)
@@ -143,6 +148,9 @@ class Kept:
         """When all pages are read: which are ready to be written as they are."""
         import jinja2
 
+        if self.reading is not None:
+            self.reading.end()
+            self.writing = Progress("progress-shown", self.reading.total)
         env.loader = jinja2.ChoiceLoader([jinja2.DictLoader({FRAME: ""}), env.loader])
         shown = [_shown(item) for item in self.items]
         self.frame = _digest(self.settings, _theme(self.root, config), json.dumps(shown, sort_keys=True, default=str))
@@ -177,6 +185,7 @@ class Kept:
 
     def post_page(self, output: str, *, page: Any, **_: Any) -> str:
         """The page as it is written."""
+        self.writing.step()
         source = page.file.src_uri
         if self.part:
             return ""
@@ -189,6 +198,7 @@ class Kept:
 
     def post_build(self, **_: Any) -> None:
         """What belongs to no page any more goes; a part knows too little for that."""
+        self.writing.end()
         known = self.entries.keys() | self.fresh.keys()
         for path in self.folder.rglob("*.json") if not self.part else ():
             source = path.relative_to(self.folder).as_posix().removesuffix(".json")

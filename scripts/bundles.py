@@ -1,0 +1,91 @@
+"""What a plan gives to a site beside its pages, kept by content below `.plan/files`: its files and the blocks that explain its numbers.
+
+One archive a plan. It holds as long as the plan, the plans it looked at, the engine and the address of its lines are the same.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tempfile
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from macros.compute.compute import Computed
+from macros.exports.files import site_files
+from macros.pages.explain import explanations
+from macros.pages.shelf import Shelf
+from scripts.searching import names_of
+
+FOLDER = ".plan/files"
+HEAD = "head.json"
+DAY = (1980, 1, 1, 0, 0, 0)  # the same bytes whenever it is written
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A plan's names for the search, its files by their path in its folder, and its pages of explanations: path, heading, blocks."""
+
+    names: tuple[str, ...]
+    files: tuple[tuple[str, bytes], ...]
+    explained: tuple[tuple[str, str, str], ...]
+
+
+def bundle(shelf: Shelf, key: str, forge: str) -> Bundle | None:
+    """The bundle of a plan, kept or made; None for a plan that cannot be read."""
+    own = hashlib.sha256("\0".join([forge, version("xlsxwriter"), version("jinja2")]).encode()).hexdigest()
+    path = shelf.root / FOLDER / f"{key}.zip"
+    found = _load(path, own, shelf)
+    if found is None:
+        computed = shelf[key]
+        if not isinstance(computed, Computed):
+            return None
+        found = Bundle(names_of(computed.plan), tuple(site_files(computed)), tuple(explanations(computed, forge)))
+        _save(path, own, shelf.marks.of_plans(shelf.looked_at({key})), found)
+    return found
+
+
+def _load(path: Path, own: str, shelf: Shelf) -> Bundle | None:
+    """The bundle kept, or None; a file that cannot be read counts as none."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            head = json.loads(archive.read(HEAD))
+            if head["own"] != own or head["plans"] != shelf.marks.of_plans(head["plans"]):
+                return None
+            files = tuple((name, archive.read(f"{place}")) for place, name in enumerate(head["files"]))
+            blocks = ((name, heading, archive.read(f"e{place}").decode()) for place, (name, heading) in enumerate(head["explained"]))
+            return Bundle(tuple(head["names"]), files, tuple(blocks))
+    except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile):
+        return None
+
+
+def _save(path: Path, own: str, plans: dict[str, str], found: Bundle) -> None:
+    """Keeps a bundle; a folder that cannot be written is no reason to stop."""
+    head = {
+        "own": own,
+        "plans": plans,
+        "names": found.names,
+        "files": [name for name, _ in found.files],
+        "explained": [(name, heading) for name, heading, _ in found.explained],
+    }
+    if any(folder.is_symlink() for folder in (path.parent, path.parent.parent)):  # it would write somewhere else
+        return
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file, zipfile.ZipFile(file, "w") as archive:
+            for name, content in _members(head, found):
+                archive.writestr(zipfile.ZipInfo(name, DAY), content, zipfile.ZIP_DEFLATED, 1)
+        Path(file.name).replace(path)
+    except OSError:
+        return
+
+
+def _members(head: Mapping[str, object], found: Bundle) -> Iterator[tuple[str, bytes]]:
+    yield HEAD, json.dumps(head, ensure_ascii=False, default=str).encode()
+    for place, (_, content) in enumerate(found.files):
+        yield f"{place}", content
+    for place, (_, _, blocks) in enumerate(found.explained):
+        yield f"e{place}", blocks.encode()
