@@ -161,7 +161,7 @@ def test_a_build_that_is_stopped_leaves_the_site_as_it_was(portal: Path, tmp_pat
     root = _copy_without_kept(portal, tmp_path / "portal")
     (root / "site").mkdir()
     (root / "site/index.html").write_text("before", encoding="utf-8")
-    command = [PLAN, "build"]
+    command = [str(PLAN), "build"]
     with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, process_group=0) as child:
         assert child.stdout is not None
         told = next(line for line in child.stdout if "Building documentation" in line)

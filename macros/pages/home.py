@@ -34,24 +34,24 @@ def plans(computed: Mapping[str, Computed], page: str, findings: Mapping[str, Fi
     def reader(key: str) -> Reader:
         return Reader(computed[key], page)
 
-    def card(key: str, classes: str = "") -> str:
-        return keep(f"card {key} {classes}", lambda: _card(reader(key), findings.get(key), classes))
-
     def group(key: str, below: Sequence[str]) -> str:
         children = [other for other in below if above[other] == key]
         return keep(f"group {key} {' '.join(children)}", lambda: _group(reader(key), [reader(other) for other in children]))
 
-    above = {key: keep(f"above {key}", lambda key=key: str(computed[key].plan.head.parent or "")) for key in computed}  # type: ignore[misc]
+    above, cards = {}, {}
+    for key in computed:  # all that is asked of a plan at once: it may not stay in memory
+        above[key] = keep(f"above {key}", lambda key=key: str(computed[key].plan.head.parent or ""))  # type: ignore[misc]
+        cards[key] = keep(f"card {key}", lambda key=key: _card(reader(key), findings.get(key)))  # type: ignore[misc]
     tops = sorted((key for key in above if above[key] not in above or above[key] == key), key=lambda key: not _below(key, above))
     found = []
     for key in tops:
         below = [other for other in _below(key, above) if other != key]
-        own = card(key)
+        own = cards[key]
         if not below:
             found.append(own)
         else:
-            cards = "".join(card(other, "part") for other in below)
-            found.append(f'<div class="plan-group">{own}{group(key, below)}<div class="plan-parts">{cards}</div>\n</div>\n')
+            parts = "".join(cards[other].replace('class="plan-card"', 'class="plan-card part"', 1) for other in below)
+            found.append(f'<div class="plan-group">{own}{group(key, below)}<div class="plan-parts">{parts}</div>\n</div>\n')
     # for those who hear the page and go from heading to heading: the eye sees the cards
     heading = f"<h2>{escape(word('all-plans', 'zh'))}</h2>\n" if found else ""
     return f'<div class="plan-cards">{heading}{"".join(found)}</div>\n'
@@ -66,12 +66,12 @@ def _below(key: str, above: Mapping[str, str], seen: frozenset[str] = frozenset(
     return found
 
 
-def _card(reader: Reader, findings: Findings, classes: str = "") -> str:
+def _card(reader: Reader, findings: Findings) -> str:
     plan = reader.computed.plan
     heading = f'<h3><a href="{escape(_address(reader, "index"))}">{escape(plan.title)}</a></h3>\n'
     marks = f'<div class="marks">{status(reader)}\n{verdict(reader, findings)}</div>\n'
     return (
-        f'<section class="{f"plan-card {classes}".strip()}"><header>{heading}{marks}{about(reader)}</header>\n'
+        f'<section class="plan-card"><header>{heading}{marks}{about(reader)}</header>\n'
         f"{stats(reader)}{_next(reader)}{_links(reader)}</section>\n"
     )
 

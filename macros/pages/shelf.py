@@ -16,7 +16,7 @@ from macros.model.project import DATA, plan_folders
 from macros.pages.links import PageError
 from macros.source.finding import Finding
 
-HELD = 4  # pages come plan by plan; a large plan takes many megabytes
+HELD = 12  # pages come plan by plan; a large plan takes many megabytes
 Found = TypeVar("Found")
 
 
