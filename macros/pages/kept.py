@@ -24,6 +24,7 @@ from typing import Any
 
 from macros.model.marks import add_files, engine, files_below
 from macros.pages.links import PUBLISHED
+from macros.pages.looked import Looked, Warned
 from macros.pages.progress import Progress
 from macros.pages.shelf import Shelf
 
@@ -217,35 +218,6 @@ class Kept:
             return Entry(**_read(self._file(source, "json")))
         except TypeError:
             return None
-
-
-@dataclass
-class Looked:
-    """The files of a site, with a note of which a page asked for and whether they were there."""
-
-    files: Any
-    seen: dict[str, bool]
-
-    def get_file_from_path(self, path: str) -> Any:
-        """As MkDocs' own."""
-        found = self.files.get_file_from_path(path)
-        self.seen[path] = found is not None
-        return found
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self.files, name)
-
-
-class Warned(logging.Handler):
-    """Counts the warnings about a page."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.count = 0
-
-    def emit(self, _: logging.LogRecord) -> None:
-        """One more."""
-        self.count += 1
 
 
 def _without_content(page: Any, *_: Any) -> None:
