@@ -59,7 +59,7 @@ SAID: dict[str, list[Chosen]] = {
     "personal-annual.06": [rule("missing-split", "revenue.total")],
     "manager-report.01": [rule("missing-split", "revenue.total")],
     "channel-manager.01": [
-        rule("unknown-not-checkable", "scorecard.cards.partners.weights"),
+        relation("scored"),
         lambda _, finding: finding.place.path.endswith("schedule.yml"),
     ],
 }
