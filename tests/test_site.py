@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from macros.compute.compute import Computed, compute
 from macros.compute.figure import Figure
 from macros.model.loading import load_plan
+from macros.model.naming import called
 from macros.model.project import plan_folders
 from macros.source.node import Scalar
 from macros.source.notation import read_number
@@ -113,7 +114,8 @@ def units_of(table: Element) -> dict[int, str]:
     units = [one.attributes.get("data-unit", "") for one in heads]
     caption = "".join(title.text for title in table.all("caption"))
     for one, unit in zip(heads, units, strict=True):
-        assert f"（{unit}）" in one.text + caption or not unit, (caption, one.text)
+        told = one.text + caption
+        assert f"（{unit}）" in told or f" ({unit})" in told or not unit, (caption, one.text)
     rows = [[cell for cell in row.walk() if cell.tag in ("th", "td")] for row in table.all("tbody")[0].all("tr")]
     return {id(link): unit for row in rows for cell, unit in zip(row, units, strict=True) for link in cell.all("a", "figure")}
 
@@ -130,6 +132,8 @@ def test_every_shown_number_is_the_computed_one(site: Path, plans: dict[str, Com
             assert plan == (other or (own if own in plans else plan)), (page, path)
             figure, text, value = plans[plan].figures[path], link.text, link.attributes.get("data-value", "")
             name = f"{plans[plan].plan.title}·{figure.name}" if other else figure.name
+            if other and plans[own].plan.language == "en":
+                name = called(plan, path)
             unknown = {"zh": "待定", "en": "to be decided"}[plans[own if own in plans else plan].plan.language]
             seen += 1
             if figure.number is None:
@@ -141,7 +145,9 @@ def test_every_shown_number_is_the_computed_one(site: Path, plans: dict[str, Com
             if id(link) in names:
                 assert text == name
                 continue
-            shown = read(text if re.search(r"[^\d,.\-至约≥≤]", text) else text + units.get(id(link), ""))
+            unit = units.get(id(link), "")
+            bare = f"CNY {text}{unit.removeprefix('CNY')}" if unit.startswith("CNY") else text + unit
+            shown = read(text if re.search(r"[^\d,.\-至约≥≤]", text) else bare)
             step = shown.step or Fraction(1)
             if tuple(None if end is None else half_up(end, step) for end in (number.low, number.high)) != (shown.low, shown.high):
                 wrong.append((page, figure.path, text))
