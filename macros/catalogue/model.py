@@ -74,6 +74,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "计划期从 {start} 到 {end} 不成立；请改开始或长度",
         "a period from {start} to {end} is not possible; change its start or length",
     ),
+    "phase-length": (
+        "{name} 从 {start} 到 {end} 是 {days} 天，不是 {length}（{length}应到 {wanted}）；请改长度或日期，或者只写其一",
+        "{name} has {days} days from {start} to {end}, not {length} (which ends on {wanted}); correct one of them, or leave one out",
+    ),
     # when things are
     "weekday-clash": (
         "{day} 是{real}，不是{said}；请改日期，或者改星期",

@@ -79,6 +79,9 @@ def settled(schedule: Schedule, times: Times, whole: bool = True) -> tuple[Sched
         _deadlines(work)
         if work.schedule == before:
             break
+    for key, phase in (schedule.phases or {}).items():
+        if None not in (phase.start, phase.end, phase.length):
+            _said_twice(work, str(phase.name or key), (work.schedule.phases or {})[key])
     _unsettled(work)
     return work.schedule, work.findings
 
@@ -211,6 +214,21 @@ def _phases(work: _Settling) -> None:
         last = rows[key]
     if work.schedule.phases is not None:
         work.schedule = work.schedule.model_copy(update={"phases": rows})
+
+
+def _said_twice(work: _Settling, name: str, phase: Phase) -> None:
+    """A phase with both its days and a length, which must say the same; weeks may leave out the days of rest at their end."""
+    start, end, length = phase.start, phase.end, phase.length
+    parts = _months_and_days(length) if length is not None else None
+    if not isinstance(start, Day) or not isinstance(end, Day) or length is None or parts is None or end.day < start.day:
+        return
+    wanted = months_after(start.day, parts[0]) + timedelta(days=parts[1] - 1)
+    short = [end.day + timedelta(days=count) for count in range(1, (wanted - end.day).days + 1)]
+    rest = str(length.number.unit) == "周" and 0 < len(short) < 7 and not any(work.times.workdays.works(day) for day in short)
+    if end.day != wanted and not rest:
+        days = (end.day - start.day).days + 1
+        told = say("phase-length", name=name, start=start.text, end=end.text, days=days, length=length.text, wanted=wanted.isoformat())
+        work.findings.append(Finding(length.place, "period-length", told, related=((start.place, start.text), (end.place, end.text))))
 
 
 def _behind(work: _Settling, before: Phase | None) -> date | None:

@@ -1,4 +1,4 @@
-"""A budget, a cost, a price, or a number of people, things or times is negative.
+"""A budget, a cost, a price, a weight of a scorecard, or a number of people, things or times is negative.
 
 Why: what comes back hides what is spent when it is set off inside a line, and nobody has minus five people.
 
@@ -17,7 +17,7 @@ lines:
 ```
 
 中文:
-是什么：预算、费用、单价、人数、数量、次数或市场容量是负数，写成的或算出来的都算。
+是什么：预算、费用、单价、人数、数量、次数或市场容量、考核的权重与扣分是负数，写成的或算出来的都算。
 为什么：把退回的钱在一项里冲抵，就看不出实际花了多少；人数、数量更不会小于 0。
 怎么改：写成不小于 0 的数，退回或减少的另列一项。
 """

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from macros.model.base import Keyed, Listed, Record, TextField
 from macros.model.definition import Definition, bare, formula, found_out, sum_of
-from macros.model.fields import GivenField, ValueField, enum, one_of
+from macros.model.fields import FromZeroField, GivenField, ValueField, enum, one_of
 from macros.model.repeating import EveryField
 from macros.model.subjects.bands import Band
 from macros.model.subjects.row import Row
@@ -26,7 +26,7 @@ POINTS = unit("分")
 class Indicator(Row):
     """What is assessed: its weight, its target, what was reached by each, and how that becomes points."""
 
-    weight: ValueField = Field(description="权重：20分 或 20%，各项合计 100；没定写 待定")
+    weight: FromZeroField = Field(description="权重：20分 或 20%，各项合计 100；没定写 待定")
     goal: ValueField | None = Field(None, description="目标值，可写公式，如 = revenue.total")
     like: TextField | None = Field(None, description="每人的目标照哪个数的分解，写它的名字，如 revenue")
     scoring: WayField | None = Field(
@@ -42,7 +42,7 @@ class Indicator(Row):
 class Penalty(Row):
     """Points taken off each time."""
 
-    points: GivenField = Field(description="每次扣几分，如 2分")
+    points: FromZeroField = Field(description="每次扣几分，如 2分")
     times: Keyed[ValueField] | None = Field(None, description="次数：按人写")
     most: GivenField | None = Field(None, description="最多扣几分")
 
