@@ -12,7 +12,7 @@ from macros.compute.compute import Computed, Plans
 from macros.model.loading import load_plan
 from macros.model.marks import PORTAL
 from macros.model.page import CONTENT, Page, is_there, pages_below
-from macros.model.settings import Settings, read_settings, settled
+from macros.model.settings import Settings, data_files, read_settings, settled
 from macros.rules import broken_link, check_plan, content_file
 from macros.rules.content import check_page
 from macros.rules.portal import check_portal
@@ -48,8 +48,7 @@ class Project:
             findings = findings + checked
         plans.known[key] = computed
         pages = pages_below(self.root, f"{CONTENT}/{key}")
-        files = sorted(path.relative_to(self.root).as_posix() for path in (self.root / folder).glob("*.yml"))
-        found = self._settled(key, files, findings) + self._pages(key, pages, plans, computed)
+        found = self._settled(key, data_files(self.root, folder), findings) + self._pages(key, pages, plans, computed)
         return self.settings[1] + found, Needs(plans.asked - {key}, self._elsewhere(pages, key))
 
     def _portal(self) -> tuple[list[Finding], Needs]:

@@ -10,7 +10,7 @@ import pytest
 from macros.catalogue import text
 from macros.model.project import Chosen
 from scripts.checking import check_all
-from tests.plans import BARE, FOLDER, write_files
+from tests.plans import BARE, FOLDER, plan, write_files
 
 TODAY = date(2026, 6, 30)
 WRONG = "sales: {name: 销售额, unit: 元, value: = 2亿元 + 2亿元, stated: 5亿}"
@@ -54,6 +54,61 @@ def test_a_waiver_lets_a_problem_pass(tmp_path: Path, facts: str) -> None:
 )
 def test_a_waiver_that_does_not_count_is_told(tmp_path: Path, facts: str, expected: list[tuple[str, str, int]]) -> None:
     assert problems(tmp_path, {"facts.yml": facts}) == expected
+
+
+REGISTER = """\
+dealers:
+  name: 经销商
+  unit: 家
+  columns:
+    now: {name: 现有, unit: 家}
+    end: {name: 期末, unit: 家, value: = now + 1家}
+    sheng: {name: 省, one_of: [川, 渝], optional: true}
+  rows: dealers.csv
+"""
+HEAD, GOOD, BAD = "id,名称,now,end,省,备注", "a,宏达,1,2,川,", "b,同心,1,5,黔,"
+WAIVED = "# plan: allow stated-differs, unknown-choice until 2026-06-30 等盘点，“下旬”"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [HEAD, GOOD, WAIVED, BAD],
+        [HEAD, GOOD, f'"{WAIVED}",,,,,', BAD],  # as a spreadsheet writes it
+        [HEAD, GOOD, f'{BAD}"等盘点 {WAIVED}"'],
+        [WAIVED.replace("allow", "allow-file"), "# 六月盘点，另存", HEAD, BAD, "", GOOD],
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_a_row_of_a_csv_file_has_its_waiver(tmp_path: Path, lines: list[str], end: str, mark: str) -> None:
+    assert problems(tmp_path, {"registers.yml": REGISTER, "dealers.csv": mark + end.join(lines) + end}) == []
+    found = plan({}, tmp_path)
+    assert found.number("dealers") == "2家"
+    row = next(number for number, line in enumerate(lines, 1) if line.startswith(BAD))
+    assert found.errors == [("stated-differs", "dealers.csv", row, 8), ("unknown-choice", "dealers.csv", row, 10)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ([HEAD, WAIVED, GOOD, BAD], [("warning", "waiver-useless", 2), ("error", "stated-differs", 4), ("error", "unknown-choice", 4)]),
+        (
+            [HEAD, "# plan: allow stated-differs until 2026-06-29 等盘点", BAD.replace("黔", "渝")],
+            [("warning", "waiver-expired", 2), ("error", "stated-differs", 3)],
+        ),
+        (
+            [HEAD, '"# plan: allow stated-differs",,,,,', BAD.replace("黔", "渝")],
+            [("error", "waiver-unclear", 2), ("error", "stated-differs", 3)],
+        ),
+    ],
+)
+def test_a_waiver_in_a_csv_file_that_does_not_count_is_told(tmp_path: Path, lines: list[str], expected: list[tuple[str, str, int]]) -> None:
+    assert problems(tmp_path, {"registers.yml": REGISTER, "dealers.csv": "\n".join(lines) + "\n"}) == expected
+
+
+def test_a_row_whose_key_begins_with_a_hash_is_no_comment(tmp_path: Path) -> None:
+    assert plan({"registers.yml": REGISTER, "dealers.csv": f"{HEAD}\n{GOOD}\n#1,同心,1,2,渝,\n"}, tmp_path).number("dealers") == "2家"
 
 
 def test_the_waiver_on_a_page_is_a_comment_outside_code(tmp_path: Path) -> None:

@@ -65,6 +65,11 @@ def with_levels(findings: list[Finding], settings: Settings | None, plan: str) -
     return kept
 
 
+def data_files(root: Path, folder: str) -> list[str]:
+    """The files of a plan's folder that may carry waivers."""
+    return sorted(path.relative_to(root).as_posix() for path in (root / folder).glob("*") if path.suffix in (".yml", ".csv"))
+
+
 def settled(root: Path, settings: Settings | None, plan: str, files: Iterable[str], findings: list[Finding], today: date) -> list[Finding]:
     """The findings at the levels set for them, without what the waivers of these files let pass, in order of place."""
     waivers: list[Waiver] = []

@@ -21,7 +21,7 @@ from macros.catalogue import say, text
 from macros.compute.compute import Computed
 from macros.model.page import CONTENT
 from macros.model.project import DATA
-from macros.model.settings import read_settings, settled
+from macros.model.settings import data_files, read_settings, settled
 from macros.pages import (
     around,
     budget,
@@ -176,8 +176,7 @@ def judged(root: Path, key: str, computed: Computed, check: Check) -> list[Findi
     known = _judged.get((str(root), key))
     if known is not None and known[0] == stamp:
         return known[1]
-    folder = root / computed.plan.folder
-    files = sorted(path.relative_to(root).as_posix() for path in folder.glob("*.yml"))
+    files = data_files(root, computed.plan.folder)
     found = settled(root, read_settings(root)[0], key, files, plans.faults(key) + check(computed), date.min)
     _judged[str(root), key] = (stamp, found)
     return found

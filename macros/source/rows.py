@@ -1,7 +1,8 @@
 """CSV files to nodes, so that a cell is read, and pointed at, like a value of a YAML file.
 
 The first line names the columns, the first column holds the keys of the rows. UTF-8, with or without a byte order mark (Excel's
-“CSV UTF-8” has one); commas between cells, quotes around a cell that holds one. An empty cell says nothing.
+“CSV UTF-8” has one); commas between cells, quotes around a cell that holds one. An empty cell says nothing, nor does a line that begins
+with # and has no other cell, or carries a waiver.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from macros.source.scanning import scan
 
 # sums are made here; a row of them would be counted once more
 TOTALS = ("合计", "总计", "小计", "共计", "总和", "total", "totals", "sum", "subtotal")
+REMARK = ("#", '"#')  # how a comment begins, which may hold the signs of other separators
 BYTES = 4 * 1024 * 1024
 
 
@@ -36,10 +38,10 @@ def read_rows(root: Path, path: str, known: Collection[str] = ()) -> tuple[Mappi
     text = decode(data, path)
     if isinstance(text, Finding):
         return None, [text]
-    first = text.partition("\n")[0]
+    number, first = next(((number, line) for number, line in enumerate(text.split("\n"), 1) if not line.startswith(REMARK)), (1, ""))
     odd = next((sign for sign in ";\t，|" if sign in first), "")
     if odd and "," not in first:
-        return None, [Finding(Place(path, 1, first.index(odd) + 1), "cells-missing", say("wrong-separator", sign=shown(odd)))]
+        return None, [Finding(Place(path, number, first.index(odd) + 1), "cells-missing", say("wrong-separator", sign=shown(odd)))]
     plain, findings = scan(text, path)
     rows, more = read_table(plain, path, known)
     return rows, findings + more
@@ -48,7 +50,7 @@ def read_rows(root: Path, path: str, known: Collection[str] = ()) -> tuple[Mappi
 def read_table(text: str, path: str, known: Collection[str] = ()) -> tuple[Mapping | None, list[Finding]]:
     """The same for text."""
     findings: list[Finding] = []
-    lines = [cells for cells in _lines(text, path, findings) if any(cell.text for cell in cells)]
+    lines = [cells for cells in _lines(text, path, findings) if any(cell.text for cell in cells) and not _remark(cells)]
     if not lines:
         return None, [fault(Place(path), "empty-file")]
     head = lines[0]
@@ -71,6 +73,12 @@ def read_table(text: str, path: str, known: Collection[str] = ()) -> tuple[Mappi
             )
             rows[key.text] = (key, Mapping(filled, key.place))
     return Mapping(tuple(rows.values()), head[0].place), findings
+
+
+def _remark(cells: list[Scalar]) -> bool:
+    """Whether a line is a comment. A row whose key begins with # is none: it must not go missing unsaid."""
+    first = cells[0].text
+    return first.startswith("#") and (not any(cell.text for cell in cells[1:]) or first[1:].lstrip().startswith("plan:"))
 
 
 def _headings(head: list[Scalar], known: Collection[str]) -> Iterator[Finding]:

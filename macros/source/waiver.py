@@ -1,7 +1,7 @@
 """Waivers: a comment that lets one finding pass, with its reason and its last day.
 
 In data: `# plan: allow hold-expired until 2026-12-31 续签在走流程`, behind the line meant or on a line of its own above it;
-`# plan: allow-file …` for the whole file. On pages the same inside `<!-- … -->`.
+`# plan: allow-file …` for the whole file. On pages the same inside `<!-- … -->`. In a CSV file a line of its own, or the text of a cell.
 """
 
 from __future__ import annotations
@@ -18,11 +18,14 @@ from macros.source.place import Place
 # what keeps a build from running or reading what it must not: nobody may let it pass, whoever edits a page or the settings
 FIXED = ("page-code", "front-matter", "content-file", "outside-root", "yaml-tag")
 OWNERS = "raw-html"  # for those who keep check.yml to decide, not for the author of a page
-BYTES = 1024 * 1024  # of a file that is looked at: more than any may have
-WAIVER = re.compile(
+BYTES = 4 * 1024 * 1024  # of a file that is looked at: more than any may have
+BEGIN = (
     r"(?P<open>#|<!--)\s*plan:\s*allow(?P<file>-file)?\b[ \t]*(?P<rules>[a-z0-9-]+(?:,[ ]?[a-z0-9-]+)*)?"
-    r"(?:\s+until\s+(?P<until>\S+))?[ \t]*(?P<why>.*?)\s*(?:-->\s*)?$"
+    r"(?:\s+until\s+(?P<until>\S+))?[ \t]*"
 )
+WAIVER = re.compile(BEGIN + r"(?P<why>.*?)\s*(?:-->\s*)?$")
+# a spreadsheet writes the empty cells of a line behind its comment, and quotes around it when it holds a comma
+IN_CELL = re.compile(BEGIN + r"(?P<why>[^,\"]*?)\s*(?=[,\"]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +38,23 @@ class Waiver:
     until: date | None
     why: str
 
+
 def read_waivers(root: Path, path: str) -> tuple[list[Waiver], list[Finding]]:
     """The waivers of one file, and those that are not written as they should be. A file that is no text has none."""
     file = root / path
     try:
         if not file.is_file() or file.is_symlink() or file.stat().st_size > BYTES:
             return [], []
-        text = file.read_bytes().decode("utf-8", errors="replace")
+        text = file.read_bytes().decode("utf-8-sig", errors="replace")
     except OSError:  # whoever reads the file itself says so
         return [], []
     waivers: list[Waiver] = []
     findings: list[Finding] = []
     page, fenced = path.endswith(".md"), False
+    wanted = IN_CELL if path.endswith(".csv") else WAIVER
     for number, line in enumerate(text.split("\n"), 1):
         fenced ^= page and line.lstrip().startswith(("```", "~~~"))
-        match = WAIVER.search(line) if "plan:" in line and not fenced else None
+        match = wanted.search(line) if "plan:" in line and not fenced else None
         if match is None or (page and (match["open"] == "#" or "`" in line[: match.start()])):
             continue
         place = Place(path, number, match.start() + 1, len(match[0].rstrip()))
@@ -62,7 +67,7 @@ def read_waivers(root: Path, path: str) -> tuple[list[Waiver], list[Finding]]:
         if kept:
             findings.append(Finding(place, "waiver-unclear", say("waiver-refused", rules="、".join(kept))))
             continue
-        alone = line[: match.start()].strip() == ""
+        alone = line[: match.start()].strip().strip('"') == ""
         covered = 0 if match["file"] else number + 1 if alone else number
         waivers.append(Waiver(place, rules, covered, until, match["why"]))
     return waivers, findings
