@@ -49,6 +49,9 @@ def root(tmp_path: Path) -> Path:
         ("../loose.yml", "a: 1\n", ("unknown-file", "data/loose.yml", 1, 1)),
         ("../kinds/other.yaml", "name: x\n", ("unknown-file", "data/kinds/other.yaml", 1, 1)),
         (PAGE, "一\x00二\n", ("control-character", "content/p/index.md", 1, 2)),
+        (PAGE, "一\n二\u200b三\n", ("invisible-character", "content/p/index.md", 2, 2)),
+        (PAGE, "一\n甲乙\u200f\u200f丙\n", ("invisible-character", "content/p/index.md", 2, 3)),
+        (PAGE, "一\n甲\u2028乙\n", ("odd-line-break", "content/p/index.md", 2, 2)),
         (PAGE, "一\n二\u202e三\n", ("control-character", "content/p/index.md", 2, 2)),
         (PAGE, "x " * 300_000, ("too-large", "content/p/index.md", 1, 1)),
         (PAGE, "[a\\]b](javascript:alert(1))\n", ("raw-html", "content/p/index.md", 1, 1)),
@@ -63,6 +66,11 @@ def root(tmp_path: Path) -> Path:
 def test_it_is_told_at_its_place(root: Path, name: str, written: str, expected: tuple[str, str, int, int]) -> None:
     write_files({name: written}, root)
     assert expected in found(root)
+
+
+def test_a_page_may_have_tabs_wide_spaces_and_emoji(root: Path) -> None:
+    write_files({PAGE: "# 页\r\n\r\n\u3000\u3000一\t二\u00a0三 👩\u200d🌾\r\n"}, root)
+    assert found(root) == []
 
 
 def linked(path: str, target: str) -> Callable[[Path], None]:

@@ -17,19 +17,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from macros.catalogue import say
 from macros.model.page import BYTES, CONTENT
 from macros.model.project import DEVICES
-from macros.source.characters import OVERRIDES, kind_of, named
+from macros.source.characters import kind_of
 from macros.source.characters import shown as visible
 from macros.source.decoding import decode
-from macros.source.finding import Finding
+from macros.source.finding import Finding, Level
 from macros.source.place import Place
+from macros.source.scanning import scan
 
 ID = "content-file"
-CONTROL = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f{''.join(sorted(OVERRIDES))}]")
 SIGNS = "#?%:*\"<>|\\"
 KINDS = (".md", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".pdf", ".csv", ".xlsx")
 
@@ -76,7 +77,5 @@ def _readable(path: Path, shown: str) -> Iterator[Finding]:
     if isinstance(text, Finding):
         yield text
         return
-    for match in CONTROL.finditer(text):
-        line = text.count("\n", 0, match.start()) + 1
-        place = Place(shown, line, match.start() - (text.rfind("\n", 0, match.start()) + 1) + 1)
-        yield Finding(place, "control-character", say("control-character", character=named(match[0])))
+    for one in scan(text, shown, page=True)[1]:
+        yield one if one.rule == "control-character" else replace(one, level=Level.warning)

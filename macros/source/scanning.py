@@ -16,12 +16,15 @@ _UNPRINTED = FILLERS | ORNAMENTS | {"\ufffd", "\u2800"}
 _BLANKED = ("tab", "odd-space", "odd-line-break", "control-character")
 
 
-def scan(text: str, path: str) -> tuple[str, list[Finding]]:
-    """The text with what a parser would stumble over replaced by spaces, character for character, and a finding for each."""
+def scan(text: str, path: str, page: bool = False) -> tuple[str, list[Finding]]:
+    """The text with what a parser would stumble over replaced by spaces, character for character, and a finding for each.
+
+    A `page` is prose from its first line to its last."""
     lines: list[str] = []
     findings: list[Finding] = []
     unprinted = not _UNPRINTED.isdisjoint(text)
-    for number, (line, prose) in enumerate(_with_prose(text.split("\n")), 1):
+    split = text.split("\n")
+    for number, (line, prose) in enumerate(((line, True) for line in split) if page else _with_prose(split), 1):
         ending = "\r" if line.endswith("\r") else ""
         body = line[: len(line) - len(ending)]
         if body.isprintable() and not (unprinted and not _UNPRINTED.isdisjoint(body)):
