@@ -143,6 +143,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{name} 有两种算法；只留一种，另一个数可写在 stated 里核对",
         "{name} is computed in two ways; keep one and put the other number under stated",
     ),
+    "mask-differs": (
+        "{name} 的原文写作 {mask}，与 {text} 不合：露出的数字不同；请对照原文改正其中一个",
+        "{name} is written {mask} in the source, which is not {text}: the digits that can be seen differ; correct one of them",
+    ),
     "mixed-split": (
         "{axis} 的分解里混着占比、权重和金额；请用同一种写法",
         "the split along {axis} mixes shares, weights and amounts; use one of them",

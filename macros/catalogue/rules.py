@@ -158,6 +158,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{name} 的日期 {day} 不在计划期 {start} 至 {end} 之内；请改日期或计划期",
         "{name} on {day} is outside the plan's period {start} to {end}; correct the date or the period",
     ),
+    "longer-than-period": (
+        "{name} {text} 比计划期还长：{start} 至 {end} 只有 {days} 天；请改这个数，或者改计划期",
+        "{name} {text} is longer than the period, which has {days} days from {start} to {end}; correct the number or the period",
+    ),
     "end-before-start": (
         "{name} 的结束 {end} 早于开始 {start}；请把先后改过来",
         "{name} ends on {end}, before it begins on {start}; order the two",

@@ -12,6 +12,7 @@ from macros.model.base import Record
 from macros.model.definition import Definition, Division, LimitRule
 from macros.model.times import Times
 from macros.model.value import Given, Text, Unknown, Value
+from macros.source.characters import fold
 from macros.source.finding import Finding
 from macros.source.notation import finer_than_fen
 from macros.source.number import Number
@@ -22,6 +23,8 @@ MONEY = frozenset({"amount", "cost", "budget", "lines"})
 PRICES = ("price", "retail")
 WORDS = (("origin", "source"), ("as_of", "as_of"), ("why", "why"), ("note", "note"), ("owner", "owner"))
 NAME = re.compile(r"[^\W\d]\w*(?:\.\w+)*")  # what a formula can call
+SEEN = re.compile(r"\D*([\d.,]+)\*")  # what a mask leaves to be seen, up to its first star
+TYPED = re.compile(r"\D*([\d.,]+)\D*")
 SCALED = re.compile(r"(?:百万|千万|万亿|万|亿)(.+)")
 BY_FIELD = {
     "price": YUAN,
@@ -106,6 +109,19 @@ def _payable(found: Expansion, value: Given) -> Value:
         found.fault(value.place, "finer-than-fen", "finer-than-fen", text=value.text)
         return Unknown(value.place)
     return value
+
+
+def compare_mask(found: Expansion, name: str, mask: Text | None, value: Value | None) -> None:
+    """A finding where the digits that a mask shows are not the first ones of the number; the point may be hidden, or moved by 万."""
+    seen = SEEN.match(fold(mask)) if mask is not None else None
+    if mask is None or seen is None or not isinstance(value, Given) or not value.number.exact or value.number.about:
+        return
+    given = TYPED.fullmatch(fold(value.text))
+    if given is None:
+        return
+    shown, whole = (re.sub(r"\D", "", digits).lstrip("0") for digits in (seen[1], given[1]))
+    if not whole.ljust(len(shown), "0").startswith(shown):
+        found.fault(mask.place, "stated-differs", "mask-differs", name=name, mask=str(mask), text=value.text)
 
 
 def claimed(found: Expansion, stated: Given | None, wanted: Unit | None) -> Given | None:

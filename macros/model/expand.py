@@ -8,7 +8,7 @@ from typing import Any
 
 from macros.model.axis import MemberRecord, read_attribute
 from macros.model.base import Record
-from macros.model.declared import BY_FIELD, MONEY, PRICES, Expansion, claimed, declared_unit, described, priced, typed
+from macros.model.declared import BY_FIELD, MONEY, PRICES, Expansion, claimed, compare_mask, declared_unit, described, priced, typed
 from macros.model.definition import Definition, Division, LimitRule, formula, sum_of
 from macros.model.figure import Described, Fact, Group, Measure
 from macros.model.formula import Refused
@@ -126,6 +126,7 @@ def _fact(found: Expansion, path: str, fact: Fact, money: bool, name: str = "") 
     value = fact.value if fact.value is not None else fact.amount
     if value is None and fact.mask is not None and fact.price is None and stated is None:
         value = Unknown(fact.mask.place)
+    compare_mask(found, label, fact.mask, value if value is not None else stated)
     ways = [fact.items, fact.by, fact.quantity, fact.tiers]
     twice = [(fact.stated, fact.total), (fact.value, fact.amount)]
     derived, parts = _derived(found, path, fact, wanted, money)

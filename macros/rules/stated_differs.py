@@ -1,4 +1,4 @@
-"""A stated value differs from what its formula, base and growth, or price and quantity give.
+"""A stated value differs from what its formula, base and growth, or price and quantity give, or from its `mask`.
 
 Why: the number that is read aloud is the stated one; when the base or the rate behind it is edited, it is wrong from then on.
 
@@ -28,6 +28,7 @@ revenue:
 
 中文:
 是什么：声明的数与算出来的数不同：由公式、基期与增长率，或者单价与数量算出。
+写了 `mask`（原文写作 11.4*）的，露出的数字也要与这个数相同。
 为什么：会上念的是声明的数；它的基期或比率一改，这个数从此就是错的。
 怎么改：声明算得出来的数（这里是 5亿）；或者加“约”，写到想说的位数；或者不写声明值。
 """
