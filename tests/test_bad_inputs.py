@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from macros.model.kind import BUILT_IN
 from macros.model.project import choose
 from scripts.checking import check_all
 from scripts.cli import plan
@@ -70,6 +71,13 @@ def test_it_is_told_at_its_place(root: Path, name: str, written: str, expected: 
 
 def test_a_page_may_have_tabs_wide_spaces_and_emoji(root: Path) -> None:
     write_files({PAGE: "# 页\r\n\r\n\u3000\u3000一\t二\u00a0三 👩\u200d🌾\r\n"}, root)
+    assert found(root) == []
+
+
+def test_built_in_kinds_are_sound_as_kinds_of_ones_own(root: Path) -> None:
+    files = {f"../kinds/{path.name}": path.read_text(encoding="utf-8") for path in BUILT_IN.glob("*.yml")}
+    write_files(files, root)
+    assert len(files) > 9
     assert found(root) == []
 
 
@@ -246,6 +254,9 @@ A_AND_B = "a: {name: 甲, value: 5万元}\nb: {name: 乙, value: 3万元}\n"
         ("../a#b/plan.yml", "§", [("bad-key", 1, 1)]),
         ("../kinds/x.yml", "typo: 5\n", [("missing-key", 1, 1), ("unknown-key", 1, 1)]),
         ("../kinds/x.yml", "name: x\nlike: x\n", [("unknown-kind", 2, 7)]),
+        ("../kinds/x.yml", "name: x\nfigures: [sales]\nstated: [sale, budget]\n", [("unknown-reference", 3, 10)]),
+        ("../kinds/x.yml", "name: x\nrecommended: {figures: [a], splits: {a: [month], zz: [month]}}\n", [("unknown-reference", 2, 50)]),
+        ("../kinds/x.yml", "name: x\nlike: event\nsplits: {visitors: [day], visitor: [day]}\n", [("unknown-reference", 3, 27)]),
         ("../../content/p/a#b.md", "# 页\n", [("content-file", 1, 1)]),
         ("../../content/p/con.md", "# 页\n", [("content-file", 1, 1)]),
         ("../../content/p/index.md", "{{ value(5) }}\n", [("wrong-argument", 1, 4)]),

@@ -30,6 +30,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "there is no figure {text}; check the name, or write the figure first",
     ),
     "unknown-reference-near": ("没有叫 {text} 的数字；是不是 {near}？", "there is no figure {text}; did you mean {near}?"),
+    "kind-of-no-figure": (
+        "{text} 不在这一类计划的数里；请检查名字，或者把它写进 figures（必须有的）或 recommended 的 figures（最好有的）",
+        "{text} is none of the kind's figures; check the name, or list it under figures or, when plans may lack it, recommended figures",
+    ),
     "formula-cycle": (
         "公式绕成了圈：{round}；请把其中一个写成已知数",
         "the formulas go round in a circle: {round}; give one of them as a number",

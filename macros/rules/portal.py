@@ -8,12 +8,13 @@ from functools import cache
 from pathlib import Path
 
 from macros.catalogue import say
-from macros.model.kind import OWN, find_kind
+from macros.model.kind import OWN, Kind, find_kind
 from macros.model.page import CONTENT, is_there
 from macros.model.project import DATA, DEVICES
 from macros.model.settings import Settings
+from macros.model.subjects import RECORDS
 from macros.source.characters import shown as visible
-from macros.source.finding import Finding
+from macros.source.finding import Finding, Level
 from macros.source.nearest import Names
 from macros.source.node import Mapping, Node, Scalar, Sequence
 from macros.source.place import Place
@@ -48,10 +49,27 @@ def _data(root: Path) -> Iterator[Finding]:
     yield from _one_case(root)
     for path in sorted((root / DATA / "kinds").glob("*")):
         if path.suffix == ".yml":
-            yield from find_kind(root, path.stem, Place(f"{OWN}/{path.name}"))[1]
+            kind, findings = find_kind(root, path.stem, Place(f"{OWN}/{path.name}"))
+            yield from findings
+            node = read_file(root, f"{OWN}/{path.name}")[0]
+            if kind is not None and node is not None:
+                yield from _of_no_figure(kind, node)
         elif not path.name.startswith(".") and path.name != "README.md":
             shown = f"{DATA}/kinds/{path.name}"
             yield Finding(Place(shown), "unknown-file", say("unknown-data-file", file=visible(shown)))
+
+
+def _of_no_figure(kind: Kind, node: Mapping) -> Iterator[Finding]:
+    """A total or a division that a kind asks for of what is none of its figures, and no file of a plan either: nobody would miss it."""
+    known = Names(tuple(dict.fromkeys(name for wanted, _ in kind.levels() for name in wanted.figures or ())))
+    for level in (node, node.get("recommended")):
+        stated, splits = (level.get("stated"), level.get("splits")) if isinstance(level, Mapping) else (None, None)
+        divided = [key for key, _ in splits] if isinstance(splits, Mapping) else []
+        for one in [*(stated if isinstance(stated, Sequence) else (stated,)), *divided]:
+            if isinstance(one, Scalar) and one.text not in known.known and one.text.partition(".")[0] not in RECORDS:
+                near = known.near(one.text)
+                told = say("unknown-reference-near", text=one.text, near=near[0]) if near else say("kind-of-no-figure", text=one.text)
+                yield Finding(one.place, "unknown-reference", told, Level.warning)
 
 
 def _folder(name: str, shown: str) -> Iterator[Finding]:
