@@ -1,4 +1,4 @@
-"""The search index of a site once it is built: asked for what the plans call things, and cut by plan when it has grown large."""
+"""The search index of a site once it is built: asked for what the plans call things, and cut by folder when it has grown large."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from macros.model.times import LEVELS
 
 INDEX = Path("search", "search_index.json")  # MkDocs'
 OTHER_INDEX = Path("search.json")  # Zensical's
-SHARD = "search/plan-{}.json"
-LARGEST = 1_000_000  # bytes, compressed: what a reader loads before the first answer
+SHARD = "search/texts-{}.json"
+LARGEST = 100_000  # bytes, compressed: every page loads the index with its first view
 ARTICLE = re.compile(r"<article.*?</article>", re.DOTALL)
 DRAWN = re.compile(r"<svg.*?</svg>|<(script|style)\b.*?</\1>", re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
@@ -52,8 +52,9 @@ def unfound(site: Path, named: Mapping[str, Iterable[str]]) -> list[Message]:
     return found
 
 
-def cut(site: Path, keys: Iterable[str], largest: int = LARGEST) -> dict[str, bytes]:
-    """The files of a large index by their place in the site: the texts of each plan on their own, and an index that names them.
+def cut(site: Path, largest: int = LARGEST) -> dict[str, bytes]:
+    """The files of a large index by their place in the site: the texts of each folder (a plan, the guide) on their own, and an index
+    that names them.
 
     Titles stay in the index, so that they are found at once; assets/search-worker.js asks for the texts with the first question.
     Empty when the index is small enough.
@@ -61,12 +62,12 @@ def cut(site: Path, keys: Iterable[str], largest: int = LARGEST) -> dict[str, by
     if not (site / INDEX).is_file() or len(gzip.compress((site / INDEX).read_bytes(), 6, mtime=0)) <= largest:
         return {}
     index = json.loads((site / INDEX).read_text(encoding="utf-8"))
-    texts: dict[str, dict[str, str]] = {key: {} for key in keys}
+    texts: dict[str, dict[str, str]] = defaultdict(dict)
     for entry in index["docs"]:
-        own = texts.get(entry["location"].partition("/")[0])
-        if own is not None:
-            own[entry["location"]], entry["text"] = entry["text"], ""
-    files = {SHARD.format(key): _written(own) for key, own in texts.items() if own}
+        folder, slash, _ = entry["location"].partition("/")
+        if slash:
+            texts[folder][entry["location"]], entry["text"] = entry["text"], ""
+    files = {SHARD.format(folder): _written(own) for folder, own in texts.items()}
     index["config"]["shards"] = list(files)
     return {**files, INDEX.as_posix(): _written(index)}
 

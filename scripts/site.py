@@ -98,7 +98,7 @@ def _finished(root: Path, site: Path) -> None:
         click.echo(text(problem), err=True)
     if missing:
         sys.exit(1)
-    for name, content in cut(site, names).items():
+    for name, content in cut(site).items():
         (site / name).write_bytes(content)
 
 

@@ -19,6 +19,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
 from macros.pages.links import EXPLAINED
+from scripts.searching import INDEX
 
 ROOT = Path(__file__).parent.parent
 PLAN = Path(sys.executable).with_name("plan")
@@ -195,3 +196,8 @@ def resolve(page: str, href: str) -> tuple[str, str] | None:
     address, anchor = urldefrag(urljoin(f"http://site.test/{page}", href))
     parts = urlsplit(address)
     return (unquote(parts.path).lstrip("/"), unquote(anchor)) if parts.netloc == "site.test" else None
+
+
+def whole_index(site: Path) -> bytes:
+    """A site's search index before it was cut, as it is written for a site opened from a folder."""
+    return (site / INDEX.with_suffix(".js")).read_bytes().removeprefix(b"var __index = ").removesuffix(b";\n")

@@ -14,7 +14,8 @@ from material.plugins.search.plugin import Parser
 
 from macros.pages.around import MARK, Around, search_text
 from macros.pages.links import PUBLISHED
-from tests.portal import ROOT, SAMPLE, run
+from scripts.searching import INDEX
+from tests.portal import ROOT, SAMPLE, run, whole_index
 
 # builds the project in the current folder with every macro's HTML going through the parsers, and no page taken as it was kept
 THROUGH = "from macros.pages import around, kept; around.SHORTEST = 10**12; kept.PLUGINS = frozenset(); "
@@ -22,7 +23,7 @@ THROUGH += "from mkdocs.__main__ import cli; cli()"
 
 words = st.text("华东a1 <>&\"'\n万元，", min_size=1, max_size=8).map(lambda text: escape(text, quote=False))
 html = st.recursive(
-    words | st.sampled_from(["<br>", '<img alt="a" src="x">', "\n"]),
+    words | st.sampled_from(["<br>", '<img alt="a" src="x">', '<rect x="1"/>', "\n"]),
     lambda inner: st.tuples(
         st.sampled_from(["div", "td", "th", "p", "li", "ul", "code", "sup", "span", "script", 'span data-search-exclude=""']),
         st.lists(inner, min_size=1),
@@ -85,6 +86,7 @@ def test_the_site_is_the_same_without_it(site: Path, tmp_path: Path, monkeypatch
     run([sys.executable, "-c", THROUGH, "build", "--strict", "--quiet", "--site-dir", str(tmp_path / "site")], ROOT)
     through = files(tmp_path / "site")
     around = {name: content for name, content in files(site).items() if name in through}
+    around[INDEX.as_posix()] = whole_index(site)
     changing = {"sitemap.xml", "sitemap.xml.gz"}  # hold the day of the build
     assert len(through) > 20
     assert f"{SAMPLE}/targets.html" in around

@@ -162,7 +162,10 @@ def test_a_build_that_is_stopped_leaves_the_site_as_it_was(portal: Path, tmp_pat
     (root / "site").mkdir()
     (root / "site/index.html").write_text("before", encoding="utf-8")
     command = [str(PLAN), "build"]
-    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, process_group=0) as child:
+    heard = signal.signal(signal.SIGINT, signal.default_int_handler)  # tests that run in the background are deaf to it, and so their children
+    child = subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, process_group=0)
+    signal.signal(signal.SIGINT, heard)
+    with child:
         assert child.stdout is not None
         told = next(line for line in child.stdout if "Building documentation" in line)
         os.killpg(child.pid, signal.SIGINT)

@@ -233,7 +233,7 @@ def test_the_home_page_answers_without_a_click(visit: Visit) -> None:
         "上限 2%",
         "55人",
         "现有 47人",
-        "1 项待定",
+        "2 项待定",
     ):
         assert told in text, told
     assert page.locator(".plan-card").first.bounding_box()["y"] < 400  # type: ignore[index]

@@ -33,7 +33,7 @@ ASK = """async queries => {
   const answers = [];
   for (const query of queries) {
     answers.push(await new Promise(answered => {
-      worker.onmessage = ({ data }) => answered(data.data.items.map(group => group[0].location.split("#")[0]));
+      worker.onmessage = ({ data }) => data.data.partial || answered(data.data.items.map(group => group[0].location.split("#")[0]));
       worker.postMessage({ type: 2, data: query });
     }));
   }

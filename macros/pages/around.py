@@ -90,7 +90,7 @@ def search_text(html: str) -> str:
                 pieces.append(escape(plain, quote=False))
         elif raw or (tag in RAW and not end):
             raw = ("" if tag == raw else raw) if end else raw or tag
-        elif tag in VOID or (end and within[-1:] != [tag]):
+        elif tag in VOID or attributes.endswith("/") or (end and within[-1:] != [tag]):
             continue
         elif not end and "data-search-exclude" in attributes:
             within.append(tag)

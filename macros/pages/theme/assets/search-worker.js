@@ -18,7 +18,7 @@ const MOST_SNIPPETS = 3;
 const DID_YOU_MEAN = { zh: "没有找到，您是不是要找：", en: "Nothing found. Did you mean: " };
 
 let pages = [], language = "zh";
-let shards = [], complete = true, asked = "";   // texts to be fetched, plan by plan; whether all are there; the question that waits
+let shards = [], complete = true, asked = "";   // texts to be fetched, folder by folder; whether all are there; the question that waits
 
 /* --- text ------------------------------------------------------------------------------------------------------------------- */
 
@@ -229,7 +229,7 @@ function snippets(text, found) {
 
 /* --- the texts of a large site ---------------------------------------------------------------------------------------------------- */
 
-/* A large index holds titles alone, and its `config.shards` name the files with the texts, a plan each (scripts/searching.py). They are
+/* A large index holds titles alone, and its `config.shards` name the files with the texts, a folder each (scripts/searching.py). They are
  * fetched with the first question, a few at a time; what is found so far is shown at once, and again when all are there. */
 async function fetchTexts() {
   const sections = new Map(pages.flat().map(section => [section.doc.location, section]));
@@ -251,7 +251,12 @@ async function fetchTexts() {
   answer();
 }
 
-const answer = () => postMessage({ type: RESULT, data: { items: search(asked) } });
+/* "Nothing found" is not said while texts are on their way. `partial` is for those who count answers; Material's list shows each. */
+function answer() {
+  const items = search(asked);
+  if (complete) postMessage({ type: RESULT, data: { items } });
+  else if (items.length) postMessage({ type: RESULT, data: { items, partial: true } });
+}
 
 /* --- messages ----------------------------------------------------------------------------------------------------------------- */
 
