@@ -162,7 +162,7 @@ def test_a_build_that_is_stopped_leaves_the_site_as_it_was(portal: Path, tmp_pat
     (root / "site").mkdir()
     (root / "site/index.html").write_text("before", encoding="utf-8")
     command = [str(PLAN), "build"]
-    heard = signal.signal(signal.SIGINT, signal.default_int_handler)  # tests that run in the background are deaf to it, and so their children
+    heard = signal.signal(signal.SIGINT, signal.default_int_handler)  # a run in the background is deaf to it, and its children too
     child = subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, process_group=0)
     signal.signal(signal.SIGINT, heard)
     with child:
