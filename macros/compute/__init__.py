@@ -1,6 +1,7 @@
 """A plan's figures, computed: exact and pure.
 
-`figure.py` what a figure is; `arithmetic.py` numbers and ranges with units; `evaluate.py` a formula; `order.py` what needs what;
+`figure.py` what a figure is, `figures.py` all of them by path;
+`arithmetic.py` numbers and ranges with units; `evaluate.py` a formula; `order.py` what needs what;
 `solving.py` the one unknown of a stated sum; `compute.py` a whole plan;
 `abroad.py` figures of other plans; `weights.py` what a split weighs by; `dividing.py` one split in
 whole quanta; `division.py` a figure along its axes, cascades and trees; `explicit.py` parts given one by one and their gap; `crossing.py`

@@ -1,10 +1,11 @@
-"""One table of cells between two margins: its pattern, holds and bounds handed to the exact arithmetic."""
+"""One table of cells between two margins: its pattern, holds and bounds handed to the exact arithmetic, its figures made when asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from macros.catalogue import say
 from macros.compute.dividing import Dividing, written_amounts
@@ -13,7 +14,7 @@ from macros.compute.figure import Figure, Origin, Share
 from macros.compute.weights import amount, in_quanta
 from macros.compute.wording import number_text
 from macros.exact.refusal import Refusal, sentence
-from macros.exact.table import allocate_table
+from macros.exact.table import TableAllocation, allocate_table
 from macros.model.axis import Axis, Member
 from macros.model.cross import Cross
 from macros.model.figure import Bound, Hold
@@ -43,8 +44,40 @@ class CellLimits:
     upper: dict[tuple[str, str], int]
 
 
-def table_cells(work: Dividing, table: Table, rows: Mapping[Leaf, Figure], columns: Mapping[Member, Figure]) -> dict[Leaf, Figure]:
-    """One table between the figures of its rows and columns, in whole quanta; unknown cells for an unknown margin.
+@dataclass(frozen=True)
+class Between:
+    """The cells between the figures of rows and columns, row by row, as they came out in quanta."""
+
+    table: Table
+    rows: Sequence[tuple[Leaf, Figure]]
+    columns: Sequence[tuple[Member, Figure]]
+    quantum: Fraction
+    found: TableAllocation
+    like: Number
+
+    def number(self, place: int) -> Number:
+        """What a cell is worth."""
+        return self._numbers[place]
+
+    @cached_property
+    def _numbers(self) -> list[Number]:
+        found, keys = self.found.amounts, [member.key for member, _ in self.columns]
+        return [amount(found[row, key], self.quantum, self.like) for row in [_name(leaf) for leaf, _ in self.rows] for key in keys]
+
+    def figure(self, place: int) -> Figure:
+        """A cell with its reasons."""
+        row, column = divmod(place, len(self.columns))
+        (leaf, over), (member, beside), table = self.rows[row], self.columns[column], self.table
+        part, cell, end = self.found.part(_name(leaf), member.key), leaf_of(leaf, table.axis, member), table.end
+        axes, exact = tuple([key for key, _ in cell]), part.share * self.quantum
+        share = Share(end.path, axes, "cross", None, exact, self.quantum, part.extra, str(part.bound))
+        path, name = cell_path(end.path, cell), f"{over.name}·{member.name}"
+        number, inputs = self._numbers[place], (over.path, beside.path)
+        return Figure(path, name, table.cross.place, end.unit, number, Origin.part, inputs=inputs, share=share)
+
+
+def put_cells(work: Dividing, table: Table, rows: Mapping[Leaf, Figure], columns: Mapping[Member, Figure]) -> None:
+    """Adds one table between the figures of its rows and columns, in whole quanta; unknown cells for an unknown margin.
 
     Unknown too when it cannot be made: a finding says which rows and columns clash and by how much.
     """
@@ -53,36 +86,31 @@ def table_cells(work: Dividing, table: Table, rows: Mapping[Leaf, Figure], colum
     column_totals = _margin({member.key: figure for member, figure in columns.items()}, work.quantum)
     number = end.number
     if row_totals is None or column_totals is None or number is None:
-        return _unknowns(work, table, rows, columns)
+        return _put_unknowns(work, table, rows, columns)
     limits = _limits(work, table.below, rows, axis, number.unit)
     seed = _seed(work, cross, rows, axis)
     if seed is None or limits is None:
-        return _unknowns(work, table, rows, columns)
+        return _put_unknowns(work, table, rows, columns)
     outcome = allocate_table(row_totals, column_totals, seed=seed or None, lower=limits.lower, upper=limits.upper, holds=limits.holds)
     if isinstance(outcome, Refusal):
         names = {**{_name(leaf): figure.name for leaf, figure in rows.items()}, **{member.key: member.name for member in columns}}
         told = sentence(outcome, lambda value: number_text(amount(Fraction(value), work.quantum, number)), lambda key: names.get(key, key))
         work.findings.append(Finding(cross.place, "cannot-split", told, figure=work.division.path))
-        return _unknowns(work, table, rows, columns)
-    found: dict[Leaf, Figure] = {}
-    for leaf, row in rows.items():
-        for member, column in columns.items():
-            part = outcome.part(_name(leaf), member.key)
-            cell = leaf_of(leaf, axis, member)
-            share = Share(
-                end.path, tuple(key for key, _ in cell), "cross", None, part.share * work.quantum, work.quantum, part.extra, str(part.bound)
-            )
-            found[cell] = Figure(
-                cell_path(end.path, cell),
-                f"{row.name}·{member.name}",
-                cross.place,
-                end.unit,
-                amount(part.amount, work.quantum, number),
-                Origin.part,
-                inputs=(row.path, column.path),
-                share=share,
-            )
-    return found
+        return _put_unknowns(work, table, rows, columns)
+    between = Between(table, tuple(rows.items()), tuple(columns.items()), work.quantum, outcome, number)
+    keys = [member.key for member in columns]
+    paths = (path for leaf in rows for path in paths_across(end.path, leaf, axis.key, keys))
+    work.cells.put(between, zip(paths, range(len(rows) * len(columns)), strict=True))
+    return None
+
+
+def paths_across(whole: str, leaf: Leaf, axis: str, keys: Sequence[str]) -> list[str]:
+    """The paths of one row's cells along an axis: as `cell_path` names them, the row's part of the name written once."""
+    pairs = sorted(leaf)
+    before = "".join([f"{key}={member}," for key, member in pairs if key < axis])
+    after = "".join([f",{key}={member}" for key, member in pairs if key > axis])
+    head, tail = f"{whole.removesuffix('.total')}[{before}{axis}=", f"{after}]"
+    return [f"{head}{key}{tail}" for key in keys]
 
 
 def _margin(figures: Mapping[str, Figure], quantum: Fraction) -> dict[str, int] | None:
@@ -101,6 +129,8 @@ def _limits(work: Dividing, below: Figure | None, rows: Mapping[Leaf, Figure], a
 
     None when one of them is no amount of this figure: a finding says so.
     """
+    if below is None and not work.division.holds and not work.division.bounds:
+        return CellLimits({}, {}, {})
     named = {frozenset(leaf_of(leaf, axis, member)): (_name(leaf), member.key) for leaf in rows for member in axis.children()}
     holds = [(cell, hold.value) for hold in work.division.holds if (cell := named.get(_at(hold))) is not None]
     bounds = [(cell, bound) for bound in work.division.bounds if (cell := named.get(_at(bound))) is not None]
@@ -111,8 +141,8 @@ def _limits(work: Dividing, below: Figure | None, rows: Mapping[Leaf, Figure], a
         return None
     found = CellLimits(held, least, most)
     for pairs, cell in named.items() if below is not None else ():
-        lower = work.cells.get(cell_path(below.path, tuple(pairs))) if below is not None else None
-        count = in_quanta(lower.number, work.quantum) if lower is not None and lower.number is not None else None
+        lower = work.cells.number(cell_path(below.path, tuple(pairs))) if below is not None else None
+        count = in_quanta(lower, work.quantum) if lower is not None else None
         if count and cell not in found.holds:
             found.lower[cell] = max(count, found.lower.get(cell, 0))
     return found
@@ -142,21 +172,23 @@ def _seed(work: Dividing, cross: Cross, rows: Mapping[Leaf, Figure], axis: Axis)
     found: dict[tuple[str, str], Fraction] = {}
     for leaf in rows:
         for member in axis.children():
-            figure = work.figures.get(cell_path(whole, leaf_of(leaf, axis, member)))
-            if figure is not None and (figure.number is None or not figure.number.exact):
+            path = cell_path(whole, leaf_of(leaf, axis, member))
+            number = work.figures.number(path)
+            if path in work.figures and (number is None or not number.exact):
                 return None
-            if figure is None or figure.number is None:
+            if number is None:
                 told = say("like-not-divided", figure=cross.like, axis=" × ".join(cross.axes), member=f"{_name(leaf)} × {member.key}")
                 work.findings.append(Finding(cross.place, "not-divided", told, figure=work.division.path))
                 return None
-            found[_name(leaf), member.key] = figure.number.value
+            found[_name(leaf), member.key] = number.value
     return found
 
 
-def _unknowns(work: Dividing, table: Table, rows: Mapping[Leaf, Figure], columns: Mapping[Member, Figure]) -> dict[Leaf, Figure]:
+def _put_unknowns(work: Dividing, table: Table, rows: Mapping[Leaf, Figure], columns: Mapping[Member, Figure]) -> None:
     missing = tuple(figure.path for figure in (*rows.values(), *columns.values()) if figure.number is None)
-    cells = {leaf_of(leaf, table.axis, member): row for leaf, row in rows.items() for member in columns}
-    return {leaf: _unknown(work, table.end, row, leaf, missing) for leaf, row in cells.items()}
+    cells = ((leaf_of(leaf, table.axis, member), row) for leaf, row in rows.items() for member in columns)
+    found = (_unknown(work, table.end, row, leaf, missing) for leaf, row in cells)
+    work.cells.update((figure.path, figure) for figure in found)
 
 
 def _unknown(work: Dividing, end: Figure, row: Figure, cell: Leaf, missing: tuple[str, ...]) -> Figure:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -14,6 +15,7 @@ from macros.compute.arithmetic import Fault
 from macros.compute.division import divide_figure
 from macros.compute.evaluate import Sum, in_unit, value_of
 from macros.compute.figure import Figure, Origin
+from macros.compute.figures import Figures
 from macros.compute.order import DIVIDED, ordered
 from macros.compute.solving import solved
 from macros.model.definition import Definition
@@ -32,7 +34,7 @@ class Computed:
     """A plan with all its figures by path, and what went wrong on the way."""
 
     plan: Plan
-    figures: Mapping[str, Figure]
+    figures: Figures
     findings: tuple[Finding, ...]
     today: date | None = None
     others: Others | None = None
@@ -45,7 +47,7 @@ class Computed:
     @property
     def all_figures(self) -> Mapping[str, Figure]:
         """The figures of the plan and those of other plans that its formulas name."""
-        return {**self.figures, **self.abroad} if self.abroad else self.figures
+        return ChainMap(Figures(self.abroad), self.figures) if self.abroad else self.figures
 
     @cached_property
     def names(self) -> Names:
@@ -73,24 +75,25 @@ def compute(plan: Plan, today: date | None = None, others: Others | None = None)
     definitions = solved(plan)
     order = ordered(plan, definitions)
     abroad, findings = figures_abroad(plan, others)
-    work = _Work(plan, dict(abroad), [*order.findings, *findings])
+    work = _Work(plan, Figures(abroad), [*order.findings, *findings])
     for node in order.nodes:
         if node.startswith(DIVIDED):
             cells, findings = divide_figure(plan, plan.divisions[node[1:]], work.figures)
-            work.figures.update(cells)
+            work.figures.take(cells)
             work.findings.extend(findings)
         else:
             work.figures[node] = _figure(work, definitions[node])
     # what a circle leaves out is missing where it is named, and has been said
     told = (one for one in work.findings if one.rule not in ("unknown-reference", "not-divided") or one.place not in order.rounds)
-    own = {path: figure for path, figure in work.figures.items() if path not in abroad} if abroad else work.figures
-    return Computed(plan, MappingProxyType(own), tuple(told), today, others, MappingProxyType(abroad))
+    for path in abroad:
+        del work.figures[path]
+    return Computed(plan, work.figures, tuple(told), today, others, MappingProxyType(abroad))
 
 
 @dataclass
 class _Work:
     plan: Plan
-    figures: dict[str, Figure]
+    figures: Figures
     findings: list[Finding]
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from macros.catalogue import say
-from macros.compute.cells import Leaf, Table, table_cells
+from macros.compute.cells import Leaf, Table, leaf_of, paths_across, put_cells
 from macros.compute.dividing import Dividing
 from macros.compute.evaluate import cell_path
 from macros.compute.figure import Figure, Origin, Share
+from macros.compute.figures import Figures
 from macros.model.axis import Axis, Member
 from macros.model.cross import Cross
 from macros.source.finding import Finding
-from macros.source.number import exactly
+from macros.source.number import Number, exactly
 
 
 def cross_cells(work: Dividing, cross: Cross, end: Figure, below: Figure | None) -> None:
@@ -41,15 +43,16 @@ def cross_cells(work: Dividing, cross: Cross, end: Figure, below: Figure | None)
         table = Table(cross, end, below, axis)
         parts = _parts(work, end, axis.key, axis.children())
         columns = {member: parts[((axis.key, member.key),)] for member in axis.children() if ((axis.key, member.key),) in parts}
-        found: dict[Leaf, Figure] = {}
-        for group, margins in _groups(work, table, axes[0], rows, columns) if index == 0 else [(rows, columns)]:
-            found |= table_cells(work, table, group, margins)
-        work.cells.update({figure.path: figure for figure in found.values()})
-        rows = found
+        groups = _groups(work, table, axes[0], rows, columns) if index == 0 else [(rows, columns)]
+        for group, margins in groups:
+            put_cells(work, table, group, margins)
+        if index + 2 < len(axes):
+            cells = [leaf_of(leaf, axis, member) for group, margins in groups for leaf in group for member in margins]
+            rows = {cell: work.cells[cell_path(end.path, cell)] for cell in cells}
     if len(axes) == 2:
         _down(work, Table(cross, end, below, axes[1]), axes[0], axes[0].children())
-        _up(work, end, cross, axes[0], axes[1])
-        _up(work, end, cross, axes[1], axes[0])
+        _up(work, Table(cross, end, below, axes[1]), axes[0])
+        _up(work, Table(cross, end, below, axes[0]), axes[1])
 
 
 def _parts(work: Dividing, end: Figure, key: str, members: tuple[Member, ...]) -> dict[Leaf, Figure]:
@@ -94,29 +97,65 @@ def _down(work: Dividing, table: Table, axis: Axis, members: tuple[Member, ...])
     """Divides each row's cells among the children of its member, level by level."""
     for member in members:
         children = _parts(work, table.end, axis.key, axis.children(member.key))
-        margins = _margins(work, table, (axis.key, member.key))
-        if children and margins:
-            cells = table_cells(work, table, children, margins)
-            work.cells.update({figure.path: figure for figure in cells.values()})
+        margins = _margins(work, table, (axis.key, member.key)) if children else {}
+        if margins:
+            put_cells(work, table, children, margins)
             _down(work, table, axis, axis.children(member.key))
 
 
-def _up(work: Dividing, end: Figure, cross: Cross, rows: Axis, columns: Axis) -> None:
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """The cells of rows along an axis that the columns belong to, each the sum of its columns' cells among `cells`."""
+
+    table: Table
+    rows: Axis
+    above: Axis
+    groups: Sequence[tuple[Member, Sequence[str]]]
+    quantum: Fraction
+    cells: Figures
+
+    def _place(self, place: int) -> tuple[Member, Member, tuple[str, ...]]:
+        """The row, the member above, and the paths of what is summed."""
+        parent, row = divmod(place, len(self.rows.members))
+        member, (over, keys) = self.rows.members[row], self.groups[parent]
+        return member, over, tuple(paths_across(self.table.end.path, ((self.rows.key, member.key),), self.table.axis.key, keys))
+
+    def number(self, place: int) -> Number | None:
+        """The sum; None when one of the cells is unknown."""
+        numbers = [self.cells.number(path) for path in self._place(place)[2]]
+        known = [number.value for number in numbers if number is not None]
+        return exactly(sum(known, Fraction(0)), self.table.end.unit) if len(known) == len(numbers) else None
+
+    def figure(self, place: int) -> Figure:
+        """The sum with what it is made of."""
+        row, over, inputs = self._place(place)
+        number, end, above = self.number(place), self.table.end, self.above.key
+        path = cell_path(end.path, ((self.rows.key, row.key), (above, over.key)))
+        share = Share(end.path, (self.rows.key, above), "sum", None, None, self.quantum, bound="sum")
+        missing, origin = ((), Origin.part) if number is not None else ((path,), Origin.unknown)
+        name = f"{end.name}·{row.name}·{over.name}"
+        return Figure(path, name, self.table.cross.place, end.unit, number, origin, None, inputs, missing, None, share)
+
+
+def _up(work: Dividing, table: Table, rows: Axis) -> None:
     """Sums of a row's cells along axes that the columns belong to: product × quarter from product × month."""
-    above = {name for member in columns.children() for name, _ in member.attributes} & set(work.plan.axes)
-    for key in sorted(above):
-        for parent in work.plan.axes[key].children():
-            group = [member for member in columns.children() if str(member.attribute(key)) == parent.key]
-            for row in rows.members:
-                cells = [_part(work, end, ((rows.key, row.key), (columns.key, member.key))) for member in group]
-                path = cell_path(end.path, ((rows.key, row.key), (key, parent.key)))
-                if not group or path in work.cells or any(cell is None for cell in cells):
-                    continue
-                known = [cell.number.value for cell in cells if cell is not None and cell.number is not None]
-                number = exactly(sum(known, Fraction(0)), end.unit) if len(known) == len(cells) else None
-                share = Share(end.path, (rows.key, key), "sum", None, None, work.quantum, bound="sum")
-                inputs = tuple(cell.path for cell in cells if cell is not None)
-                missing = () if number is not None else (path,)
-                origin = Origin.part if number is not None else Origin.unknown
-                name = f"{end.name}·{row.name}·{parent.name}"
-                work.cells[path] = Figure(path, name, cross.place, end.unit, number, origin, None, inputs, missing, None, share)
+    columns, whole = table.axis.children(), table.end.path
+    higher = sorted({name for member in columns for name, _ in member.attributes} & set(work.plan.axes))
+    leaves: list[Leaf] = [((rows.key, row.key),) for row in rows.members] if higher else []
+    keys = [member.key for member in columns]
+    there = [
+        frozenset(key for key, path in zip(keys, paths_across(whole, leaf, table.axis.key, keys), strict=True) if path in work.cells)
+        for leaf in leaves
+    ]
+    for key in higher:
+        above = work.plan.axes[key]
+        inside = {one: [member.key for member in columns if str(member.attribute(key)) == one.key] for one in above.children()}
+        groups = [(one, group) for one, group in inside.items() if group]
+        paths = zip(*(paths_across(whole, leaf, key, [one.key for one, _ in groups]) for leaf in leaves), strict=True)
+        found = [
+            (path, step * len(leaves) + place)
+            for step, (row_paths, (_, group)) in enumerate(zip(paths, groups, strict=True))
+            for place, path in enumerate(row_paths)
+            if path not in work.cells and there[place].issuperset(group)
+        ]
+        work.cells.put(Sums(table, rows, above, groups, work.quantum, work.cells), found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -10,6 +11,7 @@ from typing import TypeVar
 from macros.catalogue import Message, say
 from macros.compute.evaluate import cell_path
 from macros.compute.figure import Figure, Origin, Share
+from macros.compute.figures import Figures
 from macros.compute.weights import hint_for, in_quanta
 from macros.compute.wording import number_text
 from macros.exact.allocate import Allocation, allocate
@@ -37,9 +39,9 @@ class Dividing:
 
     plan: Plan
     division: Division
-    figures: Mapping[str, Figure]
+    figures: Figures
     quantum: Fraction
-    cells: dict[str, Figure] = field(default_factory=dict)
+    cells: Figures = field(default_factory=Figures)
     findings: list[Finding] = field(default_factory=list)
 
     def fault(self, split: Split, finding: Finding | Message, rule: str = "cannot-split") -> None:
@@ -47,6 +49,11 @@ class Dividing:
 
     def find(self, path: str) -> Figure | None:
         return self.cells.get(path) or self.figures.get(path)
+
+    @property
+    def known(self) -> Mapping[str, Figure]:
+        """What is computed so far, the parts of this division too."""
+        return ChainMap(self.cells, self.figures)
 
 
 def small_of(work: Dividing, split: Split) -> Fraction:

@@ -13,6 +13,7 @@ from macros.compute.dividing import FEN, Dividing, allocated, put_part, small_of
 from macros.compute.evaluate import cell_path
 from macros.compute.explicit import explicit_parts
 from macros.compute.figure import Figure, Share
+from macros.compute.figures import Figures
 from macros.compute.weights import amount, in_quanta, places_of_weights, weights_of
 from macros.compute.wording import number_text
 from macros.exact.refusal import Refusal, sentence
@@ -26,11 +27,11 @@ from macros.source.number import exactly
 from macros.source.unit import PLAIN, YUAN
 
 
-def divide_figure(plan: Plan, division: Division, figures: Mapping[str, Figure]) -> tuple[dict[str, Figure], list[Finding]]:
+def divide_figure(plan: Plan, division: Division, figures: Figures) -> tuple[Figures, list[Finding]]:
     """The parts of a figure by path, and what could not be done. A part that cannot be known is there as unknown."""
     whole = figures.get(division.path)
     if whole is None:
-        return {}, []
+        return Figures(), []
     quantum, findings = quantum_of(division, whole)
     work = Dividing(plan, division, figures, quantum, findings=findings)
     stem = division.path.removesuffix(".total")
@@ -184,7 +185,7 @@ def _among(
         return {}
     if split.method in ("values", "growth"):
         return explicit_parts(work, split, axis, members, whole) if end.path == work.division.path else {}
-    weights = weights_of(work.plan, {**work.figures, **work.cells}, split, axis, members)
+    weights = weights_of(work.plan, work.known, split, axis, members)
     if isinstance(weights, Finding):
         if weights not in work.findings:
             work.fault(split, weights)

@@ -63,7 +63,7 @@ def _gap(work: Dividing, split: Split, axis: Axis, whole: Figure, numbers: Numbe
 
 
 def _given(work: Dividing, split: Split, axis: Axis, members: tuple[Member, ...], whole: Figure) -> Numbers:
-    written = written_numbers(work.plan, {**work.figures, **work.cells}, split, axis, members)
+    written = written_numbers(work.plan, work.known, split, axis, members)
     if isinstance(written, Finding):
         work.fault(split, written)
         return dict.fromkeys(member.key for member in members)
@@ -82,7 +82,7 @@ def _given(work: Dividing, split: Split, axis: Axis, members: tuple[Member, ...]
 
 def _grown(work: Dividing, split: Split, axis: Axis, members: tuple[Member, ...], whole: Figure) -> Numbers:
     """Each part of the base figure grown by its rate, to the nearest quantum, halves up."""
-    rates = written_numbers(work.plan, {**work.figures, **work.cells}, split, axis, members)
+    rates = written_numbers(work.plan, work.known, split, axis, members)
     if isinstance(rates, Finding):
         work.fault(split, rates)
         return dict.fromkeys(member.key for member in members)
@@ -110,7 +110,7 @@ def _closed(work: Dividing, split: Split, axis: Axis, members: tuple[Member, ...
     weights = None
     if split.close == "spread" and split.name and split.method == "values":
         by = Split(split.axis, split.place, "weights", name=split.name)
-        found = weights_of(work.plan, {**work.figures, **work.cells}, by, axis, members)
+        found = weights_of(work.plan, work.known, by, axis, members)
         if isinstance(found, Finding):
             work.fault(split, found)
         elif found is not None:

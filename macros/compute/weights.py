@@ -209,4 +209,4 @@ def in_quanta(number: Number, quantum: Fraction) -> int | None:
 
 def amount(quanta: int | Fraction, quantum: Fraction, like: Number) -> Number:
     """So many quanta as a number of the same unit."""
-    return exactly(Fraction(quanta) * quantum, like.unit)
+    return exactly(quanta * (quantum.numerator if quantum.denominator == 1 else quantum), like.unit)

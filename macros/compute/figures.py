@@ -1,0 +1,76 @@
+"""A plan's figures by path. The cells of a cross table are many and mostly only shown: each is made when somebody asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from typing import Protocol, TypeVar
+
+from macros.compute.figure import Figure
+from macros.source.number import Number
+
+T = TypeVar("T")
+
+
+class Cells(Protocol):
+    """Many figures that are not made yet, by their place."""
+
+    def number(self, place: int) -> Number | None:
+        """What the figure would be worth; None for an unknown."""
+
+    def figure(self, place: int) -> Figure:
+        """The figure, made."""
+
+
+class Figures(MutableMapping[str, Figure]):
+    """Figures in the order in which they were put there. Asking for one makes it, once; going through the paths makes none."""
+
+    __slots__ = ("_known",)
+
+    def __init__(self, known: Mapping[str, Figure] | None = None) -> None:
+        """Begins with the figures given, those not made yet as they are."""
+        self._known: dict[str, Figure | tuple[Cells, int]] = {}
+        self.take(known or {})
+
+    def put(self, cells: Cells, paths: Iterable[tuple[str, int]]) -> None:
+        """Adds figures that are not made yet: their paths and places."""
+        self._known.update((path, (cells, place)) for path, place in paths)
+
+    def take(self, others: Mapping[str, Figure]) -> None:
+        """Adds all figures of another mapping without making any."""
+        self._known.update(others._known if isinstance(others, Figures) else others)
+
+    def number(self, path: str) -> Number | None:
+        """The number of a figure without making the figure; None for an unknown and for a path that is not there."""
+        found = self._known.get(path)
+        if isinstance(found, tuple):
+            return found[0].number(found[1])
+        return None if found is None else found.number
+
+    def made(self) -> Iterator[Figure]:
+        """The figures that are there already: all but the cells of cross tables that nobody asked for."""
+        return (figure for figure in self._known.values() if isinstance(figure, Figure))
+
+    def __getitem__(self, path: str) -> Figure:
+        found = self._known[path]
+        if isinstance(found, tuple):
+            found = self._known[path] = found[0].figure(found[1])
+        return found
+
+    def get(self, path: str, default: T | None = None) -> Figure | T | None:  # type: ignore[override]
+        """The figure, or `default`: most that is asked for is not there, and an error caught costs more than a look."""
+        return self[path] if path in self._known else default
+
+    def __setitem__(self, path: str, figure: Figure) -> None:
+        self._known[path] = figure
+
+    def __delitem__(self, path: str) -> None:
+        del self._known[path]
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._known
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        return len(self._known)
