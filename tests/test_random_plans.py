@@ -11,7 +11,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.compute.compute import Computed
+from macros.compute.compute import Computed, compute
 from macros.compute.evaluate import cell_path
 from macros.compute.figure import Figure
 from macros.model.axis import Axis, Member
@@ -202,3 +202,20 @@ def test_every_split_closes_and_the_order_of_rows_changes_nothing(drawn: Drawn) 
         assert found.computed is not None
         amounts.append({path: value(figure) for path, figure in found.computed.figures.items()})
     assert amounts[0] == amounts[1]
+
+
+@settings(max_examples=30)
+@given(drawn_plans())
+def test_a_number_asked_alone_is_that_of_the_figure_made(drawn: Drawn) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        found = plan(written(drawn, turned=False), Path(folder))
+    assert found.computed is not None, found.told
+    figures = compute(found.computed.plan).figures
+    assert list(figures) == list(found.computed.figures)
+    made = {figure.path for figure in figures.made()}
+    numbers = {path: figures.number(path) for path in figures}
+    assert {figure.path for figure in figures.made()} == made
+    assert numbers == {path: figure.number for path, figure in figures.items()}
+    assert all(figure.path == path for path, figure in figures.items())
+    assert all("," in path and figures[path].definition is None for path in figures.keys() - made)  # only cells of tables wait
+    assert figures.number("nowhere") is None
