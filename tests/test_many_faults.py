@@ -42,7 +42,8 @@ def axis(beside: Lines) -> Callable[[int], dict[str, str]]:
 CASES: dict[str, Callable[[int], dict[str, str]]] = {
     "unreadable numbers": facts(lambda n: f"a{n}: {{name: 数, value: 12x{n}}}"),
     "names that nothing has": facts(lambda n: f"a{n}: = nothing{n} + 1"),
-    "names like others": facts(lambda n: f"a{n}: = b{n + 10**6} + 1"),
+    # all of one length: a longer name is compared in full with more words
+    "names like others": facts(lambda n: f"a{n + 1000}: = b{n + 10**6} + 1"),
     "sums of nothing": facts(lambda n: f"a{n}: = sum(zz{n}.*)"),
     "unknown keys": facts(lambda n: f"a{n}: {{name: 数, valeu: 5万元}}"),
     "colons without space": facts(lambda n: f"a{n}:5"),

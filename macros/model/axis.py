@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
@@ -93,6 +93,18 @@ class Axis:
         while member.parent:
             member, depth = self.by_key[member.parent], depth + 1
         return depth
+
+
+class LateAxis(Axis):
+    """An axis whose members are made when they are first asked for."""
+
+    def __init__(self, key: str, name: str, place: Place, make: Callable[[], tuple[Member, ...]]) -> None:
+        self.__dict__.update(key=key, name=name, place=place, make=make)
+
+    @cached_property
+    def members(self) -> tuple[Member, ...]:
+        made: tuple[Member, ...] = self.__dict__.pop("make")()
+        return made
 
 
 def build_axis(key: str, place: Place, records: dict[str, MemberRecord], name: str = "") -> tuple[Axis, list[Finding]]:

@@ -87,7 +87,8 @@ class Record(BaseModel):
         if strange is not None:
             raise Refused(unknown_key(strange, cls))
         # of a key written twice the last counts; the reader has reported it
-        return {PLACE: place, **{key.text: _entry(cls, key.text, key, value) for key, value in node}}
+        holding = _holding(cls)
+        return {PLACE: place, **{key.text: Entry(key, value) if key.text in holding else value for key, value in node}}
 
 
 @cache
@@ -102,11 +103,11 @@ def field_names() -> frozenset[str]:
     return frozenset(found - {PLACE})
 
 
-def _entry(cls: type[Record], name: str, key: Scalar, value: Node) -> Any:
-    for field_name, field in cls.model_fields.items():
-        if name in (field.alias, field_name) and _is_record(field.annotation):
-            return Entry(key, value)
-    return value
+@cache
+def _holding(cls: type[Record]) -> frozenset[str]:
+    """The fields of a record that hold a record, by all their names."""
+    found = [(name, field.alias or name) for name, field in cls.model_fields.items() if _is_record(field.annotation)]
+    return frozenset(name for names in found for name in names)
 
 
 def _is_record(annotation: Any) -> bool:

@@ -21,6 +21,7 @@ from macros.source.place import Place
 
 UNKNOWN = ("unknown", "待定", "未知", "TBD", "？", "?")
 REST = ("其余", "余下")  # what the others leave: unknown until they are taken from the whole
+OPEN = frozenset((*UNKNOWN, *REST))
 WEEKDAY = re.compile(r"\s*[（(]?(?:周|星期|礼拜)([一二三四五六日天])[)）]?\s*$")
 T = TypeVar("T")
 # What an editor holds against a value before the reader does: never stricter than the reader.
@@ -35,16 +36,17 @@ def _value(node: Node) -> Value:
     scalar = scalar_of(node, "number")
     if is_formula(scalar):
         return kept(read_formula(scalar))
-    if scalar.text.strip() in (*UNKNOWN, *REST):
+    if scalar.text.strip() in OPEN:
         return Unknown(scalar.place)
     return _given(scalar)
 
 
 def _given(node: Node) -> Given:
     scalar = scalar_of(node, "number")
-    if looks_like_ratio(scalar.text):
+    number = read_number(scalar)
+    if isinstance(number, Finding) and looks_like_ratio(scalar.text):
         raise Refused(Finding(scalar.place, "ratio-not-number", say("ratio-for-number", text=scalar.text)))
-    return Given(kept(read_number(scalar)), scalar.text.strip(), scalar.place)
+    return Given(kept(number), scalar.text.strip(), scalar.place)
 
 
 def _edge(node: Node) -> Given:

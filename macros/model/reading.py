@@ -15,7 +15,7 @@ from macros.model.base import Record, unknown_key
 from macros.model.edits import Way, at
 from macros.model.formula import Refused
 from macros.source.finding import Finding
-from macros.source.node import Mapping, Node, Sequence
+from macros.source.node import Mapping, Node, Scalar, Sequence
 
 R = TypeVar("R", bound=Record)
 
@@ -45,12 +45,12 @@ def without_entries(cls: type[Record], node: Mapping) -> Iterator[Finding]:
             yield Finding(empty.place, "text-missing", say("entries-missing"))
 
 
-def _empty(node: Node, way: Way) -> Iterator[tuple[Way, Node]]:
+def _empty(node: Mapping | Sequence, way: Way) -> Iterator[tuple[Way, Mapping | Sequence]]:
     """Every mapping and list without entries, with the way to it."""
-    if isinstance(node, Mapping | Sequence):
-        if not node.items:
-            yield way, node
-        for step, inner in ((key.text, value) for key, value in node) if isinstance(node, Mapping) else enumerate(node.items):
+    if not node.items:
+        yield way, node
+    for step, inner in ((key.text, value) for key, value in node) if isinstance(node, Mapping) else enumerate(node.items):
+        if not isinstance(inner, Scalar):
             yield from _empty(inner, (*way, step))
 
 

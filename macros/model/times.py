@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from macros.catalogue import say, text, word
-from macros.model.axis import Axis, Member
+from macros.model.axis import Axis, LateAxis, Member
 from macros.model.calendar import Workdays, days_between
 from macros.model.definition import Definition, found_out
 from macros.model.period import Period, months_after
@@ -72,37 +72,59 @@ def time_axes(period: Period, workdays: Workdays, language: str) -> Mapping[str,
     A day knows its week, month, quarter, half and year as attributes, a month its quarter, half and year; quarters, halves and years
     count from the period's start. Every member has `days` and `workdays`, which can weigh a split. Weeks begin on Monday; one that
     spans two months belongs to the month of its Thursday, where most of its days lie, so that weeks close to months and months to the
-    year. A plan that is computed again and again, edit by edit, has its hundreds of days made once.
+    year. A plan that is computed again and again, edit by edit, has its members made once, and only those of the axes that it uses.
     """
-    days = list(days_between(period.start, period.end))
-    groups: dict[str, dict[str, list[date]]] = {"year": {}, "half": {}, "quarter": {}, "month": {}, "week": {}}
-    keys = {day: _keys(period, day) for day in days}
-    for day in days:
-        for kind, key in keys[day].items():
-            groups[kind].setdefault(key, []).append(day)
+    spans = _spans(period.start, period.end)
 
-    def member(kind: str, key: str, group: list[date]) -> Member:
-        """Its attributes are the parents, told by the day that decides, and how many days it has."""
-        decides = next((day for day in group if day.weekday() == THURSDAY), group[0] if group[0].weekday() > THURSDAY else group[-1])
-        parents = ((name, Text(keys[decides][name], period.place)) for name in ABOVE[kind])
-        counts = (("days", len(group)), ("workdays", workdays.count(iter(group))))
+    def member(kind: str, span: _Span) -> Member:
+        parents = ((name, Text(key, period.place)) for name, key in span.parents)
+        counts = (("days", len(span.days)), ("workdays", workdays.count(iter(span.days))))
         lengths = ((name, Given(exactly(count, DAYS), f"{count}天", period.place)) for name, count in counts)
-        return Member(key, _name(period, kind, key, group, language), period.place, attributes=(*parents, *lengths))
+        name = _name(period, kind, span.key, span.days, language)
+        return Member(span.key, name, period.place, attributes=(*parents, *lengths))
 
-    members = {kind: [member(kind, key, group) for key, group in found.items()] for kind, found in groups.items()}
-    if len(groups["year"]) == 1:
-        del members["year"]
-    if len(days) <= LONGEST_IN_DAYS:
-        members["day"] = [member("day", day.isoformat(), [day]) for day in days]
-    else:
-        del members["week"]
-    return {kind: Axis(kind, word(f"axis-{kind}", language), period.place, tuple(found)) for kind, found in members.items()}
+    def axis(kind: str) -> Axis:
+        return LateAxis(kind, word(f"axis-{kind}", language), period.place, lambda: tuple(member(kind, span) for span in spans[kind]))
+
+    return {kind: axis(kind) for kind in spans}
 
 
-def _keys(period: Period, day: date) -> dict[str, str]:
-    """The half, quarter, month and week that a day belongs to."""
-    index = (day.year - period.start.year) * 12 + day.month - period.start.month
-    year, rest = period.start.year + index // 12, index % 12
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """The days of a member, and what they belong to."""
+
+    key: str
+    days: tuple[date, ...]
+    parents: tuple[tuple[str, str], ...]
+
+
+@lru_cache(maxsize=32)
+def _spans(start: date, end: date) -> Mapping[str, tuple[_Span, ...]]:
+    """What a period is made of, the largest first; plans of the same period share it."""
+    days = list(days_between(start, end))
+    keys = {day: _keys(start, day) for day in days}
+    found = {}
+    for kind in LEVELS:
+        groups: dict[str, list[date]] = {}
+        for day in days:
+            groups.setdefault(keys[day][kind], []).append(day)
+        found[kind] = tuple(_Span(key, tuple(group), _parents(kind, keys, group)) for key, group in groups.items())
+    left_out = {"year"} if len(found["year"]) == 1 else set()
+    if len(days) > LONGEST_IN_DAYS:
+        left_out |= {"week", "day"}
+    return {kind: spans for kind, spans in found.items() if kind not in left_out}
+
+
+def _parents(kind: str, keys: Mapping[date, Mapping[str, str]], group: list[date]) -> tuple[tuple[str, str], ...]:
+    """What a member belongs to, told by the day that decides."""
+    decides = next((day for day in group if day.weekday() == THURSDAY), group[0] if group[0].weekday() > THURSDAY else group[-1])
+    return tuple((name, keys[decides][name]) for name in ABOVE[kind])
+
+
+def _keys(start: date, day: date) -> dict[str, str]:
+    """The year, half, quarter, month and week that a day belongs to in a period from `start`, and its own key."""
+    index = (day.year - start.year) * 12 + day.month - start.month
+    year, rest = start.year + index // 12, index % 12
     calendar = day.isocalendar()
     return {
         "year": f"{year}",
@@ -110,10 +132,11 @@ def _keys(period: Period, day: date) -> dict[str, str]:
         "quarter": f"{year}Q{rest // 3 + 1}",
         "month": f"{day.year}-{day.month:02d}",
         "week": f"{calendar.year}W{calendar.week:02d}",
+        "day": day.isoformat(),
     }
 
 
-def _name(period: Period, kind: str, key: str, days: list[date], language: str) -> str:
+def _name(period: Period, kind: str, key: str, days: tuple[date, ...], language: str) -> str:
     many_years = months_after(period.start, 12) <= period.end
     first = days[0]
     match kind:

@@ -45,7 +45,6 @@ class _Builder:
     findings: list[Finding]
     stack: list[_Open] = field(default_factory=list)
     root: Node | None = None
-    line: int = 0
 
 
 def build(text: str, path: str, earlier: list[Finding], depth: int, nodes: int, parser: type) -> tuple[Node | None, list[Finding]]:
@@ -54,7 +53,7 @@ def build(text: str, path: str, earlier: list[Finding], depth: int, nodes: int, 
     No node when the text is empty, deeper than `depth`, larger than `nodes` or no YAML.
     """
     state = _Builder(path, text.split("\n"), list(earlier))
-    count = 0
+    count, last = 0, None
     try:
         for event in yaml.parse(text, Loader=parser):
             count += isinstance(event, yaml.NodeEvent)
@@ -63,7 +62,7 @@ def build(text: str, path: str, earlier: list[Finding], depth: int, nodes: int, 
                 return None, state.findings
             if isinstance(event, yaml.DocumentStartEvent) and not _begins(state, event, count):
                 break
-            state.line = _span(event)[0]
+            last = event
             _take(state, event)
             if len(state.stack) > depth:
                 state.findings.append(fault(_place(state, event), "too-deep", limit=depth))
@@ -72,7 +71,7 @@ def build(text: str, path: str, earlier: list[Finding], depth: int, nodes: int, 
         # the pure parser lets chr() complain of "\\UFFFFFFFF"
         while state.stack:
             _close(state)
-        return None, syntax_findings(error, state.lines, path, state.line, state.findings)
+        return None, syntax_findings(error, state.lines, path, _span(last)[0] if last else 0, state.findings)
     return state.root, state.findings
 
 
@@ -87,12 +86,15 @@ def _begins(state: _Builder, event: yaml.DocumentStartEvent, count: int) -> bool
 
 
 def _take(state: _Builder, event: yaml.Event) -> None:
+    if isinstance(event, yaml.ScalarEvent):
+        if event.anchor is not None or event.tag is not None:
+            _properties(state, event)
+        _add(state, _scalar(state, event))
+        return
     if isinstance(event, yaml.NodeEvent):
         _properties(state, event)
     if isinstance(event, yaml.AliasEvent):
         _add(state, Scalar(f"*{event.anchor}", _place(state, event)))
-    elif isinstance(event, yaml.ScalarEvent):
-        _add(state, _scalar(state, event))
     elif isinstance(event, yaml.CollectionStartEvent):
         state.stack.append(_Open(_place(state, event), isinstance(event, yaml.MappingStartEvent), bool(event.flow_style)))
     elif isinstance(event, yaml.CollectionEndEvent):
@@ -108,7 +110,10 @@ def _span(event: yaml.Event) -> tuple[int, int, int, int]:
 
 
 def _place(state: _Builder, event: yaml.Event) -> Place:
-    row, column, last, end = _span(event)
+    return _run(state, *_span(event))
+
+
+def _run(state: _Builder, row: int, column: int, last: int, end: int) -> Place:
     length = end - column if last == row else len(state.lines[row].rstrip()) - column
     return Place(state.path, row + 1, column + 1, max(1, length))
 
@@ -125,8 +130,9 @@ def _properties(state: _Builder, event: yaml.NodeEvent) -> None:
 
 
 def _scalar(state: _Builder, event: yaml.ScalarEvent) -> Scalar:
-    place, text, style = _place(state, event), event.value, event.style or ""
-    row, _, last, end = _span(event)
+    text, style = event.value, event.style or ""
+    row, column, last, end = _span(event)
+    place = _run(state, row, column, last, end)
     if style in ("|", ">"):
         return _block(state, text, style, place, row)
     if style:
@@ -174,10 +180,12 @@ def _wrapped(state: _Builder, scalar: Scalar, first: int, last: int) -> None:
 
 def _flow_comma(state: _Builder, scalar: Scalar, line: str, end: int) -> None:
     """`[1,500]`: is it one number or two? `[100，200]`: one text, not two."""
-    if scalar.text[-1].isdigit() and line[end : end + 1] == "," and line[end + 1 : end + 2].isdigit():
+    if line[end + 1 : end + 2].isdigit() and line[end] == "," and scalar.text[-1].isdigit():
         pair = _DIGITS.match(line, end + 1)
         both = f"{scalar.text},{pair[0] if pair else ''}"
         state.findings.append(fault(scalar.place, "comma-in-list", text=both, apart=both.replace(",", ", "), quoted=f"'{both}'"))
+    if "，" not in scalar.text and "、" not in scalar.text:
+        return
     top = state.stack[-1]
     value = top.mapping and len(top.nodes) % 2 == 1
     if value and not line[end:].lstrip().startswith((":", "：")) and not ENTRIES.search(scalar.text):
@@ -196,8 +204,7 @@ def _add(state: _Builder, node: Node) -> None:
         return
     top = state.stack[-1]
     top.nodes.append(node)
-    trap = item_trap(node) if not top.mapping and isinstance(node, Scalar) else None
-    if trap:
+    if not top.mapping and isinstance(node, Scalar) and (trap := item_trap(node)):
         state.findings.append(trap)
 
 

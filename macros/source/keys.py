@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from macros.catalogue import say
 from macros.source.characters import odd_character, plain_form, shown
 from macros.source.colons import colon_trap, key_trap
 from macros.source.finding import Finding, fault
 from macros.source.node import Node, Scalar
 
+ORDINARY = re.compile(r"[a-z0-9_.-]+")
+
 
 def key_findings(pairs: list[tuple[Scalar, Node]]) -> list[Finding]:
     """Keys that are empty, merge another mapping, swallowed their value, or say the same as an earlier one."""
+    names = [key.text for key, _ in pairs]
+    if len(set(names)) == len(names) and all(map(ORDINARY.fullmatch, names)):
+        return []
     findings: list[Finding] = []
     seen: dict[str, tuple[Scalar, Node]] = {}
     for key, value in pairs:

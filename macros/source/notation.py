@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from macros.catalogue import say
 from macros.source import english
@@ -28,6 +29,8 @@ _NO_UNIT = re.compile(
     r"|.*百分点|.*(?:以[上下内外]|之内|左右|上下|[至到])$"
 )
 _RATIO_PART = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+# Most numbers: whole, with nothing before them and words without digits behind, so that 38万元 is 38 times what 1万元 is.
+_WHOLE = re.compile(rf"([1-9][0-9]{{0,{MOST_DIGITS - 1}}})((?:[^\W\d]|[%‰])*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,23 @@ def read_number(scalar: Scalar) -> Number | Finding:
     scale and unit of the end go for a bare start; 约, ≈, 左右; ≥, 不低于, 以上 and their opposites. Full-width signs and digits too.
     A number without a unit is plain. More than 15 digits are refused.
     """
+    found = _sound(scalar.text) if not scalar.comment and len(scalar.text) <= LONGEST_TEXT else None
+    return _judged(scalar) if found is None else found
+
+
+@lru_cache(maxsize=4096)
+def _sound(text: str) -> Number | None:
+    """The number that a text says wherever it stands, or None when something is wrong with it."""
+    whole = _WHOLE.fullmatch(text)
+    one = _sound(f"1{whole[2]}") if whole and whole[1] != "1" else None
+    if whole and one and one.exact and not one.about:
+        value = Fraction(int(whole[1])) * one.value
+        return Number(value, value, one.unit, step=one.step)
+    found = _judged(Scalar(text, Place("")))
+    return found if isinstance(found, Number) else None
+
+
+def _judged(scalar: Scalar) -> Number | Finding:
     odd = _missing(scalar) or odd_character(scalar)
     if odd:
         return odd
@@ -99,7 +119,7 @@ def _range(place: Place, body: str, amounts: list[_Amount], about: bool) -> Numb
 def finer_than_fen(number: Number) -> bool:
     """True for money (元, not 元/箱) with a part smaller than 0.01 元."""
     ends = [end for end in (number.low, number.high) if end is not None]
-    return number.unit == YUAN and any((end * 100).denominator != 1 for end in ends)
+    return number.unit == YUAN and any(100 % end.denominator for end in ends)
 
 
 def looks_like_ratio(text: str) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """A run of characters on one line of one file.
+class Place(NamedTuple):
+    """A run of characters on one line of one file: a tuple, since every word of every file has one and nothing is made faster.
 
     `path` is relative to the project root, with `/` on every system; `line` and `column` count from 1, in characters;
     `length` is how many characters of that line are meant (at least 1, for the caret of a report).

@@ -20,10 +20,12 @@ def scan(text: str, path: str, page: bool = False) -> tuple[str, list[Finding]]:
     """The text with what a parser would stumble over replaced by spaces, character for character, and a finding for each.
 
     A `page` is prose from its first line to its last."""
-    lines: list[str] = []
-    findings: list[Finding] = []
     unprinted = not _UNPRINTED.isdisjoint(text)
     split = text.split("\n")
+    if not unprinted and all(map(str.isprintable, split)):
+        return text, []
+    lines: list[str] = []
+    findings: list[Finding] = []
     for number, (line, prose) in enumerate(((line, True) for line in split) if page else _with_prose(split), 1):
         ending = "\r" if line.endswith("\r") else ""
         body = line[: len(line) - len(ending)]

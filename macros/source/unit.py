@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 from macros.source import english
 
@@ -74,6 +75,7 @@ POINTS = Unit(rate="百分点")
 YUAN = Unit((("元", 1),))
 
 
+@lru_cache(maxsize=1024)
 def unit(word: str) -> Unit:
     """The unit named by one word ("套", "元/箱", "%"); synonyms become one (名 is 人). The empty word is the pure number."""
     word = word.strip()

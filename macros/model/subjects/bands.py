@@ -157,9 +157,12 @@ def _within(path: str, thing: object) -> Iterator[tuple[str, Bands]]:
     if isinstance(thing, Bands):
         yield path, thing
     elif isinstance(thing, Record):
-        for name in type(thing).model_fields:
-            if name != "place":
-                yield from _within(f"{path}.{name}", getattr(thing, name))
+        yield from _below(path, vars(thing))
     elif isinstance(thing, dict):
-        for key, value in thing.items():
+        yield from _below(path, thing)
+
+
+def _below(path: str, things: Mapping[str, object]) -> Iterator[tuple[str, Bands]]:
+    for key, value in things.items():
+        if isinstance(value, Record | dict):
             yield from _within(f"{path}.{key}", value)
