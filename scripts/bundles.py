@@ -16,6 +16,7 @@ from pathlib import Path
 
 from macros.compute.compute import Computed
 from macros.exports.files import site_files
+from macros.model.marks import WITH_PAGES
 from macros.pages.explain import explanations
 from macros.pages.shelf import Shelf
 from scripts.searching import names_of
@@ -44,7 +45,7 @@ def bundle(shelf: Shelf, key: str, forge: str) -> Bundle | None:
         if not isinstance(computed, Computed):
             return None
         found = Bundle(names_of(computed.plan), tuple(site_files(computed)), tuple(explanations(computed, forge)))
-        _save(path, own, shelf.marks.of_plans(shelf.looked_at({key})), found)
+        _save(path, own, shelf.marks.of_plans(shelf.looked_at({key, key + WITH_PAGES})), found)  # plan.json tells of its pages
     return found
 
 

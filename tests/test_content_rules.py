@@ -6,10 +6,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from macros.catalogue import text
+from macros.model.page import Page
 from macros.model.project import Chosen, choose
 from macros.rules.content import unsafe
+from macros.rules.markup import calls, is_plain
 from macros.source.waiver import FIXED
 from scripts.checking import check_all
 from tests.plans import BARE, FOLDER, write_files
@@ -144,3 +148,18 @@ def test_trusted_teams_may_allow_html_but_never_code(tmp_path: Path) -> None:
     files = {"../../content/x.md": "<script>\n{{ config }}\n", "../../check.yml": "rules: {raw-html: off}\n"}
     write_files(BARE | files, tmp_path)
     assert [finding.rule for finding in unsafe(tmp_path)] == ["page-code"]
+
+
+PIECES = ("{{", "}}", "{", "}", "{%", "%}", "{#", "#}", "｛", " ", "\n", '"', "'", "\\", ",", "(", ")", "-", "=", "name", "5", "raw")
+CALLS = ('{{ value("a") }}', '{{ chart("a", "b", data=False) }}', '{{ f(a="{{") }}', '{{ f(a=1, "b") }}', '{{ f("a" "b") }}', "{{ f() }}")
+
+
+@given(st.lists(st.sampled_from(PIECES + CALLS), max_size=12))
+def test_what_is_taken_for_plain_unread_is_plain_when_read(pieces: list[str]) -> None:
+    page = Page("content/p/index.md", "index", "".join(pieces))
+    if is_plain(page):
+        assert calls(page)[1] == ()
+
+
+def test_a_page_as_most_are_is_taken_for_plain() -> None:
+    assert is_plain(Page("content/p/index.md", "index", '# 页 {: #a }\n\n{{ value("a.b", "万元", digits=-1) }}，{{ f() }}{ }}\n'))

@@ -15,6 +15,7 @@ from macros.model.project import DATA, SETTINGS
 
 CODE = Path(__file__).resolve().parents[2]
 PORTAL = ""  # the unit of everything that belongs to no plan
+WITH_PAGES = "/"  # behind a plan's id: its pages are meant too
 
 
 @cache
@@ -72,16 +73,32 @@ class Marks:
                 digest.update("\0".join(names).encode("utf-8", "surrogateescape"))
             else:
                 name = folder.rpartition("/")[2]
-                links = [path for path in (folder, f"{CONTENT}/{name}") if (self.root / path).is_symlink()]
-                digest.update(repr(links).encode("utf-8", "surrogateescape"))
-                add_files(digest, self.root, files_below(self.root / folder, folder))
-                add_files(digest, self.root, files_below(self.root / CONTENT / name, f"{CONTENT}/{name}"))
+                digest.update(self.of_data(name).encode())
+                self._add_folder(digest, f"{CONTENT}/{name}")
             self.taken[folder] = digest.hexdigest()
         return self.taken[folder]
 
+    def of_data(self, key: str) -> str:
+        """Of a plan's data alone, with what all plans share and the engine: its figures come from nothing else."""
+        if key not in self.taken:
+            digest = hashlib.sha256(engine() + self._shared())
+            self._add_folder(digest, f"{DATA}/{key}")
+            self.taken[key] = digest.hexdigest()
+        return self.taken[key]
+
     def of_plans(self, names: Any) -> dict[str, str]:
-        """Of plans by id; for a name that is none of them, all plans there are."""
-        return {name: self.of(f"{DATA}/{name}") if name in self.ids else "\0".join(self.ids) for name in sorted(names)}
+        """Of the data of plans by id, or of a plan with its pages; for a name that is none of them, all plans there are."""
+        return {name: self._of_plan(name) for name in sorted(names)}
+
+    def _of_plan(self, name: str) -> str:
+        key = name.removesuffix(WITH_PAGES)
+        if key not in self.ids:
+            return "\0".join(self.ids)
+        return self.of_data(key) if key == name else self.of(f"{DATA}/{key}")
+
+    def _add_folder(self, digest: Any, folder: str) -> None:
+        digest.update(repr((self.root / folder).is_symlink()).encode())
+        add_files(digest, self.root, files_below(self.root / folder, folder))
 
     def _shared(self) -> bytes:
         """A digest of what all plans share."""

@@ -19,6 +19,7 @@ from typing import Any
 
 from macros.catalogue import say, text
 from macros.compute.compute import Computed
+from macros.model.marks import WITH_PAGES
 from macros.model.page import CONTENT
 from macros.model.project import DATA
 from macros.model.settings import data_files, read_settings, settled
@@ -81,6 +82,7 @@ def register(env: Any, check: Check | None = None) -> None:
             pages.asked.add(key)
 
     def findings(key: str) -> Findings:
+        asked(key + WITH_PAGES)  # some rules look at a plan's pages, and so do those who ask for what they say
         return judged(root, key, readable(plans[key]), check) if check is not None else None
 
     def plan(key: str) -> Computed:

@@ -31,6 +31,7 @@ from macros.pages.shelf import Shelf
 FOLDER = ".plan/pages"
 PART = "PLAN_PART"  # ids of plans with a comma between: only their pages are made, for another build to take over
 SERVING = "PLAN_SERVING"
+UNTOUCHED = {"render_macros": False}  # to the macros, where a page is ready
 FRAME = "kept-page.html"  # a template without content: the page comes ready
 SHAPING = ("jinja2", "markdown", "mkdocs", "mkdocs-macros-plugin", "mkdocs-material", "pygments", "pymdown-extensions")
 NAVIGATION = re.compile(r"^nav:.*?(?=^\S|\Z)", re.MULTILINE | re.DOTALL)
@@ -55,6 +56,19 @@ class Entry:
     made: str = ""
 
 
+class Ready(str):
+    """A page kept in its file, behind its key: MkDocs writes what `encode` gives, so that nobody has to read it as text."""
+
+    __slots__ = ()
+
+    def __new__(cls, path: Path) -> Ready:
+        return super().__new__(cls, path)
+
+    def encode(self, *_: Any, **__: Any) -> bytes:
+        """The bytes of the page."""
+        return Path(self).read_bytes().partition(b"\n")[2]
+
+
 class Kept:
     """The pages of one build. `asked` are the plans that the page being made looks at."""
 
@@ -69,7 +83,7 @@ class Kept:
         self.frame, self.items = "", list[Any]()
         self.entries: dict[str, Entry] = {}
         self.fresh: dict[str, Entry] = {}
-        self.ready: dict[str, str] = {}
+        self.ready: set[str] = set()
         self.meta: dict[str, Any] = {}
         self.pieces: dict[str, dict[str, Any]] = {}
         self.seen: dict[str, bool] = {}
@@ -96,7 +110,9 @@ class Kept:
         key = _digest(self.settings, source, markdown, json.dumps(page.meta, sort_keys=True, default=str), vars(page).get("title"))
         entry = self._load(source)
         if entry is not None and entry.key == key and self._holds(entry, files):
-            page.render = partial(self._restore, page, entry)
+            page.render = partial(self._restore, page, entry, page.meta)
+            if "{" not in str(page.title):
+                page.meta = UNTOUCHED
             return ""
         page.render = partial(self._make, page, key)
         logging.getLogger("mkdocs").addHandler(self.warned)
@@ -113,8 +129,8 @@ class Kept:
             if self.pieces:
                 _write(self._file(page.file.src_uri, "pieces"), json.dumps(self.pieces, ensure_ascii=False))
 
-    def _restore(self, page: Any, entry: Entry, _: Any, files: Any) -> None:
-        page.content = ""
+    def _restore(self, page: Any, entry: Entry, meta: dict[str, Any], _: Any, files: Any) -> None:
+        page.content, page.meta = "", meta
         page.toc = sys.modules[type(page).__module__].get_toc(entry.toc)  # the host's own, where its pages take it from
         page._title_from_render = entry.title  # as render() itself sets it
         page.present_anchor_ids = set(entry.anchors)
@@ -157,12 +173,10 @@ class Kept:
         self.frame = _digest(self.settings, _theme(self.root, config), json.dumps(shown, sort_keys=True, default=str))
         for source, entry in self.entries.items():
             page = files.get_file_from_path(source).page
-            told = self._file(source, "html")
-            first, _, html = told.read_text(encoding="utf-8").partition("\n") if told.is_file() else ("", "", "")
             self.meta[source] = page.meta
             page.meta = {**page.meta, "search": {"exclude": True}}
-            if first == self._shown_key(entry):
-                self.ready[source] = html
+            if _first_line(self._file(source, "html")) == self._shown_key(entry):
+                self.ready.add(source)
                 page.meta["template"] = FRAME
 
     def page_context(self, context: Any, *, page: Any, **_: Any) -> Any:
@@ -191,7 +205,7 @@ class Kept:
         if self.part:
             return ""
         if source in self.ready:
-            return self.ready.pop(source)
+            return Ready(self._file(source, "html"))
         entry = self.fresh.get(source) or self.entries.get(source)
         if entry is not None:
             _write(self._file(source, "html"), f"{self._shown_key(entry)}\n{output}")
@@ -262,6 +276,14 @@ def _read(path: Path) -> dict[str, Any]:
         return found if isinstance(found, dict) else {}
     except (OSError, ValueError):
         return {}
+
+
+def _first_line(path: Path) -> str:
+    try:
+        with path.open(encoding="utf-8") as file:
+            return file.readline().rstrip("\n")
+    except (OSError, ValueError):
+        return ""
 
 
 def _write(path: Path, text: str) -> None:

@@ -24,6 +24,11 @@ INSTEAD = {**dict.fromkeys("“”„″＂", '"'), **dict.fromkeys("‘’′�
 WIDE = re.compile("[｛{]｛|｛{")
 ODD = re.compile(r"unexpected char '(.)' at (\d+)")
 MOST_CALLS = 2_000
+LITERAL = r'(?:"[^"\\\n{}%#]*"|-?[0-9]+|[Tt]rue|[Ff]alse)'
+NAMED = rf"[a-z_]+={LITERAL}"
+ARGUMENTS = rf"(?:{LITERAL}(?:, ?{LITERAL})*(?:, ?{NAMED})*|{NAMED}(?:, ?{NAMED})*)?"
+PLAIN = re.compile(rf"(?<!\{{)\{{\{{ ?[a-z_]+\({ARGUMENTS}\) ?\}}\}}")
+BEGIN = re.compile(r"\{[{%#]|[｛{]｛|｛{")
 BLANKED = (
     re.compile(r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^(?P=fence)[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL),
     re.compile(r"(?P<tick>`+)(?!`).+?(?<!`)(?P=tick)(?!`)"),
@@ -55,6 +60,12 @@ def front_matter(page: Page) -> tuple[dict[str, tuple[str, Place]], list[Finding
 def is_rendered(page: Page) -> bool:
     """False for a page whose front matter says `render_macros: false`."""
     return front_matter(page)[0].get("render_macros", ("", None))[0] != "false"
+
+
+def is_plain(page: Page) -> bool:
+    """True when all that stands between braces are calls of the plainest form: then there is nothing in them for a parser to find."""
+    rest, count = PLAIN.subn(" ", page.text)
+    return count <= MOST_CALLS and not BEGIN.search(rest)
 
 
 @lru_cache(maxsize=16)

@@ -19,11 +19,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.model.page import Page
-from macros.rules.markup import calls
+from macros.rules.markup import calls, is_plain
 from macros.source.finding import Finding
 
 ID = "page-code"
 
 
 def check_page(page: Page) -> Iterator[Finding]:
-    yield from calls(page)[1]
+    if not is_plain(page):
+        yield from calls(page)[1]
