@@ -78,7 +78,7 @@ def test_what_is_shown_is_read_back(number: Number, show: str, digits: int | Non
     assert (again.unit, again.about) == (number.unit, number.about)
     assert again.step == view.step
     assert (again.low, again.high) == rounded(number, view.step)
-    if not is_rounded(number, view):
+    if not is_rounded([number], view):
         assert (again.low, again.high) == (number.low, number.high)
 
 

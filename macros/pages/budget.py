@@ -7,7 +7,7 @@ from html import escape
 from macros.compute.figure import Figure, share_of
 from macros.compute.listing import lines, table_key
 from macros.pages.display import digits_text, is_rounded
-from macros.pages.html import Cell, Head, Row, bar_lengths, figure_cell, level, table
+from macros.pages.html import Head, Row, bar_lengths, figure_cell, level, number_cell, table
 from macros.pages.links import PageError, Reader, tools, view
 
 RATIO_DIGITS = 2
@@ -33,16 +33,16 @@ def budget_table(reader: Reader, group: str = "budget", unit: str = "") -> str:
             cells.append(figure_cell(reader, reader.computed.figure(f"{figure.path}.ratio"), ratios))
         rows.append(Row(escape(figure.name), tuple(cells), level(depth, depths)))
     whole = share_of(total, total)
-    last = [figure_cell(reader, total, shown), Cell("" if whole is None else digits_text(whole, parts), True)]
+    last = [figure_cell(reader, total, shown), number_cell("" if whole is None else digits_text(whole, parts))]
     if ratio is not None:
         last.append(figure_cell(reader, ratio, ratios, "" if _within(reader, group, ratio) else "over"))
     rows.append(Row(reader.word("total"), tuple(last), "total"))
     cash = reader.computed.figure(f"{group}.cash")
     if cash is not None:
-        rows.append(Row(reader.word("cash"), (figure_cell(reader, cash, shown), *(Cell("", True) for _ in last[1:])), ""))
+        rows.append(Row(reader.word("cash"), (figure_cell(reader, cash, shown), *(number_cell("") for _ in last[1:])), ""))
     heads = [Head(reader.word("amount"), True, shown), Head(reader.word("share"), True, parts)]
     heads += [Head(reader.word("expense-ratio"), True, ratios)] if ratio is not None else []
-    note = reader.word("rounded") if any(is_rounded(figure.number, shown) for figure in (total, *figures)) else ""
+    note = reader.word("rounded") if is_rounded([figure.number for figure in (total, *figures)], shown) else ""
     name = total.name.rpartition("·")[0] or total.name
     return table(name, reader.word("line"), heads, rows, note=note, tools=tools(reader, table_key(total.path)))
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
+from math import gcd, lcm
 
 from macros.catalogue import word
 from macros.source.english import words
@@ -26,19 +28,13 @@ class View:
     unit: str
     one: str = ""
     language: str = "zh"
+    step: Fraction = field(init=False)  # one unit of the last digit shown, in base units
 
-    @property
-    def step(self) -> Fraction:
-        """One unit of the last digit shown, in base units."""
-        return _step(self.scale.numerator, self.scale.denominator, self.digits)
-
-
-@lru_cache(maxsize=256)
-def _step(scale: int, parts: int, digits: int) -> Fraction:
-    return Fraction(scale, parts * 10**digits)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "step", self.scale / 10**self.digits)
 
 
-def view_of(numbers: list[Number | None], show: str, digits: int | None = None, language: str = "zh") -> View:
+def view_of(numbers: Sequence[Number | None], show: str, digits: int | None = None, language: str = "zh") -> View:
     """The view that shows numbers of one unit alike: money in `show` (元, 万元, 亿元), rates in %, others plain.
 
     Without `digits`, as many decimals as the numbers need, at most two. In English money is in CNY, or in CNY million whatever else `show`
@@ -48,8 +44,9 @@ def view_of(numbers: list[Number | None], show: str, digits: int | None = None, 
     unit = known[0].unit if known else Unit()
     scale, text = scale_of(unit, show, language)
     if digits is None:
-        ends = [end for number in known for end in (number.low, number.high) if end is not None]
-        digits = max((_digits(end, scale) for end in ends), default=0)
+        parts, whole = _measure(known)
+        parts, whole = parts * scale.denominator, whole * scale.numerator
+        digits = next((digits for digits in range(MOST_DIGITS) if parts * 10**digits % whole == 0), MOST_DIGITS)
     return View(scale, digits, text, _worded(unit, text, one=True) if language == "en" else text, language)
 
 
@@ -88,15 +85,19 @@ def _worded(unit: Unit, text: str, one: bool = False) -> str:
     return f"{text.partition('/')[0] if text.startswith('CNY ') else top}{slash}{bottom}"
 
 
-def _digits(value: Fraction, scale: Fraction) -> int:
-    """The decimals that `value / scale` needs, at most two."""
-    parts, whole = value.numerator * scale.denominator, value.denominator * scale.numerator
-    return next((digits for digits in range(MOST_DIGITS) if parts * 10**digits % whole == 0), MOST_DIGITS)
+def _measure(numbers: Iterable[Number | None]) -> tuple[int, int]:
+    """The largest amount that each of the numbers is a multiple of, as a fraction: a question about all of them, asked once."""
+    known = [number for number in numbers if number is not None]
+    lows = [number.low.as_integer_ratio() for number in known if number.low is not None]
+    highs = [number.high.as_integer_ratio() for number in known if number.high is not None and number.high is not number.low]
+    return gcd(*(parts for parts, _ in lows + highs)), lcm(*(whole for _, whole in lows + highs))
 
 
 def digits_text(number: Number, view: View) -> str:
     """The number in a view without its unit: `16,667`, `10–20` as `10-20`, `≥24`, `约13`."""
     low = None if number.low is None else _grouped(steps_half_up(number.low, view.step), view.digits)
+    if low is not None and number.low is number.high and not number.about:
+        return low
     high = low if number.exact else None if number.high is None else _grouped(steps_half_up(number.high, view.step), view.digits)
     english = view.language == "en"
     about = "" if not number.about else "about " if english else "约"
@@ -108,8 +109,10 @@ def digits_text(number: Number, view: View) -> str:
 
 def _grouped(steps: int, digits: int) -> str:
     """So many units of the last digit, as it is read."""
+    if not digits:
+        return str(steps) if -1000 < steps < 1000 else f"{steps:,}"  # grouping costs four times as much
     whole, rest = divmod(abs(steps), 10**digits)
-    return f"{'-' if steps < 0 else ''}{whole:,}" + (f".{rest:0{digits}d}" if digits else "")
+    return f"{'-' if steps < 0 else ''}{whole:,}.{rest:0{digits}d}"
 
 
 def number_text(number: Number | None, show: str, digits: int | None = None, language: str = "zh") -> str:
@@ -139,31 +142,29 @@ def is_small_change(number: Number | None, show: str, language: str = "zh") -> b
     ends = [abs(end) for end in (number.low, number.high) if end is not None]
     shown = view_of([number], show, language=language)
     most = max(ends, default=Fraction(0))
-    return most < shown.scale and (is_rounded(number, shown) if language == "zh" else most > 0)
+    return most < shown.scale and (is_rounded([number], shown) if language == "zh" else most > 0)
 
 
-def is_rounded(number: Number | None, view: View) -> bool:
-    """True when the view does not show the number exactly."""
-    return number is not None and any(end is not None and _is_between(end, view.step) for end in (number.low, number.high))
-
-
-def _is_between(value: Fraction, step: Fraction) -> bool:
-    """True for what is no whole number of steps."""
-    return value.numerator * step.denominator % (value.denominator * step.numerator) != 0
+def is_rounded(numbers: Iterable[Number | None], view: View) -> bool:
+    """True when the view does not show each of the numbers exactly."""
+    parts, whole = _measure(numbers)
+    return parts * view.step.denominator % (whole * view.step.numerator) != 0
 
 
 def machine(number: Number) -> str:
     """The exact value in base units for `data-value`: `166670000`, `0.125`, `1/3`; a range as `low..high`."""
-    ends = ["" if end is None else _machine(end) for end in (number.low, number.high)]
-    return ends[0] if number.exact else "..".join(ends)
+    low = "" if number.low is None else _machine(number.low)
+    if number.low is number.high:
+        return low
+    return low if number.exact else f"{low}..{'' if number.high is None else _machine(number.high)}"
 
 
 def _machine(value: Fraction) -> str:
-    if value.denominator == 1:
-        return str(value.numerator)
-    for digits in range(13):
-        scaled = value * 10**digits
-        if scaled.denominator == 1:
-            text = f"{abs(scaled.numerator):0{digits + 1}d}"
-            return ("-" if value < 0 else "") + (f"{text[:-digits]}.{text[-digits:]}" if digits else text)
+    parts, whole = value.as_integer_ratio()
+    if whole == 1:
+        return str(parts)
+    for digits in range(1, 13):
+        if 10**digits % whole == 0:
+            text = f"{abs(parts) * 10**digits // whole:0{digits + 1}d}"
+            return f"{'-' if parts < 0 else ''}{text[:-digits]}.{text[-digits:]}"
     return str(value)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from html import escape, unescape
@@ -44,19 +43,16 @@ class Head(NamedTuple):
         return f'<span class="unit">{escape(text(say("aside", words=self.unit), self.view.language))}</span>'
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell: ready HTML, whether it is a number, its classes, its bar's length and its shade ("" for none, else whole percent)."""
+class TextCell(NamedTuple):
+    """Ready HTML of a cell of text, that asks for a width together with the others of its column."""
 
     html: str
-    number: bool = False
-    classes: str = ""
-    share: str = ""
-    heat: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+Cell = str | TextCell  # a cell of a number is written at once: a big table has hundreds
+
+
+class Row(NamedTuple):
     """A row: its header, its cells, its class (total, level-1…)."""
 
     head: str
@@ -64,16 +60,28 @@ class Row:
     classes: str = ""
 
 
-def text_cell(text: str) -> Cell:
+def text_cell(html: str) -> TextCell:
     """A cell of ready HTML."""
-    return Cell(text)
+    return TextCell(html)
 
 
-def figure_cell(reader: Reader, figure: Figure | None, view: View, classes: str = "", share: str = "", heat: str = "") -> Cell:
+def number_cell(html: str, classes: str = "", share: str = "", heat: str = "") -> str:
+    """A cell of a number: ready HTML, with a bar of the length `share` or a shade of `heat` ("" for none, else whole percent)."""
+    named = f"num {classes}" if classes else "num"
+    drawn = "share" if share else "heat"
+    if share or heat:
+        return f'<td class="{named} {drawn}" style="--{drawn}:{share or heat}">{html}</td>\n'
+    return f'<td class="{named}">{html}</td>\n'
+
+
+def cell_of(html: str, number: bool) -> Cell:
+    """A cell of ready HTML in a column of numbers, or of text."""
+    return number_cell(html) if number else text_cell(html)
+
+
+def figure_cell(reader: Reader, figure: Figure | None, view: View, classes: str = "", share: str = "") -> str:
     """A number that links to its explanation; no figure at all is an empty cell."""
-    if figure is None:
-        return Cell("", True, classes)
-    return Cell(link(reader, figure, cell_text(reader, figure.number, view)), True, classes, share, heat)
+    return number_cell("" if figure is None else link(reader, figure, cell_text(reader, figure.number, view)), classes, share)
 
 
 def table(
@@ -110,20 +118,15 @@ def _head(head: Head, told: bool) -> str:
 
 
 def _row(row: Row, widths: Sequence[str]) -> str:
-    cells = "".join(_cell(cell, width) for cell, width in zip(row.cells, widths, strict=True))
-    return f'<tr{_class(row.classes)}><th scope="row">{row.head}</th>\n{cells}</tr>\n'
-
-
-def _cell(cell: Cell, width: str) -> str:
-    drawn = [name for name in ("share", "heat") if getattr(cell, name)]
-    classes = " ".join(part for part in ("num" if cell.number else width, cell.classes, *drawn) if part)
-    style = f' style="{";".join(f"--{name}:{getattr(cell, name)}" for name in drawn)}"' if drawn else ""
-    return f"<td{_class(classes)}{style}>{cell.html}</td>\n"
+    cells = [
+        cell if isinstance(cell, str) else f"<td{_class(width)}>{cell.html}</td>\n" for cell, width in zip(row.cells, widths, strict=True)
+    ]
+    return f'<tr{_class(row.classes)}><th scope="row">{row.head}</th>\n{"".join(cells)}</tr>\n'
 
 
 def _width(cells: Sequence[Cell]) -> str:
     """What a column of texts asks for: `short` texts (dates, names) stay on one line, `long` ones get room for a sentence."""
-    texts = [unescape(_TAG.sub("", cell.html)) for cell in cells if not cell.number]
+    texts = [unescape(_TAG.sub("", cell.html)) for cell in cells if isinstance(cell, TextCell)]
     longest = max((sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text) for text in texts), default=0)
     return "short" if longest <= SHORT else "long" if longest > LONG else ""
 

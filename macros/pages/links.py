@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import escape
@@ -18,6 +18,7 @@ from macros.model.naming import HAN
 from macros.model.value import ABROAD, Given
 from macros.pages.display import View, digits_text, fits, is_small_change, machine, number_text, view_of, with_unit
 from macros.source.number import Number
+from macros.source.unit import Unit
 
 FIGURE_IN_TEXT = re.compile(r"\{([^{}|]+)(?:\|([^{}]+))?\}")
 MARKDOWN = frozenset("\\`*_{}[]()#+-.!|~^=")
@@ -47,6 +48,7 @@ class Reader:
     trying: bool = False
     forge: str = ""
     published: bool = field(default_factory=lambda: PUBLISHED in os.environ)
+    addresses: dict[str, tuple[str, str]] = field(default_factory=dict, compare=False)  # see `_pointing`
 
     @property
     def language(self) -> str:
@@ -70,7 +72,7 @@ class Reader:
         """Words in brackets behind others: `（万元）`, ` (CNY million)`."""
         return text(say("aside", words=words), self.language)
 
-    def view(self, numbers: list[Number | None], show: str = "", digits: int | None = None) -> View:
+    def view(self, numbers: Sequence[Number | None], show: str = "", digits: int | None = None) -> View:
         """The view that shows numbers alike in the plan's language; money in `show`, else as the plan says."""
         return view_of(numbers, show or self.show, digits, self.language)
 
@@ -111,7 +113,6 @@ def href(reader: Reader, path: str) -> str:
     return address(reader, explained_on(path) if reader.published else FIGURES_PAGE, plan) + "#" + anchor(path)
 
 
-@lru_cache(maxsize=1 << 14)
 def explained_on(path: str) -> str:
     """The page of a site that explains a figure, so that opening one fetches little: the parts along an axis on one, the cells of a
     table a page for each member of its first axis, with floor and stretch; every other figure by its name without the last word, five
@@ -150,15 +151,39 @@ def link(reader: Reader, figure: Figure, shown: str) -> str:
     """A figure's number as a link; an unknown keeps its reason as a title."""
     if reader.trying:
         return ""
-    target = escape(href(reader, figure.path))
-    if figure.number is None:
-        why = figure.definition.why if figure.definition is not None else ""
-        unknown = f'<span class="unknown" title="{escape(why)}">{escape(shown)}</span>'
-        return f'<a class="figure" href="{target}" data-figure="{escape(figure.path)}">{unknown}</a>'
-    data = (
-        f'data-figure="{escape(figure.path)}" data-value="{escape(machine(figure.number))}" data-unit="{escape(str(figure.number.unit))}"'
+    if figure.number is not None:
+        return number_link(reader, figure.path, figure.number, escape(shown))
+    why = figure.definition.why if figure.definition is not None else ""
+    unknown = f'<span class="unknown" title="{escape(why)}">{escape(shown)}</span>'
+    return f'<a class="figure" {_pointing(reader, figure.path)}>{unknown}</a>'
+
+
+def number_link(reader: Reader, path: str, number: Number, shown: str) -> str:
+    """The number of the figure of that name as a link around ready HTML."""
+    return (
+        f'<a class="figure" {_pointing(reader, path)} data-value="{machine(number)}" data-unit="{_unit_text(number.unit)}">{shown}</a>'
     )
-    return f'<a class="figure" href="{target}" {data}>{escape(shown)}</a>'
+
+
+def _pointing(reader: Reader, path: str) -> str:
+    """Where a link leads and which figure it shows. Up to the last member's key, that is the same for all parts along an axis."""
+    before, equals, member = path.rpartition("=")
+    if not equals:
+        return f'href="{escape(href(reader, path))}" data-figure="{escape(path)}"'
+    if before not in reader.addresses:
+        reader.addresses[before] = escape(href(reader, f"{before}=")), escape(f"{before}=")
+    (address, start), (end, key) = reader.addresses[before], _member(member)
+    return f'href="{address}{end}" data-figure="{start}{key}"'
+
+
+@lru_cache(maxsize=1 << 12)
+def _member(key: str) -> tuple[str, str]:
+    return escape(anchor(key)), escape(key)
+
+
+@lru_cache(maxsize=1 << 8)
+def _unit_text(unit: Unit) -> str:
+    return escape(str(unit))
 
 
 def inline(reader: Reader, figure: Figure, show: str = "", digits: int | None = None) -> str:
@@ -206,10 +231,10 @@ def inert(written: str) -> str:
     return "".join(f"&#{ord(sign)};" if sign in MARKDOWN else escape(sign) for sign in written)
 
 
-def view(reader: Reader, figures: list[Figure], show: str = "", digits: int | None = None) -> View:
-    """One view for figures that stand together. A `PageError` when they cannot be shown in the unit asked for."""
+def view(reader: Reader, figures: Sequence[Figure], show: str = "", numbers: Sequence[Number | None] = ()) -> View:
+    """One view for figures, and numbers of others, that stand together. A `PageError` when they cannot be shown in the unit asked for."""
     if show:
         _fitting(reader, figures[0], show)
     if reader.trying:
         return reader.view([], digits=0)
-    return reader.view([figure.number for figure in figures], show, digits)
+    return reader.view([*(figure.number for figure in figures), *numbers], show)

@@ -11,7 +11,7 @@ from macros.model.axis import Axis, Member
 from macros.model.fields import Day
 from macros.model.ledger import Entry, Ledger
 from macros.model.value import Unknown, figure_path
-from macros.pages.html import Cell, Row, day, level, table, text_cell
+from macros.pages.html import Cell, Row, cell_of, day, level, number_cell, table, text_cell
 from macros.pages.links import PageError, Reader, inline_money, prose, tools
 
 
@@ -51,10 +51,10 @@ def _rows(reader: Reader, ledger: Ledger, entries: tuple[Entry, ...], wanted: li
 def _cell(reader: Reader, ledger: Ledger, entry: Entry, name: str, unit: str) -> Cell:
     figure = reader.computed.figures.get(f"{ledger.key}.{entry.key}.{name}")
     if figure is not None:
-        return Cell(inline_money(reader, figure, unit), True)
+        return number_cell(inline_money(reader, figure, unit))
     cell = entry.cells.get(name)
     if cell is None:
-        return Cell("", ledger.columns[name].numeric)
+        return cell_of("", ledger.columns[name].numeric)
     if isinstance(cell, Unknown):
         return text_cell(f'<span class="unknown">{escape(reader.word("unknown"))}</span>')
     if isinstance(cell, Day):
@@ -93,7 +93,7 @@ def _sums(reader: Reader, ledger: Ledger, label: str, cell: str, wanted: list[st
     """A row of sums: of the whole register, or of one member."""
     figures = [reader.computed.figure(f"{ledger.key}.{name}{cell}") for name in wanted]
     cells = [
-        Cell("" if figure is None else inline_money(reader, figure, unit), ledger.columns[name].numeric)
+        cell_of("" if figure is None else inline_money(reader, figure, unit), ledger.columns[name].numeric)
         for name, figure in zip(wanted, figures, strict=True)
     ]
-    return Row(label, (*cells, *([Cell("")] if noted else [])), classes)
+    return Row(label, (*cells, *([text_cell("")] if noted else [])), classes)

@@ -18,7 +18,7 @@ from macros.model.value import Text
 from macros.model.when import Relative, Undated
 from macros.pages.dates import when_text
 from macros.pages.display import View, fits, is_small_change
-from macros.pages.html import Cell, Head, Row, figure_cell, table, text_cell
+from macros.pages.html import Cell, Head, Row, cell_of, figure_cell, number_cell, table, text_cell
 from macros.pages.links import PageError, Reader, inline_money, prose, tools
 from macros.pages.listing import listing
 from macros.pages.scores import scored, scores
@@ -56,7 +56,7 @@ def register(reader: Reader, section: str, columns: str = "", unit: str = "", gr
     ]
     sums = [column.sum for column in made]
     if any(figure is not None and figure.definition is not None and figure.definition.parts for figure in sums):
-        cells = tuple(_number(reader, column, column.sum, unit) if column.sum else Cell("", column.head.number) for column in made)
+        cells = tuple(_number(reader, column, column.sum, unit) if column.sum else cell_of("", column.head.number) for column in made)
         lines.append(Row(reader.word("total"), cells, "total"))
     banded = isinstance(next(iter(rows.values())), Band)
     corner = reader.word("band" if banded else "name")
@@ -91,7 +91,7 @@ def _number(reader: Reader, column: Column, figure: Figure, unit: str) -> Cell:
     """A figure under its column's unit, or with its own where the column has several."""
     if column.view is not None:
         return figure_cell(reader, figure, column.view)
-    return Cell(inline_money(reader, figure, unit), True)
+    return number_cell(inline_money(reader, figure, unit))
 
 
 def section_rows(reader: Reader, section: str) -> Mapping[str, Any]:
@@ -107,7 +107,7 @@ def _cell(reader: Reader, column: Column, rows: Mapping[str, Any], key: str, uni
     if key in column.figures:
         return _number(reader, column, column.figures[key], unit)
     if value is None:
-        return Cell("", column.head.number)
+        return cell_of("", column.head.number)
     if column.name in SIBLING and str(value) in rows:
         return text_cell(escape(str(getattr(rows[str(value)], "name", None) or value)))
     if isinstance(value, Day | Relative | Undated):
@@ -132,11 +132,9 @@ def _facts(reader: Reader, label: str, paths: list[str], unit: str, titled: bool
         " ".join(part for part in (f.definition.origin, f.definition.as_of, f.definition.note) if part) if f.definition is not None else ""
         for f in figures
     ]
-    rows = [
-        Row(
-            escape(figure.name), (Cell(inline_money(reader, figure, unit), True), *([text_cell(prose(reader, note))] if any(noted) else []))
-        )
-        for figure, note in zip(figures, noted, strict=True)
-    ]
+    rows = []
+    for figure, note in zip(figures, noted, strict=True):
+        source = [text_cell(prose(reader, note))] if any(noted) else []
+        rows.append(Row(escape(figure.name), (number_cell(inline_money(reader, figure, unit)), *source)))
     heads = [(reader.word("value"), True), *([(reader.word("source"), False)] if any(noted) else [])]
     return table(label, reader.word("name"), heads, rows, titled=titled, tools=tools)

@@ -9,7 +9,7 @@ from macros.catalogue import say, text
 from macros.compute.figure import Figure
 from macros.compute.listing import scored_members
 from macros.model.axis import Member
-from macros.pages.html import Cell, Head, Row, figure_cell, table, text_cell
+from macros.pages.html import Cell, Head, Row, figure_cell, number_cell, table, text_cell
 from macros.pages.links import PageError, Reader, inline, prose, tools, view
 
 
@@ -63,8 +63,8 @@ def assessed_by(reader: Reader, axis: str, member: Member) -> Iterator[str]:
         for one, indicator in card.indicators.items():
             own = f"{indicator.like}[{axis}={member.key}]" if indicator.like is not None else f"{stem}.{one}.goal"
             goal = figures.get(own)
-            target = Cell(inline(reader, goal), True) if goal is not None else Cell("")
-            cells = (figure_cell(reader, weights[one], shown), target, Cell(escape(str(indicator.rule or ""))))
+            target = number_cell(inline(reader, goal)) if goal is not None else text_cell("")
+            cells = (figure_cell(reader, weights[one], shown), target, text_cell(escape(str(indicator.rule or ""))))
             rows.append(Row(escape(str(indicator.name or one)), cells))
         heads = [Head(reader.word("weight"), True, shown), Head(reader.word("target"), True), Head(reader.word("scoring"), False)]
         title = str(card.name or key)

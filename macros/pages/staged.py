@@ -10,7 +10,7 @@ from macros.compute.figure import Figure
 from macros.model.figure import Fact
 from macros.model.staged import staged_facts
 from macros.model.subjects.kpis import Kpis
-from macros.pages.html import Cell, Head, Row, figure_cell, level, table, text_cell
+from macros.pages.html import Cell, Head, Row, figure_cell, level, number_cell, table, text_cell
 from macros.pages.links import PageError, Reader, inline, tools
 from macros.source.finding import Verdict
 
@@ -45,7 +45,7 @@ def _period(reader: Reader, fact: Fact, key: str) -> str:
 
 
 def _at(reader: Reader, figure: Figure | None) -> Cell:
-    return Cell("" if figure is None else inline(reader, figure), True)
+    return number_cell("" if figure is None else inline(reader, figure))
 
 
 def _wanted(reader: Reader, fact: Fact) -> Cell:
@@ -83,7 +83,7 @@ def funnel_table(reader: Reader, key: str) -> str:
         )
         for name, step in funnel.passages.items()
     ]
-    rows.append(Row(escape(reader.word("whole-rate")), (Cell("", True), _at(reader, reader.computed.figure(f"{path}.rate"))), "total"))
+    rows.append(Row(escape(reader.word("whole-rate")), (number_cell(""), _at(reader, reader.computed.figure(f"{path}.rate"))), "total"))
     heads = [Head(reader.word("quantity"), True), Head(reader.word("step-rate"), True)]
     return table(str(funnel.name or key), reader.word("step"), heads, rows, tools=tools(reader, path))
 

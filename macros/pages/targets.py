@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Sequence
 from html import escape
+from math import lcm
 
 from macros.catalogue import say, text
-from macros.compute.evaluate import cell_path
+from macros.compute.cells import paths_across
 from macros.compute.figure import Figure, share_of
 from macros.compute.listing import parts_along, table_key
 from macros.model.axis import Axis, Member
 from macros.pages.display import View, digits_text, is_rounded
-from macros.pages.html import Cell, Head, Row, bar_lengths, figure_cell, level, table
-from macros.pages.links import PageError, Reader, tools, view
-from macros.source.number import exactly, half_up
+from macros.pages.html import Head, Row, bar_lengths, figure_cell, level, number_cell, table
+from macros.pages.links import PageError, Reader, number_link, tools, view
+from macros.source.number import Number, exactly
 from macros.source.unit import PERCENT
 
 SHARE_DIGITS = 1
@@ -64,43 +64,49 @@ def range_table(reader: Reader, path: str, rows: str, unit: str = "") -> str:
 
 
 def _crossed(reader: Reader, whole: Figure, rows: Axis, columns: Axis, unit: str) -> str:
+    figures = reader.computed.figures
     row_parts, column_parts = parts_along(reader.computed, whole.path, rows), parts_along(reader.computed, whole.path, columns)
-    cells = {
-        (row.key, column.key): reader.computed.figures.get(cell_path(whole.path, ((rows.key, row.key), (columns.key, column.key))))
-        for row, _ in row_parts
-        for column, _ in column_parts
-    }
-    known = [figure for figure in cells.values() if figure is not None]
-    if not known:
-        raise PageError(text(say("not-crossed", figure=whole.path, rows=rows.key, columns=columns.key), reader.language))
+
+    def across(row: Member) -> list[str]:
+        return paths_across(whole.path, ((rows.key, row.key),), columns.key, [column.key for column, _ in column_parts])
+
+    def down(column: Member) -> list[str]:
+        return paths_across(whole.path, ((columns.key, column.key),), rows.key, [row.key for row, _ in row_parts])
+
     # members that the table was not carried down to are left out
-    column_parts = [part for part in column_parts if any(cells[row.key, part[0].key] is not None for row, _ in row_parts)]
-    figures = [whole, *known, *(figure for _, figure in (*row_parts, *column_parts))]
-    shown = view(reader, figures, unit)
-    filled = [(row, sum_) for row, sum_ in row_parts if any(cells[row.key, column.key] is not None for column, _ in column_parts)]
-    depths = [rows.depth(row) for row, _ in filled]
-    heat = _heat(rows, [row for row, _ in filled], columns, [column for column, _ in column_parts], cells)
+    row_parts = [part for part in row_parts if any(path in figures for path in across(part[0]))]
+    column_parts = [part for part in column_parts if any(path in figures for path in down(part[0]))]
+    if not row_parts:
+        raise PageError(text(say("not-crossed", figure=whole.path, rows=rows.key, columns=columns.key), reader.language))
+    paths = [across(row) for row, _ in row_parts]
+    numbers = [[figures.number(path) for path in line] for line in paths]
+    margins = [whole, *(figure for _, figure in (*row_parts, *column_parts))]
+    shown = view(reader, margins, unit, [number for line in numbers for number in line])
+    depths = [rows.depth(row) for row, _ in row_parts]
+    heat = _heat(depths, [columns.depth(column) for column, _ in column_parts], numbers)
     made = [
         Row(
             escape(row.name),
             (
-                *(
-                    figure_cell(reader, figure, shown, heat=shade)
-                    for (column, _), shade in zip(column_parts, shades, strict=True)
-                    for figure in [cells[row.key, column.key]]
-                ),
+                *(_inner(reader, *cell, shown) for cell in zip(paths[place], numbers[place], heat[place], strict=True)),
                 figure_cell(reader, sum_, shown, "total"),
             ),
-            level(depth, depths),
+            level(depths[place], depths),
         )
-        for (row, sum_), depth in zip(filled, depths, strict=True)
-        for shades in [heat[row.key]]
+        for place, (row, sum_) in enumerate(row_parts)
     ]
     totals = (*(figure_cell(reader, figure, shown) for _, figure in column_parts), figure_cell(reader, whole, shown, "total"))
     made.append(Row(reader.word("total"), totals, "total"))
     heads = [*(Head(column.name, True, shown) for column, _ in column_parts), Head(reader.word("total"), True, shown)]
-    file = tools(reader, table_key(whole.path, [rows.key, columns.key]))
-    return table(_caption(whole, [rows, columns]), rows.name, heads, made, note=_note(reader, shown, figures), tools=file)
+    file, note = tools(reader, table_key(whole.path, [rows.key, columns.key])), _note(reader, shown, margins, numbers)
+    return table(_caption(whole, [rows, columns]), rows.name, heads, made, note=note, tools=file)
+
+
+def _inner(reader: Reader, path: str, number: Number | None, heat: str, shown: View) -> str:
+    """The cell of one part; its figure is made only where it has no number to show."""
+    if number is None or reader.trying:
+        return figure_cell(reader, reader.computed.figures.get(path), shown)
+    return number_cell(number_link(reader, path, number, digits_text(number, shown)), heat=heat)
 
 
 def _axis(reader: Reader, key: str) -> Axis:
@@ -110,51 +116,42 @@ def _axis(reader: Reader, key: str) -> Axis:
     return axis
 
 
-def share_cells(reader: Reader, whole: Figure, parts: Sequence[Figure], bars: bool = True) -> list[Cell]:
+def share_cells(reader: Reader, whole: Figure, parts: Sequence[Figure], bars: bool = True) -> list[str]:
     """Each part's share of the whole in percent, with a bar against the largest part; empty when it is not known."""
     if reader.trying:
-        return [Cell("", True)] * len(parts)
+        return [number_cell("")] * len(parts)
     shares = [share_of(part, whole) for part in parts]
     lengths = bar_lengths([None if share is None else share.value for share in shares]) if bars else [""] * len(parts)
     shown = reader.view(shares, digits=SHARE_DIGITS)
     return [
-        Cell("" if share is None else digits_text(share, shown), True, "", length) for share, length in zip(shares, lengths, strict=True)
+        number_cell("" if share is None else digits_text(share, shown), share=length)
+        for share, length in zip(shares, lengths, strict=True)
     ]
 
 
-def _heat(
-    rows: Axis,
-    row_members: Sequence[Member],
-    columns: Axis,
-    column_members: Sequence[Member],
-    cells: Mapping[tuple[str, str], Figure | None],
-) -> dict[str, list[str]]:
-    """The shade of each cell by row: its size against the largest cell as deep in both trees."""
-    largest: dict[tuple[int, int], Fraction] = {}
-
-    def looked(row: Member, column: Member) -> tuple[tuple[int, int], Fraction | None]:
-        figure = cells[row.key, column.key]
-        exact = figure is not None and figure.number is not None and figure.number.exact
-        value = figure.number.value if exact and figure is not None and figure.number is not None else None
-        return (rows.depth(row), columns.depth(column)), value
-
-    for row in row_members:
-        for column in column_members:
-            place, value = looked(row, column)
-            if value is not None:
-                largest[place] = max(largest.get(place, value), value)
-    shades: dict[str, list[str]] = {}
-    for row in row_members:
-        found = [looked(row, column) for column in column_members]
-        shades[row.key] = [
-            "" if value is None or value <= 0 else f"{half_up(100 * value / largest[place], Fraction(1))}%" for place, value in found
+def _heat(row_depths: Sequence[int], column_depths: Sequence[int], numbers: Sequence[Sequence[Number | None]]) -> list[list[str]]:
+    """The shade of each cell by row: its size against the largest cell as deep in both trees. In whole numbers of one small unit."""
+    ratios = [[number.low.as_integer_ratio() if number and number.low and number.exact else (0, 1) for number in line] for line in numbers]
+    small = lcm(*(whole for line in ratios for _, whole in line))
+    sizes = [[parts * (small // whole) for parts, whole in line] for line in ratios]
+    largest: dict[tuple[int, int], int] = {}
+    for depth, line in zip(row_depths, sizes, strict=True):
+        for beside, size in zip(column_depths, line, strict=True):
+            if size > largest.get((depth, beside), 0):
+                largest[depth, beside] = size
+    return [
+        [
+            f"{(200 * size + largest[depth, beside]) // (2 * largest[depth, beside])}%" if size > 0 else ""
+            for beside, size in zip(column_depths, line, strict=True)
         ]
-    return shades
+        for depth, line in zip(row_depths, sizes, strict=True)
+    ]
 
 
 def _caption(whole: Figure, axes: list[Axis]) -> str:
     return f"{whole.name} · {' × '.join(axis.name for axis in axes)}"
 
 
-def _note(reader: Reader, shown: View, figures: list[Figure]) -> str:
-    return reader.word("rounded") if not reader.trying and any(is_rounded(figure.number, shown) for figure in figures) else ""
+def _note(reader: Reader, shown: View, figures: Sequence[Figure], numbers: Sequence[Sequence[Number | None]] = ()) -> str:
+    every = [*(figure.number for figure in figures), *(number for line in numbers for number in line)]
+    return reader.word("rounded") if not reader.trying and is_rounded(every, shown) else ""

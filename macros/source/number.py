@@ -54,6 +54,6 @@ def half_up(value: Fraction, step: Fraction) -> Fraction:
 
 def steps_half_up(value: Fraction, step: Fraction) -> int:
     """How many times `step` that is. In whole numbers: every number of every table comes through here, and fractions cost four times it."""
-    parts, whole = abs(value.numerator) * step.denominator, value.denominator * step.numerator
-    count = (2 * parts + whole) // (2 * whole)
-    return count if value.numerator >= 0 else -count
+    (parts, whole), (over, under) = value.as_integer_ratio(), step.as_integer_ratio()
+    count = (2 * abs(parts) * under + whole * over) // (2 * whole * over)
+    return count if parts >= 0 else -count

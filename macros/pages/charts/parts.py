@@ -82,7 +82,7 @@ def exact_text(reader: Reader, figure: Figure, view: View | None = None) -> str:
         why = figure.definition.why if figure.definition is not None else ""
         return reader.word("unknown") + (reader.aside(why) if why else "")
     short = reader.number(number) if view is None else with_unit(digits_text(number, view), view)
-    rounded = number.exact and is_rounded(number, view or reader.view([number]))
+    rounded = number.exact and is_rounded([number], view or reader.view([number]))
     return f"{short} = {reader.full(number)}" if rounded else short
 
 
