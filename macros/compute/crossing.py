@@ -120,16 +120,21 @@ class Sums:
         member, (over, keys) = self.rows.members[row], self.groups[parent]
         return member, over, tuple(paths_across(self.table.end.path, ((self.rows.key, member.key),), self.table.axis.key, keys))
 
-    def number(self, place: int) -> Number | None:
-        """The sum; None when one of the cells is unknown."""
-        numbers = [self.cells.number(path) for path in self._place(place)[2]]
+    def _sum(self, paths: tuple[str, ...]) -> Number | None:
+        numbers = [self.cells.number(path) for path in paths]
         known = [number.value for number in numbers if number is not None]
         return exactly(sum(known, Fraction(0)), self.table.end.unit) if len(known) == len(numbers) else None
 
+    def number(self, place: int) -> Number:
+        """The sum of what is known; with an unknown cell the figure must not wait."""
+        found = self._sum(self._place(place)[2])
+        assert found is not None
+        return found
+
     def figure(self, place: int) -> Figure:
-        """The sum with what it is made of."""
+        """The sum with what it is made of; unknown when one of the cells is."""
         row, over, inputs = self._place(place)
-        number, end, above = self.number(place), self.table.end, self.above.key
+        number, end, above = self._sum(inputs), self.table.end, self.above.key
         path = cell_path(end.path, ((self.rows.key, row.key), (above, over.key)))
         share = Share(end.path, (self.rows.key, above), "sum", None, None, self.quantum, bound="sum")
         missing, origin = ((), Origin.part) if number is not None else ((path,), Origin.unknown)
@@ -143,10 +148,9 @@ def _up(work: Dividing, table: Table, rows: Axis) -> None:
     higher = sorted({name for member in columns for name, _ in member.attributes} & set(work.plan.axes))
     leaves: list[Leaf] = [((rows.key, row.key),) for row in rows.members] if higher else []
     keys = [member.key for member in columns]
-    there = [
-        frozenset(key for key, path in zip(keys, paths_across(whole, leaf, table.axis.key, keys), strict=True) if path in work.cells)
-        for leaf in leaves
-    ]
+    beside = [list(zip(keys, paths_across(whole, leaf, table.axis.key, keys), strict=True)) for leaf in leaves]
+    there = [{key for key, path in pairs if path in work.cells} for pairs in beside]
+    unknown = [{key for key, path in pairs if work.cells.is_unknown(path)} for pairs in beside]
     for key in higher:
         above = work.plan.axes[key]
         inside = {one: [member.key for member in columns if str(member.attribute(key)) == one.key] for one in above.children()}
@@ -158,4 +162,9 @@ def _up(work: Dividing, table: Table, rows: Axis) -> None:
             for place, path in enumerate(row_paths)
             if path not in work.cells and there[place].issuperset(group)
         ]
-        work.cells.put(Sums(table, rows, above, groups, work.quantum, work.cells), found)
+        sums = Sums(table, rows, above, groups, work.quantum, work.cells)
+        work.cells.put(sums, found)
+        for path, place in found:
+            step, row = divmod(place, len(leaves))
+            if not unknown[row].isdisjoint(groups[step][1]):
+                work.cells[path] = sums.figure(place)

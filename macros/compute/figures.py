@@ -14,8 +14,8 @@ T = TypeVar("T")
 class Cells(Protocol):
     """Many figures that are not made yet, by their place."""
 
-    def number(self, place: int) -> Number | None:
-        """What the figure would be worth; None for an unknown."""
+    def number(self, place: int) -> Number:
+        """What the figure will be worth: an unknown does not wait."""
 
     def figure(self, place: int) -> Figure:
         """The figure, made."""
@@ -46,8 +46,13 @@ class Figures(MutableMapping[str, Figure]):
             return found[0].number(found[1])
         return None if found is None else found.number
 
+    def is_unknown(self, path: str) -> bool:
+        """True for a figure that is there and not known."""
+        found = self._known.get(path)
+        return isinstance(found, Figure) and found.number is None
+
     def made(self) -> Iterator[Figure]:
-        """The figures that are there already: all but the cells of cross tables that nobody asked for."""
+        """The figures that are there already. What still waits is a known cell of a cross table: nothing was written about it."""
         return (figure for figure in self._known.values() if isinstance(figure, Figure))
 
     def __getitem__(self, path: str) -> Figure:

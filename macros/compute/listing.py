@@ -17,11 +17,15 @@ TIME = ("half", "quarter", "month", "week", "day")
 def divided(computed: Computed) -> dict[str, list[tuple[str, ...]]]:
     """Per divided figure (its path without `.total`) the axes it has parts along, time last: `{"revenue": [("product",), …]}`."""
     found: dict[str, dict[tuple[str, ...], None]] = {}
-    for path, figure in computed.figures.items():
+    order: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for path in computed.figures:
         stem, bracket, cell = path.partition("[")
-        if bracket and (figure.share is not None or figure.definition is not None):
-            axes = tuple(sorted((pair.partition("=")[0] for pair in cell.rstrip("]").split(",")), key=lambda key: _rank(computed, key)))
-            found.setdefault(stem, {})[axes] = None
+        keys = tuple([pair.partition("=")[0] for pair in cell.rstrip("]").split(",")]) if bracket else ()
+        axes = order.get(keys) or order.setdefault(keys, tuple(sorted(keys, key=lambda key: _rank(computed, key))))
+        if axes and axes not in found.get(stem, {}):
+            figure = computed.figures[path]
+            if figure.share is not None or figure.definition is not None:
+                found.setdefault(stem, {})[axes] = None
     return {stem: list(axes) for stem, axes in found.items()}
 
 

@@ -50,7 +50,8 @@ def _steps(computed: Computed, language: str) -> Iterator[Step]:
 
 def _assessed(computed: Computed, closed: bool) -> Step:
     """By the scorecard: how many of those it assesses have their score."""
-    scores = [one.number for path, one in computed.figures.items() if path.startswith(CARDS) and path.endswith(".total") and SCORES in path]
+    paths = (path for path in computed.figures if path.startswith(CARDS) and path.endswith(".total") and SCORES in path)
+    scores = [computed.figures.number(path) for path in paths]
     known = sum(score is not None for score in scores)
     told = say("life-scored", count=known, all=len(scores)) if known else say("life-closed") if closed else None
     return ("assess", DONE if closed else PART if known else OPEN, told)

@@ -29,7 +29,7 @@ def scores(reader: Reader, section: str) -> str:
     found, figures = cards[card], reader.computed.figures
     stem = f"scorecard.cards.{card}.scores"
     parts = [(key, str(one.name or key)) for key, one in (*found.indicators.items(), *(found.penalties or {}).items())]
-    points_of = [figure.number for path, figure in figures.items() if path.startswith(f"{stem}.") and path.endswith((".points", ".total"))]
+    points_of = [figures.number(path) for path in figures if path.startswith(f"{stem}.") and path.endswith((".points", ".total"))]
     shown = reader.view(points_of, digits=1)
 
     def cell(figure: Figure | None) -> Cell:

@@ -28,7 +28,7 @@ def leading(reader: Reader) -> Figure | None:
     found = reader.computed.figure("revenue")
     if found is not None:
         return found
-    totals = (figure for path, figure in reader.computed.figures.items() if path.endswith(".total") and figure.place.path.endswith(TARGETS))
+    totals = (one for one in reader.computed.figures.made() if one.path.endswith(".total") and one.place.path.endswith(TARGETS))
     return min(totals, key=lambda figure: figure.place, default=None)
 
 
@@ -107,7 +107,7 @@ def verdict(reader: Reader, findings: Findings) -> str:
 
 def unknowns(reader: Reader) -> list[Figure]:
     """The figures that nobody has given yet, in the order they are written; not what only depends on them."""
-    open_ = (figure for figure in reader.computed.figures.values() if figure.number is None and figure.origin is Origin.unknown)
+    open_ = (figure for figure in reader.computed.figures.made() if figure.number is None and figure.origin is Origin.unknown)
     return sorted((figure for figure in open_ if figure.missing in ((), (figure.path,))), key=lambda figure: figure.place)
 
 

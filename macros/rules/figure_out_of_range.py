@@ -47,7 +47,7 @@ ID = "figure-out-of-range"
 
 
 def check(computed: Computed) -> Iterator[Finding]:
-    for figure in computed.figures.values():
+    for figure in computed.figures.made():
         if figure.definition is not None and figure.definition.expect is not None:
             yield _expected(computed, figure)
     for division in computed.plan.divisions.values():

@@ -34,7 +34,8 @@ ID = "odd-product"
 
 
 def check(computed: Computed) -> Iterator[Finding]:
-    for path, figure in computed.figures.items():
+    for figure in computed.figures.made():
+        path = figure.path
         price, quantity = computed.figures.get(f"{path}.price"), computed.figures.get(f"{path}.quantity")
         if price is None or quantity is None or price.number is None or quantity.number is None or figure.computed is None:
             continue

@@ -52,15 +52,15 @@ ID = "parts-do-not-add-up"
 
 
 def check(computed: Computed) -> Iterator[Finding]:
-    for figure in computed.figures.values():
+    for figure in computed.figures.made():
         definition = figure.definition
         if definition is not None and definition.parts and definition.stated is not None:
             yield _stated_total(computed, figure)
     for division in computed.plan.divisions.values():
         for split in division.splits:
             if split.method in ("values", "growth") and not split.close and split.axis in computed.plan.axes:
-                for path, gap in computed.figures.items():
-                    if gap.inputs and path.partition("[")[0] == f"{division.path.removesuffix('.total')}.gap.{split.axis}":
+                for gap in computed.figures.made():
+                    if gap.inputs and gap.path.partition("[")[0] == f"{division.path.removesuffix('.total')}.gap.{split.axis}":
                         yield _explicit_parts(computed, split, gap)
 
 

@@ -52,7 +52,7 @@ ID = "stated-differs"
 
 
 def check(computed: Computed) -> Iterator[Finding]:
-    for figure in computed.figures.values():
+    for figure in computed.figures.made():
         definition = figure.definition
         if definition is not None and definition.stated is not None and not definition.parts and figure.how is not None:
             yield _one(computed, figure, definition.stated)

@@ -44,7 +44,7 @@ FEWEST = 3
 
 
 def check(computed: Computed) -> Iterator[Finding]:
-    for figure in computed.figures.values():
+    for figure in computed.figures.made():
         if figure.definition is not None and figure.definition.parts:
             yield from _odd_ones(figure, [computed.figures[path] for path in figure.inputs if path in computed.figures])
 

@@ -82,7 +82,7 @@ class _Shown:
 
     @cached_property
     def units(self) -> set[Unit]:
-        return {figure.unit for figure in self.plan.figures.values()}
+        return {figure.unit for figure in self.plan.figures.made()}
 
     @cached_property
     def steps(self) -> dict[Fraction | None, dict[Fraction, list[tuple[str, Unit]]]]:
@@ -97,8 +97,8 @@ class _Shown:
     def _read_as(self, step: Fraction | None, number: Number) -> Iterator[str]:
         if step not in self.steps:
             read: dict[Fraction, list[tuple[str, Unit]]] = {}
-            for path, figure in self.plan.figures.items():
-                own = figure.number
+            for path in self.plan.figures:
+                own = self.plan.figures.number(path)
                 if own is not None and own.exact:
                     read.setdefault(half_up(own.value, step) if step else own.value, []).append((path, own.unit))
             self.steps[step] = read
