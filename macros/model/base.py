@@ -7,7 +7,7 @@ returns the value or raises `Refused` with a finding; pydantic adds the shape (u
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
@@ -89,6 +89,16 @@ class Record(BaseModel):
         # of a key written twice the last counts; the reader has reported it
         holding = _holding(cls)
         return {PLACE: place, **{key.text: Entry(key, value) if key.text in holding else value for key, value in node}}
+
+
+def records_within(thing: object) -> Iterator[Record]:
+    """A record, or the keyed records, with all that they hold at any depth, in the order of their fields; not those in lists."""
+    if isinstance(thing, Record):
+        yield thing
+    inside: Iterable[object] = vars(thing).values() if isinstance(thing, Record) else thing.values() if isinstance(thing, dict) else ()
+    for one in inside:
+        if isinstance(one, Record | dict):
+            yield from records_within(one)
 
 
 @cache

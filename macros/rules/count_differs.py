@@ -22,7 +22,7 @@ from collections.abc import Collection, Iterator
 from macros.catalogue import say
 from macros.compute.compute import Computed
 from macros.model.axis import MemberRecord
-from macros.model.base import Record
+from macros.model.base import Record, records_within
 from macros.model.figure import Fact, Group
 from macros.model.page import Page
 from macros.model.subjects.schedule import Process
@@ -57,18 +57,13 @@ def check(computed: Computed) -> Iterator[Finding]:
                     yield Finding(name.place, ID, say(ID, text=str(name), listed=len(below)), Level.warning)
 
 
-def _named(thing: object) -> Iterator[tuple[Text, Collection[object]]]:
+def _named(thing: Record) -> Iterator[tuple[Text, Collection[object]]]:
     """The name of each record that holds a set of others, with that set."""
-    if isinstance(thing, Record):
-        field = next((key for kind, key in BELOW if isinstance(thing, kind)), "")
-        inside, name = getattr(thing, field, None), getattr(thing, "name", None)
+    for record in records_within(thing):
+        field = next((key for kind, key in BELOW if isinstance(record, kind)), "")
+        inside, name = getattr(record, field, None) if field else None, getattr(record, "name", None)
         if inside and isinstance(name, Text):
             yield name, inside
-        for key in type(thing).model_fields:
-            yield from _named(getattr(thing, key))
-    elif isinstance(thing, dict):
-        for value in thing.values():
-            yield from _named(value)
 
 
 def check_page(page: Page) -> Iterator[Finding]:

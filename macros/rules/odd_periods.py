@@ -27,7 +27,7 @@ from collections.abc import Iterator, Mapping
 
 from macros.catalogue import say
 from macros.compute.compute import Computed
-from macros.model.base import Record
+from macros.model.base import records_within
 from macros.model.figure import Fact
 from macros.source.finding import Finding
 from macros.source.place import Place
@@ -40,21 +40,9 @@ Moment = tuple[str, int, int]
 
 def check(computed: Computed) -> Iterator[Finding]:
     for record in computed.plan.subjects.values():
-        for fact in _facts(record):
-            if fact.by is not None and fact.along is None and computed.plan.sound(fact.place):
+        for fact in records_within(record):
+            if isinstance(fact, Fact) and fact.by is not None and fact.along is None and computed.plan.sound(fact.place):
                 yield from _periods(computed, {key: value.place for key, value in fact.by.items()})
-
-
-def _facts(thing: object) -> Iterator[Fact]:
-    """Every fact that a file holds, at any depth."""
-    if isinstance(thing, Fact):
-        yield thing
-    if isinstance(thing, Record):
-        for name in type(thing).model_fields:
-            yield from _facts(getattr(thing, name))
-    elif isinstance(thing, dict):
-        for value in thing.values():
-            yield from _facts(value)
 
 
 def _periods(computed: Computed, written: Mapping[str, Place]) -> Iterator[Finding]:
