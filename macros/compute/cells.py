@@ -20,6 +20,7 @@ from macros.model.cross import Cross
 from macros.model.figure import Bound, Hold
 from macros.source.finding import Finding
 from macros.source.number import Number
+from macros.source.place import Place
 from macros.source.unit import Unit
 
 Leaf = tuple[tuple[str, str], ...]
@@ -54,6 +55,11 @@ class Between:
     quantum: Fraction
     found: TableAllocation
     like: Number
+
+    @property
+    def written(self) -> Place:
+        """Where the table stands."""
+        return self.table.cross.place
 
     def number(self, place: int) -> Number:
         """What a cell is worth."""

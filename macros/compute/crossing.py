@@ -16,6 +16,7 @@ from macros.model.axis import Axis, Member
 from macros.model.cross import Cross
 from macros.source.finding import Finding
 from macros.source.number import Number, exactly
+from macros.source.place import Place
 
 
 def cross_cells(work: Dividing, cross: Cross, end: Figure, below: Figure | None) -> None:
@@ -113,6 +114,11 @@ class Sums:
     groups: Sequence[tuple[Member, Sequence[str]]]
     quantum: Fraction
     cells: Figures
+
+    @property
+    def written(self) -> Place:
+        """Where the table stands."""
+        return self.table.cross.place
 
     def _place(self, place: int) -> tuple[Member, Member, tuple[str, ...]]:
         """The row, the member above, and the paths of what is summed."""

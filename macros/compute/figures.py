@@ -7,12 +7,17 @@ from typing import Protocol, TypeVar
 
 from macros.compute.figure import Figure
 from macros.source.number import Number
+from macros.source.place import Place
 
 T = TypeVar("T")
 
 
 class Cells(Protocol):
     """Many figures that are not made yet, by their place."""
+
+    @property
+    def written(self) -> Place:
+        """Where the figures stand, all at one place."""
 
     def number(self, place: int) -> Number:
         """What the figure will be worth: an unknown does not wait."""
@@ -54,6 +59,18 @@ class Figures(MutableMapping[str, Figure]):
     def made(self) -> Iterator[Figure]:
         """The figures that are there already. What still waits is a known cell of a cross table: nothing was written about it."""
         return (figure for figure in self._known.values() if isinstance(figure, Figure))
+
+    def waiting(self) -> list[tuple[Place, list[str]]]:
+        """The paths of the figures that are not made yet, table by table with the place where it stands."""
+        tables: dict[int, tuple[Place, list[str]]] = {}
+        last: Cells | None = None
+        for path, found in self._known.items():
+            if isinstance(found, tuple):
+                if found[0] is not last:
+                    last = found[0]
+                    paths = tables.setdefault(id(last), (last.written, []))[1]
+                paths.append(path)
+        return list(tables.values())
 
     def __getitem__(self, path: str) -> Figure:
         found = self._known[path]

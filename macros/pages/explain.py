@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from html import escape
+from itertools import groupby
 
 from macros.catalogue import say, text
 from macros.compute.compare import compare, is_quotient
@@ -14,6 +16,7 @@ from macros.model.value import Formula
 from macros.pages.html import definition_list
 from macros.pages.links import Reader, address, anchor, explained_on, inline, link, prose
 from macros.source.number import exactly
+from macros.source.place import Place
 
 BEGIN, END = '<div class="all-figures">', '<span class="figures-end"></span></div>'
 
@@ -22,44 +25,70 @@ def figures(reader: Reader) -> str:
     """Every figure of the plan, by the file it was written in: as blocks that links open, or, where those have pages of their own, as a
     list that leads to them.
     """
-    by_file: dict[str, list[Figure]] = {}
-    for figure in sorted(reader.computed.figures.values(), key=lambda figure: (figure.place, figure.path)):
-        by_file.setdefault(figure.place.path, []).append(figure)
-    parts = []
-    for path in sorted(by_file):
-        told = _listed(reader, by_file[path]) if reader.published else "".join(block(reader, figure) for figure in by_file[path])
-        parts.append(f"<h2>{escape(path)}</h2>\n{told}")
+    told = _listed(reader) if reader.published else _told(reader)
+    parts = [f"<h2>{escape(file)}</h2>\n{told[file]}" for file in sorted(told)]
     return f"{BEGIN}{''.join(parts)}{END}\n"
 
 
-def _listed(reader: Reader, found: list[Figure]) -> str:
-    """A line a figure with its number, and one a table of parts."""
-    lines: list[str] = []
-    tables: dict[str, list[Figure]] = {}
-    for figure in found:
+def _told(reader: Reader) -> dict[str, str]:
+    """The blocks of each file, one a figure."""
+    found = sorted(reader.computed.figures.values(), key=lambda figure: (figure.place, figure.path))
+    return {
+        file: "".join(block(reader, figure) for figure in of_file)
+        for file, of_file in groupby(found, key=lambda figure: figure.place.path)
+    }
+
+
+def _listed(reader: Reader) -> dict[str, str]:
+    """The list of each file: a line a figure with its number, and one a page of parts. The parts themselves are only counted."""
+    parts: dict[tuple[Place, str], list[str]] = {}
+    alone: list[Figure] = []
+    for figure in reader.computed.figures.made():
         if figure.share is None:
-            shown = escape(reader.number(figure.number))
-            lines.append(f'<li>{link(reader, figure, figure.name)} <span class="num">{shown}</span></li>\n')
+            alone.append(figure)
         else:
-            tables.setdefault(explained_on(figure.path), []).append(figure)
-    for page, parts in tables.items():
-        count = text(say("figures-counted", count=len(parts)), reader.language)
-        name = escape(_heading(reader, parts))
-        lines.append(f'<li><a href="{escape(address(reader, page))}">{name}</a> <span class="num">{escape(count)}</span></li>\n')
-    return f'<ul class="inputs">{"".join(lines)}</ul>\n'
+            parts.setdefault((figure.place, figure.path.rpartition("=")[0]), []).append(figure.path)
+    for place, paths in reader.computed.figures.waiting():
+        for table, of_table in groupby(sorted(paths), key=lambda path: path.rpartition("=")[0]):
+            parts.setdefault((place, table), []).extend(of_table)
+    pages: dict[tuple[str, str], list[tuple[Place, str, int]]] = {}
+    for (place, _), paths in parts.items():
+        first = min(paths)
+        pages.setdefault((place.path, explained_on(first)), []).append((place, first, len(paths)))
+    lines: dict[str, list[str]] = {}
+    for figure in sorted(alone, key=lambda figure: (figure.place, figure.path)):
+        shown = escape(reader.number(figure.number))
+        line = f'<li>{link(reader, figure, figure.name)} <span class="num">{shown}</span></li>\n'
+        lines.setdefault(figure.place.path, []).append(line)
+    for (file, page), found in sorted(pages.items(), key=lambda item: min(item[1])):
+        count = _counted(sum(count for *_, count in found), reader.language)
+        name = escape(_table_name(reader, min(found)[1]))
+        line = f'<li><a href="{escape(address(reader, page))}">{name}</a> <span class="num">{count}</span></li>\n'
+        lines.setdefault(file, []).append(line)
+    return {file: f'<ul class="inputs">{"".join(found)}</ul>\n' for file, found in lines.items()}
+
+
+@lru_cache(maxsize=1 << 8)
+def _counted(count: int, language: str) -> str:
+    return escape(text(say("figures-counted", count=count), language))
 
 
 def _heading(reader: Reader, found: Sequence[Figure]) -> str:
     """What a page of explanations is about: a table of parts, or the file that its figures stand in."""
     first = found[0]
-    stem, bracket, cell = first.path.partition("[")
-    if not bracket or first.share is None:
+    if first.share is None or "[" not in first.path:
         return first.place.path if len(found) > 1 else first.name
+    return _table_name(reader, first.path)
+
+
+def _table_name(reader: Reader, path: str) -> str:
+    """What the table of a part is called: its figure, the members it is for, and its last axis."""
+    stem, _, cell = path.partition("[")
     axes = reader.computed.plan.axes
     *firm, last = (pair.split("=") for pair in cell.rstrip("]").split(","))
     whole = reader.computed.figure(stem.removesuffix(".floor").removesuffix(".stretch") if firm else stem)
     names = [axes[axis].by_key[member].name for axis, member in firm] + [axes[last[0]].name]
-    return " · ".join([first.name if whole is None else whole.name, *names])
+    return " · ".join([reader.computed.figures[path].name if whole is None else whole.name, *names])
 
 
 def explanations(computed: Computed, forge: str = "") -> Iterator[tuple[str, str, str]]:

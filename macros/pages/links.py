@@ -118,24 +118,26 @@ def explained_on(path: str) -> str:
     table a page for each member of its first axis, with floor and stretch; every other figure by its name without the last word, five
     words at most.
     """
-    stem, bracket, cell = path.partition("[")
-    if not bracket:
-        words = stem.split(".")
-        return f"{EXPLAINED}/{'.'.join(words[:-1][:5]) or stem}.html"
-    *firm, last = cell.rstrip("]").split(",")
-    whole = stem.removesuffix(".floor").removesuffix(".stretch") if firm else stem  # an axis of weeks is long enough alone
-    table = anchor(f"{whole}[{','.join([*firm, last.partition('=')[0]])}]")
-    return f"{EXPLAINED}/{ODD.sub('-', table)}.html"
+    table, equals, _ = path.rpartition("=")
+    if not equals:
+        words = path.split(".")
+        return f"{EXPLAINED}/{'.'.join(words[:-1][:5]) or path}.html"
+    if "," in table:  # an axis of weeks is long enough alone
+        stem, _, rest = table.partition("[")
+        table = f"{stem.removesuffix('.floor').removesuffix('.stretch')}[{rest}"
+    return f"{EXPLAINED}/{ODD.sub('-', anchor(table))}.html"
 
 
 def address(reader: Reader, file: str, plan: str = "") -> str:
     """The relative address of a file in the plan's own folder, or in another plan's."""
-    return _between(posixpath.dirname(reader.page), f"{plan or reader.computed.plan.key}/{file}")
+    folder, _, name = f"{plan or reader.computed.plan.key}/{file}".rpartition("/")
+    return f"{_between(reader.page, folder)}{name}"
 
 
-@lru_cache(maxsize=1 << 14)
-def _between(folder: str, file: str) -> str:
-    return posixpath.relpath(file, folder or ".")
+@lru_cache(maxsize=1 << 10)
+def _between(page: str, folder: str) -> str:
+    found = posixpath.relpath(folder, posixpath.dirname(page) or ".")
+    return "" if found == "." else f"{found}/"
 
 
 def tools(reader: Reader, key: str) -> str:
