@@ -18,6 +18,8 @@ comment.py plan comment
 forges.py merge requests and comments on GitHub, GitLab and Gitee
 asking.py questions to a forge over HTTP
 site.py plan build and plan serve
+preview.py the generator of plan serve
+watching.py files looked at often
 downloads.py files beside the pages of a site
 bundles.py those files, kept by content
 parts.py a site made in parts

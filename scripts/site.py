@@ -19,7 +19,8 @@ from pathlib import Path
 import click
 
 from macros.catalogue import say, text, word
-from macros.model.project import DATA, Chosen, plan_folders
+from macros.model.page import CONTENT
+from macros.model.project import DATA, SETTINGS, Chosen, plan_folders
 from macros.pages.links import PUBLISHED
 from macros.pages.progress import following
 from macros.source.finding import Level
@@ -31,14 +32,14 @@ from scripts.parts import KEPT, make_part, make_parts, merge, take_place
 from scripts.publishing.source import commit_time
 from scripts.report import human
 from scripts.searching import cut, unfound
+from scripts.watching import Stamps, changed, stamps
 
 HOSTS = ("mkdocs", "zensical")
 TIME = "SOURCE_DATE_EPOCH"
 QUIET = {"NO_MKDOCS_2_WARNING": "1"}  # Material's advertisement of its successor, at every build
 LOOK_EVERY = 0.5  # seconds between looks at the files; data and pages are watched by the generator itself
 PATIENCE = 5  # seconds that the generator has to end when asked
-CODE, PLANS = ("macros/**/*.py",), ("data/**/*", "content/**/*")
-ALL = (*CODE, *PLANS, "mkdocs.yml")
+WATCHED = ("macros", CONTENT, DATA, SETTINGS, "mkdocs.yml")
 
 
 @click.command(help=word("help-build"))
@@ -122,12 +123,12 @@ def serve(port: int, host: str) -> None:
         raise CannotRunError(text(say("port-taken", port=port, other=other)))
     _checked(root, stop=False)
     click.echo(text(say("serving", url=f"http://127.0.0.1:{port}/")))
-    command = [sys.executable, "-m", host, "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    served = ["scripts.preview", f"{port}"] if host == "mkdocs" else [host, "serve", "--dev-addr", f"127.0.0.1:{port}"]
     for name in ("SIGTERM", "SIGHUP"):  # ends like Ctrl-C, so that the generator never outlives us
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.default_int_handler)
     with contextlib.suppress(KeyboardInterrupt):
-        _serve(root, [*command, "--livereload"] if host == "mkdocs" else command)
+        _serve(root, [sys.executable, "-m", *served])
 
 
 def _free(port: int) -> bool:
@@ -144,21 +145,32 @@ def _free(port: int) -> bool:
 def _serve(root: Path, command: list[str]) -> None:
     """The generator under watch: again after a change of the code; when it ended by itself, again after any change."""
     while True:
-        code, plans, whole = _stamp(root, CODE), _stamp(root, PLANS), _stamp(root, ALL)
+        begun = seen = stamps(root, WATCHED)
         with _running(root, command) as child:
-            while child.poll() is None and _stamp(root, CODE) == code:
-                time.sleep(LOOK_EVERY)
-                if (now := _stamp(root, PLANS)) != plans:
-                    plans = now
+            names = set[str]()
+            while child.poll() is None and not any(map(_is_code, names)):
+                if names:
                     _checked(root, stop=False)
+                names, seen = _next(root, seen)
             ended = child.returncode  # None when it runs on: then the code has changed
         if ended == 0:
             return
         if ended is not None:
             click.echo(text(say("serve-waits", code=ended)), err=True)
-            while _stamp(root, ALL) == whole:
-                time.sleep(LOOK_EVERY)
+            while not _next(root, begun)[0]:
+                pass
             _checked(root, stop=False)
+
+
+def _next(root: Path, seen: Stamps) -> tuple[set[str], Stamps]:
+    """The files that have changed when they are looked at the next time, and their state then."""
+    time.sleep(LOOK_EVERY)
+    now = stamps(root, WATCHED)
+    return changed(seen, now), now
+
+
+def _is_code(name: str) -> bool:
+    return name.startswith("macros/") and name.endswith((".py", ".yml"))
 
 
 @contextlib.contextmanager
@@ -178,16 +190,6 @@ def _running(root: Path, command: list[str]) -> Iterator[subprocess.Popen[bytes]
                     child.send_signal(end)
                     with contextlib.suppress(subprocess.TimeoutExpired):
                         child.wait(PATIENCE)
-
-
-def _stamp(root: Path, patterns: Iterable[str]) -> tuple[tuple[str, int], ...]:
-    """What tells one state of the files from another: every file with its time."""
-    found = []
-    for pattern in patterns:
-        for path in root.glob(pattern):
-            with contextlib.suppress(FileNotFoundError):  # removed between the listing and the look: the next look sees it gone
-                found.append((str(path), path.stat().st_mtime_ns))
-    return tuple(sorted(found))
 
 
 def _checked(root: Path, stop: bool = True, plans: Iterable[str] = ()) -> None:

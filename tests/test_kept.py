@@ -51,12 +51,12 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Path:
     written |= {"content/index.md": "# 全部\n\n{{ plans() }}\n"}
     written |= {**plan_files("a"), **plan_files("b", "parent: a\n"), **plan_files("c")}
     for name, text in written.items():
-        _put(root / name, text)
+        put(root / name, text)
     build(root)
     return root
 
 
-def _put(path: Path, text: str) -> None:
+def put(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
 
@@ -66,7 +66,7 @@ def build(root: Path) -> dict[str, bytes]:
     return files(root / "site")
 
 
-def _replace(name: str, before: str, after: str) -> Callable[[Path], None]:
+def replace(name: str, before: str, after: str) -> Callable[[Path], None]:
     def edit(root: Path) -> None:
         text = (root / name).read_text(encoding="utf-8")
         assert before in text
@@ -75,26 +75,35 @@ def _replace(name: str, before: str, after: str) -> Callable[[Path], None]:
     return edit
 
 
+def plan_added(key: str) -> Callable[[Path], None]:
+    def edit(root: Path) -> None:
+        for name, text in plan_files(key).items():
+            put(root / name, text)
+
+    return edit
+
+
 def _renamed(root: Path) -> None:
     (root / "content/c/targets.md").rename(root / "content/c/aims.md")
-    _replace("mkdocs.yml", "c/targets.md", "c/aims.md")(root)
+    replace("mkdocs.yml", "c/targets.md", "c/aims.md")(root)
 
 
 def _deleted(root: Path) -> None:
     (root / "content/b/targets.md").unlink()
-    _replace("mkdocs.yml", "      - b/targets.md\n", "")(root)
+    replace("mkdocs.yml", "      - b/targets.md\n", "")(root)
 
 
 EDITS: dict[str, tuple[Callable[[Path], None], ...]] = {
-    "a number and a page": (_replace("data/b/targets.yml", "600万", "660万"), _replace("content/a/targets.md", "全年", "整年")),
+    "a number and a page": (replace("data/b/targets.yml", "600万", "660万"), replace("content/a/targets.md", "全年", "整年")),
     "titles and the navigation": (
-        _replace("content/a/index.md", "# 总览a", "# 概览a"),
+        replace("content/a/index.md", "# 总览a", "# 概览a"),
         _renamed,
         _deleted,
-        _replace("mkdocs.yml", "  - 计划b:", "  - 第二份计划:"),
+        replace("mkdocs.yml", "  - 计划b:", "  - 第二份计划:"),
     ),
-    "the settings": (_replace("mkdocs.yml", "site_name: 计划门户", "site_name: 年度计划"),),
-    "the theme": (_replace("macros/pages/theme/main.html", "{% block styles %}", '{% block styles %}<meta name="edited">'),),
+    "a plan more": (plan_added("d"),),
+    "the settings": (replace("mkdocs.yml", "site_name: 计划门户", "site_name: 年度计划"),),
+    "the theme": (replace("macros/pages/theme/main.html", "{% block styles %}", '{% block styles %}<meta name="edited">'),),
 }
 
 
@@ -126,7 +135,7 @@ def test_only_what_an_edit_touches_is_made_and_a_damaged_file_does_no_harm(porta
     assert build(root) == before
     assert _made(stamps) == [kept / "c/index.md.html"]
     stamps = {path: path.stat().st_mtime_ns for path in kept.rglob("*.html")}
-    _replace("content/b/targets.md", "全年", "整年")(root)  # a rule may look at it: what tells of the rules is made again
+    replace("content/b/targets.md", "全年", "整年")(root)  # a rule may look at it: what tells of the rules is made again
     build(root)
     assert sorted(_made(stamps)) == [kept / name for name in ("b/index.md.html", "b/targets.md.html", "index.md.html")]
 

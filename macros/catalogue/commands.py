@@ -156,6 +156,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the nav of mkdocs.yml has no marked line; add the pages under {id}/ by hand",
     ),
     "serving": ("预览地址 {url}（Ctrl-C 结束）", "serving at {url} (Ctrl-C ends it)"),
+    "pages-made": ("做好 {count} 页，用了 {seconds} 秒", "{count} pages made in {seconds} s"),
     "serve-waits": (
         "生成器停了（退出码 {code}），原因见上；改好文件后会自动重新开始（Ctrl-C 结束）",
         "the site generator ended (exit code {code}), see above; it starts again when a file changes (Ctrl-C ends it)",

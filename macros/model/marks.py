@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -15,6 +15,7 @@ from macros.model.project import DATA, SETTINGS
 
 CODE = Path(__file__).resolve().parents[2]
 PORTAL = ""  # the unit of everything that belongs to no plan
+ALL_PLANS = ""  # no plan's id: what asks for it asks which plans there are
 WITH_PAGES = "/"  # behind a plan's id: its pages are meant too
 
 
@@ -85,6 +86,12 @@ class Marks:
             self._add_folder(digest, f"{DATA}/{key}")
             self.taken[key] = digest.hexdigest()
         return self.taken[key]
+
+    def renew(self, keys: Iterable[str]) -> None:
+        """Takes those of some plans again when they are asked for."""
+        for key in keys:
+            self.taken.pop(key, None)
+            self.taken.pop(f"{DATA}/{key}", None)
 
     def of_plans(self, names: Any) -> dict[str, str]:
         """Of the data of plans by id, or of a plan with its pages; for a name that is none of them, all plans there are."""

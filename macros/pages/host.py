@@ -19,7 +19,7 @@ from typing import Any
 
 from macros.catalogue import say, text
 from macros.compute.compute import Computed
-from macros.model.marks import WITH_PAGES
+from macros.model.marks import ALL_PLANS, WITH_PAGES
 from macros.model.page import CONTENT
 from macros.model.project import DATA
 from macros.model.settings import data_files, read_settings, settled
@@ -53,6 +53,7 @@ Check = Callable[[Computed], list[Finding]]
 SERVING = "PLAN_SERVING"
 SOURCE_LINE = re.compile(r"^  source_line: *[\"']?(https?://[^\s\"']+)", re.MULTILINE)
 _loaded: dict[str, tuple[Stamp, Shelf]] = {}
+_hosted: dict[str, tuple[around.Around, kept.Kept]] = {}
 _judged: dict[tuple[str, str], tuple[Stamp, list[Finding]]] = {}
 
 
@@ -67,7 +68,7 @@ def register(env: Any, check: Check | None = None) -> None:
     conf: Any = getattr(env, "conf", None)
     around_, pages = None, None
     if hasattr(getattr(conf, "plugins", None), "events"):  # a host with the events that these need
-        around_, pages = around.Around(conf.plugins), kept.Kept(root, conf, plans)
+        around_, pages = _hosted[str(root)] = around.Around(conf.plugins), kept.Kept(root, conf, plans)
 
     def reader(plan: str = "") -> Reader:
         page = page_path(env)
@@ -90,6 +91,7 @@ def register(env: Any, check: Check | None = None) -> None:
         return readable(plans[key])
 
     def all_plans() -> str:
+        asked(ALL_PLANS)
         page = page_path(env)
         keep = partial(pages.piece, page) if pages is not None else home.made
         return home.plans(Each(plans.ids, plan), page, Each(plans.ids, findings), keep)
@@ -170,6 +172,15 @@ def load_plans(root: Path) -> Shelf:
     if known is None or known[0] != stamp:
         known = _loaded[str(root)] = stamp, shelf(root)
     return known[1]
+
+
+def again(root: Path, keys: set[str]) -> kept.Kept:
+    """The pages of the last build, for some of them to be made again by the same host: the plans named have changed since."""
+    around_, pages = _hosted[str(root)]
+    around_.blocks.clear()
+    pages.shelf.renew(keys)
+    _loaded[str(root)] = _stamp(root), pages.shelf
+    return pages
 
 
 def judged(root: Path, key: str, computed: Computed, check: Check) -> list[Finding]:

@@ -14,11 +14,10 @@ import logging
 import os
 import re
 import sys
-import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import partial
 from importlib.metadata import version
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +26,7 @@ from macros.pages.links import PUBLISHED
 from macros.pages.looked import Looked, Warned
 from macros.pages.progress import Progress
 from macros.pages.shelf import Shelf
+from macros.pages.stored import Entry, Ready, digest, first_line, read, write
 
 FOLDER = ".plan/pages"
 PART = "PLAN_PART"  # ids of plans with a comma between: only their pages are made, for another build to take over
@@ -41,34 +41,6 @@ BEYOND = re.compile(r"^(?:INHERIT|hooks):|snippets|!relative", re.MULTILINE)
 PLUGINS = frozenset({"search", "material/search", "macros"})
 
 
-@dataclass
-class Entry:
-    """A page as it is kept: its key, what it looked at, and what the host knows of it once it is made."""
-
-    key: str
-    plans: dict[str, str]
-    files: dict[str, bool]
-    title: str | None
-    toc: list[Any]
-    anchors: list[str]
-    links: dict[str, dict[str, str]]
-    search: list[Any] = field(default_factory=list)
-    made: str = ""
-
-
-class Ready(str):
-    """A page kept in its file, behind its key: MkDocs writes what `encode` gives, so that nobody has to read it as text."""
-
-    __slots__ = ()
-
-    def __new__(cls, path: Path) -> Ready:
-        return super().__new__(cls, path)
-
-    def encode(self, *_: Any, **__: Any) -> bytes:
-        """The bytes of the page."""
-        return Path(self).read_bytes().partition(b"\n")[2]
-
-
 class Kept:
     """The pages of one build. `asked` are the plans that the page being made looks at."""
 
@@ -80,12 +52,13 @@ class Kept:
         self.index = next((found for name, found in plugins.items() if name.endswith("search")), None)
         written = (root / "mkdocs.yml").read_text(encoding="utf-8") if (root / "mkdocs.yml").is_file() else ""
         self.settings = _settings(written)
-        self.frame, self.items = "", list[Any]()
+        self.frame, self.shown, self.items = "", "", list[Any]()
         self.entries: dict[str, Entry] = {}
         self.fresh: dict[str, Entry] = {}
         self.ready: set[str] = set()
         self.meta: dict[str, Any] = {}
         self.pieces: dict[str, dict[str, Any]] = {}
+        self.earlier: dict[str, Any] | None = None  # the pieces of the page as they are kept
         self.seen: dict[str, bool] = {}
         self.warned = Warned()
         self.reading: Progress | None = None
@@ -101,13 +74,14 @@ class Kept:
     def page_markdown(self, markdown: str, *, page: Any, files: Any, **_: Any) -> str | None:
         """Before the macros: a page that is known is not made, nor one that is not of this part."""
         source = page.file.src_uri
+        self._forget(source)
         self.reading = self.reading or Progress("progress-pages", len(files.documentation_pages()))
         self.reading.step()
-        self.asked, self.pieces, self.seen, self.warned.count = set(), {}, {}, 0
+        self.asked, self.pieces, self.earlier, self.seen, self.warned.count = set(), {}, None, {}, 0
         if self.part and source.partition("/")[0] not in self.part:
             page.render = partial(_without_content, page)
             return ""
-        key = _digest(self.settings, source, markdown, json.dumps(page.meta, sort_keys=True, default=str), vars(page).get("title"))
+        key = digest(self.settings, source, markdown, json.dumps(page.meta, sort_keys=True, default=str), vars(page).get("title"))
         entry = self._load(source)
         if entry is not None and entry.key == key and self._holds(entry, files):
             page.render = partial(self._restore, page, entry, page.meta)
@@ -127,7 +101,7 @@ class Kept:
         if not self.warned.count:
             self.fresh[page.file.src_uri] = Entry(key, plans, self.seen, page._title_from_render, toc, anchors, links)
             if self.pieces:
-                _write(self._file(page.file.src_uri, "pieces"), json.dumps(self.pieces, ensure_ascii=False))
+                write(self._file(page.file.src_uri, "pieces"), json.dumps(self.pieces, ensure_ascii=False))
 
     def _restore(self, page: Any, entry: Entry, meta: dict[str, Any], _: Any, files: Any) -> None:
         page.content, page.meta = "", meta
@@ -147,7 +121,9 @@ class Kept:
         """A piece of a page of many plans, made again only when a plan that it looked at has changed."""
         if not self.on:
             return make()
-        known = _read(self._file(page, "pieces")).get(name)
+        if self.earlier is None:
+            self.earlier = read(self._file(page, "pieces"))
+        known = self.earlier.get(name)
         if not known or known["engine"] != self.settings or known["plans"] != self.shelf.marks.of_plans(known["plans"]):
             before, self.asked = self.asked, set()
             told = make()
@@ -169,15 +145,34 @@ class Kept:
             self.reading.end()
             self.writing = Progress("progress-shown", self.reading.total)
         env.loader = jinja2.ChoiceLoader([jinja2.DictLoader({FRAME: ""}), env.loader])
-        shown = [_shown(item) for item in self.items]
-        self.frame = _digest(self.settings, _theme(self.root, config), json.dumps(shown, sort_keys=True, default=str))
-        for source, entry in self.entries.items():
-            page = files.get_file_from_path(source).page
+        self.shown = self.navigation()
+        self.frame = digest(self.settings, _theme(self.root, config), self.shown)
+        for source in self.entries:
+            self.look(files.get_file_from_path(source).page)
+
+    def navigation(self) -> str:
+        """All that a page shows of others."""
+        return json.dumps([_shown(item) for item in self.items], sort_keys=True, default=str)
+
+    def look(self, page: Any) -> None:
+        """Whether a page that has been read is ready in its frame, too."""
+        source = page.file.src_uri
+        if source in self.entries:
             self.meta[source] = page.meta
             page.meta = {**page.meta, "search": {"exclude": True}}
-            if _first_line(self._file(source, "html")) == self._shown_key(entry):
+            if first_line(self._file(source, "html")) == self._shown_key(self.entries[source]):
                 self.ready.add(source)
                 page.meta["template"] = FRAME
+
+    def is_current(self, source: str, files: Any) -> bool:
+        """True while a page that was made or taken over holds, as far as it does not depend on its own text."""
+        entry = self.fresh.get(source) or self.entries.get(source)
+        return entry is not None and self._holds(entry, files)
+
+    def _forget(self, source: str) -> None:
+        for known in (self.fresh, self.entries, self.meta):
+            known.pop(source, None)
+        self.ready.discard(source)
 
     def page_context(self, context: Any, *, page: Any, **_: Any) -> Any:
         """After the index: what is known of a page put back, what is new kept."""
@@ -190,10 +185,10 @@ class Kept:
                 page.content = self._file(source, "content").read_text(encoding="utf-8")
         elif source in self.fresh:
             entry = self.fresh[source]
-            entry.search = [one for one in entries if one["location"].partition("#")[0] == page.url]
-            entry.made = _digest(page.content, json.dumps([entry.toc, page.meta, page.title], sort_keys=True, default=str))
-            _write(self._file(source, "content"), page.content)
-            _write(self._file(source, "json"), json.dumps(vars(entry), ensure_ascii=False))
+            entry.search = [*takewhile(lambda one: one["location"].partition("#")[0] == page.url, reversed(entries))][::-1]
+            entry.made = digest(page.content, json.dumps([entry.toc, page.meta, page.title], sort_keys=True, default=str))
+            write(self._file(source, "content"), page.content)
+            write(self._file(source, "json"), json.dumps(vars(entry), ensure_ascii=False))
         elif self.part:
             page.meta = {**page.meta, "template": FRAME}
         return context
@@ -205,10 +200,11 @@ class Kept:
         if self.part:
             return ""
         if source in self.ready:
+            self.ready.discard(source)
             return Ready(self._file(source, "html"))
         entry = self.fresh.get(source) or self.entries.get(source)
         if entry is not None:
-            _write(self._file(source, "html"), f"{self._shown_key(entry)}\n{output}")
+            write(self._file(source, "html"), f"{self._shown_key(entry)}\n{output}")
         return output
 
     def post_build(self, **_: Any) -> None:
@@ -222,14 +218,14 @@ class Kept:
                     self._file(source, kind).unlink(missing_ok=True)
 
     def _shown_key(self, entry: Entry) -> str:
-        return _digest(self.frame, entry.made, entry.key)
+        return digest(self.frame, entry.made, entry.key)
 
     def _file(self, source: str, kind: str) -> Path:
         return self.folder / f"{source}.{kind}"
 
     def _load(self, source: str) -> Entry | None:
         try:
-            return Entry(**_read(self._file(source, "json")))
+            return Entry(**read(self._file(source, "json")))
         except TypeError:
             return None
 
@@ -243,7 +239,7 @@ def _settings(written: str) -> str:
     asked = sorted({*ASKED.findall(written), PUBLISHED, SERVING})
     named = [f"{name}={os.environ.get(name)}" for name in asked]
     packages = [f"{name} {version(name)}" for name in SHAPING]
-    return _digest(engine().hex(), *packages, NAVIGATION.sub("", written), *named)
+    return digest(engine().hex(), *packages, NAVIGATION.sub("", written), *named)
 
 
 def _theme(root: Path, config: Any) -> str:
@@ -265,33 +261,3 @@ def _row(item: Any) -> dict[str, Any]:
     return {"name": item.title, "id": item.id, "level": item.level, "children": [_row(child) for child in item.children]}
 
 
-def _digest(*parts: object) -> str:
-    return hashlib.sha256("\0".join(str(part) for part in parts).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _read(path: Path) -> dict[str, Any]:
-    """A kept file; what cannot be read counts as nothing kept."""
-    try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-        return found if isinstance(found, dict) else {}
-    except (OSError, ValueError):
-        return {}
-
-
-def _first_line(path: Path) -> str:
-    try:
-        with path.open(encoding="utf-8") as file:
-            return file.readline().rstrip("\n")
-    except (OSError, ValueError):
-        return ""
-
-
-def _write(path: Path, text: str) -> None:
-    """All of a file or nothing; a folder that cannot be written is no reason to stop."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="", dir=path.parent, delete=False) as file:
-            file.write(text)
-        Path(file.name).replace(path)
-    except OSError:
-        return

@@ -50,6 +50,14 @@ class Shelf(Mapping[str, Computed | PageError]):
         """The plans and all that they looked at."""
         return keys.union(*(self.asked.get(key, set()) for key in keys))
 
+    def renew(self, keys: set[str]) -> None:
+        """Forgets plans whose files have changed, and those that looked at them."""
+        for key in self.ids:
+            if keys & {key, *self.asked.get(key, ())}:
+                self.held.pop(key, None)
+                self.asked.pop(key, None)
+        self.marks.renew(keys)
+
     def _found(self, key: str) -> tuple[Computed | PageError, list[Finding]]:
         if key in self.held:
             self.held[key] = self.held.pop(key)
