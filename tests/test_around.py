@@ -22,8 +22,16 @@ THROUGH = "from macros.pages import around, kept; around.SHORTEST = 10**12; kept
 THROUGH += "from mkdocs.__main__ import cli; cli()"
 
 words = st.text("华东a1 <>&\"'\n万元，", min_size=1, max_size=8).map(lambda text: escape(text, quote=False))
+figure = '<td class="num{}><a class="figure" href="x#y" data-figure="y">'.format
+cells = st.tuples(
+    st.sampled_from([figure('"'), figure(' total"'), figure(' heat" style="--heat:9%"'), '<td class="num">', "<td>"]), words | st.just("")
+).map(lambda found: f"{found[0]}{found[1]}{'</a>' if '<a' in found[0] else ''}</td>\n")
+heads = words.map(lambda found: f'<th scope="col" class="num" data-unit="元">{found}</th>\n')
+rows = st.tuples(words, st.lists(heads | cells, max_size=4)).map(
+    lambda found: f'<tr class="total"><th scope="row">{found[0]}</th>\n{"".join(found[1])}</tr>\n'
+)
 html = st.recursive(
-    words | st.sampled_from(["<br>", '<img alt="a" src="x">', '<rect x="1"/>', "\n"]),
+    words | rows | st.sampled_from(["<br>", '<img alt="a" src="x">', '<rect x="1"/>', "\n"]),
     lambda inner: st.tuples(
         st.sampled_from(["div", "td", "th", "p", "li", "ul", "code", "sup", "span", "script", 'span data-search-exclude=""']),
         st.lists(inner, min_size=1),
