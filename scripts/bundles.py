@@ -1,4 +1,4 @@
-"""What a plan gives to a site beside its pages, kept by content below `.plan/files`: its files and the blocks that explain its numbers.
+"""What a plan gives to a site beside its pages, kept by content below `.plan/files`: the files, the pages that explain its numbers.
 
 One archive a plan. It holds as long as the plan, the plans it looked at, the engine and the address of its lines are the same.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import tempfile
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -17,34 +18,36 @@ from pathlib import Path
 from macros.compute.compute import Computed
 from macros.exports.files import site_files
 from macros.model.marks import WITH_PAGES
-from macros.pages.explain import explanations
+from macros.pages.explained import explanations
 from macros.pages.shelf import Shelf
 from scripts.searching import names_of
 
 FOLDER = ".plan/files"
 HEAD = "head.json"
+VERSIONS = "PLAN_VERSIONS"  # see mkdocs.yml
 DAY = (1980, 1, 1, 0, 0, 0)  # the same bytes whenever it is written
 
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """A plan's names for the search, its files by their path in its folder, and its pages of explanations: path, heading, blocks."""
+    """A plan's names for the search, and its files by their path in its folder, the pages that explain among them."""
 
     names: tuple[str, ...]
     files: tuple[tuple[str, bytes], ...]
-    explained: tuple[tuple[str, str, str], ...]
 
 
 def bundle(shelf: Shelf, key: str, forge: str) -> Bundle | None:
     """The bundle of a plan, kept or made; None for a plan that cannot be read."""
-    own = hashlib.sha256("\0".join([forge, version("xlsxwriter"), version("jinja2")]).encode()).hexdigest()
+    versions = os.environ.get(VERSIONS, "none")
+    own = hashlib.sha256("\0".join([forge, versions, version("xlsxwriter")]).encode()).hexdigest()
     path = shelf.root / FOLDER / f"{key}.zip"
     found = _load(path, own, shelf)
     if found is None:
         computed = shelf[key]
         if not isinstance(computed, Computed):
             return None
-        found = Bundle(names_of(computed.plan), tuple(site_files(computed)), tuple(explanations(computed, forge)))
+        pages = ((name, html.encode()) for name, html in explanations(computed, forge, versions))
+        found = Bundle(names_of(computed.plan), (*site_files(computed), *pages))
         _save(path, own, shelf.marks.of_plans(shelf.looked_at({key, key + WITH_PAGES})), found)  # plan.json tells of its pages
     return found
 
@@ -57,8 +60,7 @@ def _load(path: Path, own: str, shelf: Shelf) -> Bundle | None:
             if head["own"] != own or head["plans"] != shelf.marks.of_plans(head["plans"]):
                 return None
             files = tuple((name, archive.read(f"{place}")) for place, name in enumerate(head["files"]))
-            blocks = ((name, heading, archive.read(f"e{place}").decode()) for place, (name, heading) in enumerate(head["explained"]))
-            return Bundle(tuple(head["names"]), files, tuple(blocks))
+            return Bundle(tuple(head["names"]), files)
     except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile):
         return None
 
@@ -70,7 +72,6 @@ def _save(path: Path, own: str, plans: dict[str, str], found: Bundle) -> None:
         "plans": plans,
         "names": found.names,
         "files": [name for name, _ in found.files],
-        "explained": [(name, heading) for name, heading, _ in found.explained],
     }
     if any(folder.is_symlink() for folder in (path.parent, path.parent.parent)):  # it would write somewhere else
         return
@@ -88,5 +89,3 @@ def _members(head: Mapping[str, object], found: Bundle) -> Iterator[tuple[str, b
     yield HEAD, json.dumps(head, ensure_ascii=False, default=str).encode()
     for place, (_, content) in enumerate(found.files):
         yield f"{place}", content
-    for place, (_, _, blocks) in enumerate(found.explained):
-        yield f"e{place}", blocks.encode()

@@ -170,8 +170,13 @@ class _Parser(HTMLParser):
 @cache
 def parse(path: Path) -> Element:
     """A page as a tree, read once."""
+    return tree(path.read_text(encoding="utf-8"))
+
+
+def tree(html: str) -> Element:
+    """HTML as a tree."""
     parser = _Parser()
-    parser.feed(path.read_text(encoding="utf-8"))
+    parser.feed(html)
     return parser.open[0]
 
 

@@ -17,7 +17,7 @@ from macros.compute.compute import Computed
 from macros.pages import budget, explain, home, links, onepage, overview, registers, targets
 from macros.pages.charts.chart import chart
 from macros.pages.host import SERVING, line_address, register
-from macros.pages.links import PageError, Reader, anchor, inert
+from macros.pages.links import PageError, Reader, inert
 from tests.plans import AXES, BARE, FOLDER, plan, write_files
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -234,8 +234,27 @@ def test_the_plans_on_the_home_page_lead_to_their_first_page(computed: Computed)
     assert '<h3><a href="../p/index.html">试验计划</a></h3>' in home.plans({"p": computed}, "other/index.md", {})
 
 
-def test_ids_of_figures_differ(computed: Computed) -> None:
-    assert len({anchor(path) for path in computed.figures}) == len(computed.figures)
+@pytest.mark.parametrize("published", [False, True])
+def test_addresses_of_figures_differ(computed: Computed, published: bool) -> None:
+    reader = Reader(computed, "p/page.md", published=published)
+    assert len({links.href(reader, path) for path in computed.figures}) == len(computed.figures)
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        ("budget.total", "budget.html#budget.total"),
+        ("revenue[product=A]", "revenue--product.html#A"),
+        ("revenue[month=2026-02,product=A]", "revenue--product--month.html#2026-02,A"),
+        ("revenue[product=A,quarter=2026Q1]", "revenue--product--month.html#A,2026Q1"),  # beside the months that it adds up
+        ("revenue[market=e,month=2026-02,person=p]", "revenue--market-e--person--month.html#e,2026-02,p"),
+        ("revenue[product=A,week=2026-W02]", "revenue--product-A--week.html#A,2026-W02"),
+        ("revenue[day=2026-01-02,product=A]", "revenue--day-2026-01-02--product.html#2026-01-02,A"),
+        ("other:revenue.total", "../../other/figures/revenue.html#revenue.total"),
+    ],
+)
+def test_where_a_published_figure_is_explained(computed: Computed, path: str, address: str) -> None:
+    assert links.href(Reader(computed, "p/figures/x.html", published=True), path) == address
 
 
 # --- what cannot be answered ----------------------------------------------------------------------------------------------

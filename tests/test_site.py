@@ -18,11 +18,13 @@ from macros.compute.figure import Figure
 from macros.model.loading import load_plan
 from macros.model.naming import called
 from macros.model.project import plan_folders
+from macros.pages import explain
+from macros.pages.links import Reader, href
 from macros.source.node import Scalar
 from macros.source.notation import read_number
 from macros.source.number import Number, half_up
 from macros.source.place import Place
-from tests.portal import ROOT, SAMPLE, Element, Visit, article, explanations, pages, parse, resolve, served, visiting
+from tests.portal import ROOT, SAMPLE, Element, Visit, article, explanations, pages, parse, resolve, served, tree, visiting
 
 TARGETS, FIGURES = f"{SAMPLE}/targets.html", f"{SAMPLE}/figures.html"
 PHONE = {"width": 390, "height": 844}
@@ -33,6 +35,18 @@ TABLES = """() => [...document.querySelectorAll('article table.figures')].map(ta
     return [cell.textContent.trim(), figure?.dataset.value ?? '', figure?.dataset.figure ?? ''];
   })),
 }))"""
+
+# the blocks that a page shows when it is opened for its rows
+MADE_OF_ROWS = """async () => {
+  let made = '';
+  for (const row of document.querySelectorAll('.alike tbody tr')) {
+    const turned = new Promise(done => addEventListener('hashchange', done, { once: true }));
+    location.hash = row.id;
+    await turned;
+    made += document.querySelector('.told').outerHTML;
+  }
+  return made;
+}"""
 
 TO_THE_END = """async list => {
   for (const top of [0, list.scrollHeight]) {
@@ -283,15 +297,43 @@ def test_every_link_leads_somewhere(site: Path) -> None:
     assert figures > 1000
 
 
-def test_every_figure_has_one_explanation_with_its_line(site: Path, plans: dict[str, Computed]) -> None:
+def test_every_figure_has_one_explanation(site: Path, plans: dict[str, Computed]) -> None:
     for key, computed in plans.items():
-        found = [name for name in explanations(site) if name.startswith(f"{key}/")]
-        blocks = [block for name in found for block in article(site / name).all("section", "explain")]
-        told = {block.all("dd")[0].text: block for block in blocks}
-        assert sorted(told) == sorted(computed.figures)
-        assert len({block.attributes["id"] for block in blocks}) == len(blocks)
-        for path, block in told.items():
-            assert block.all("dd", "source")[0].text == f"{computed.figures[path].written.path}:{computed.figures[path].written.line}"
+        found = []
+        for name in (name for name in explanations(site) if name.startswith(f"{key}/")):
+            page = article(site / name)
+            told = [*page.all("section", "explain"), *(row for body in page.all("tbody") for row in body.all("tr"))]
+            found += [f"{name}#{one.attributes['id']}" for one in told]
+        reader = Reader(computed, f"{key}/index.md", published=True)
+        assert sorted(found) == sorted(f"{key}/{href(reader, path)}" for path in computed.figures)
+
+
+@pytest.mark.parametrize("key", [SAMPLE, "group-2026-en"])
+def test_what_explains_a_part_of_a_table_is_the_block_of_any_figure(
+    visit: Visit, site: Path, plans: dict[str, Computed], key: str
+) -> None:
+    computed, seen = plans[key], 0
+    for name in (name for name in explanations(site) if name.startswith(f"{key}/")):
+        blocks = article(site / name).all("section", "explain")
+        if article(site / name).all("section", "alike"):
+            blocks += tree(visit.open(name, settled=False).evaluate(MADE_OF_ROWS)).all("section", "explain")
+        for block in blocks:
+            figure = computed.figures[block.all("dd")[0].text]
+            [wanted] = tree(explain.block(Reader(computed, name, published=True), figure)).all("section", "explain")
+            assert said(block, name) == said(wanted, name)
+            assert block.all("dd", "source")[0].text == f"{figure.written.path}:{figure.written.line}"
+            seen += 1
+    assert seen == len(computed.figures)
+
+
+def said(block: Element, page: str) -> list[tuple[str, ...]]:
+    """What a block says, in order, without spaces; of a link also where it leads, and to which figure."""
+    found = []
+    for element in block.walk():
+        meant = resolve(page, element.attributes["href"]) if element.tag == "a" else None
+        words = element.text.replace(" ", "")
+        found.append((element.tag, words, *element.classes, *(meant or ()), element.attributes.get("data-figure", "")))
+    return found
 
 
 def test_an_explanation_points_to_the_line_where_the_number_is_typed(plans: dict[str, Computed]) -> None:
@@ -372,19 +414,32 @@ def test_opening_a_number_fetches_little(visit: Visit, site: Path) -> None:
     page.on("request", lambda request: asked.append(bare(request.url, visit.base)))
     open_first(page, "revenue[month=2026-02,product=A]").click()
     expect(page.locator("dialog.plan-sheet p.value")).to_be_visible()
-    assert asked == [f"{SAMPLE}/figures/revenue--month-2026-02--product.html"]
+    assert asked == [f"{SAMPLE}/figures/revenue--product--month.html"]
     assert (site / asked[0]).stat().st_size < 60_000
     assert max((site / name).stat().st_size for name in explanations(site)) < 120_000
 
 
-def test_a_page_that_explains_stands_in_the_frame_of_the_site(visit: Visit) -> None:
-    page = visit.open(f"{SAMPLE}/figures/revenue--product.html#revenue--product-A")
-    expect(page.locator(".explain:target")).to_be_in_viewport()
-    expect(page.locator("article h1")).to_contain_text("数字由来")
-    page.locator(".md-sidebar--primary").get_by_role("link", name="目标分解").click()
-    page.wait_for_url(f"**/{TARGETS}")
+def test_a_page_that_explains_leads_back_to_the_plan(visit: Visit, sample: Computed) -> None:
+    page = visit.open(f"{SAMPLE}/figures/revenue--product.html#A")
+    expect(page.locator(".told h3")).to_have_text(sample.figures["revenue[product=A]"].name)
+    expect(page.locator(".alike tbody tr").first).to_be_hidden()
+    page.get_by_role("link", name="看整张表").click()
+    expect(page.locator(".told")).to_have_count(0)
+    expect(page.locator(".alike tbody tr").last).to_be_visible()
+    page.locator("nav").get_by_role("link", name="数字由来").click()
+    page.wait_for_url(f"**/{FIGURES}")
     page.go_back()
-    assert ask(visit, "回款") != []
+    page.locator("nav").get_by_role("link", name=sample.plan.title).click()
+    page.wait_for_url(f"**/{SAMPLE}/index.html")
+
+
+def test_a_page_that_explains_has_the_colours_chosen(visit: Visit) -> None:
+    page = visit.open(TARGETS)
+    page.locator("label[for=__palette_1]:visible, label[for=__palette_2]:visible").first.click()
+    while page.locator("body").get_attribute("data-md-color-scheme") != "slate":
+        page.locator("header label[for^=__palette]:visible").click()
+    page = visit.open(f"{SAMPLE}/figures/revenue--product.html")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
 
 
 def test_an_unknown_says_why(visit: Visit) -> None:
@@ -401,10 +456,19 @@ def test_links_work_without_scripts(chromium: Browser, base: str, sample: Comput
     with visiting(chromium, base, java_script_enabled=False) as visit:
         page = visit.open(TARGETS)
         open_first(page, "revenue[product=A]").click()
-        page.wait_for_url("**/figures/revenue--product.html#revenue--product-A")
+        page.wait_for_url("**/figures/revenue--product.html#A")
+        row, table = page.locator("tr:target"), page.locator(".alike:has(tr:target)")
+        expect(row.locator("th")).to_have_text(sample.figures["revenue[product=A]"].name.partition("·")[2])
+        expect(row.locator("td").first).to_have_text("16,667万元 = 166,670,000元")
+        expect(table.locator("dd.source")).to_contain_text("targets.yml:")
+        expect(table.locator("ul.inputs")).to_contain_text("50,000万元")
+        expect(table.locator("tbody tr:visible")).to_have_count(1)
+        for shown in (row, table.locator("dd.source")):
+            expect(shown).to_be_in_viewport()
+        page.goto(page.url.replace("revenue--product.html#A", "budget.html#budget.total"))
         block = page.locator(".explain:target")
-        expect(block.locator("h3")).to_have_text(sample.figures["revenue[product=A]"].name)
-        expect(block.locator("dd.source")).to_contain_text("targets.yml:")
+        expect(block.locator("h3")).to_have_text(sample.figures["budget.total"].name)
+        expect(block.locator("dd.source")).to_contain_text("budget.yml:")
         expect(block).to_be_in_viewport()
 
 

@@ -121,6 +121,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the plan {plan} divides no target by person; add person under its split",
     ),
     "plan-version": ("计划版本", "Plan version"),
+    "all-rows": ("看整张表", "See the whole table"),
     "figures-counted": ("{count} 个数", "{count} figures"),
     "band": ("档", "Band"),
     # calls that cannot be answered

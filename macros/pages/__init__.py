@@ -4,7 +4,8 @@ display.py numbers for the eye · links.py a figure as a link, data text with fi
 divided figure · budget.py the budget · registers.py any section of the data as a table · overview.py cards, SWOT, schedule ·
 home.py every plan on the home page · onepage.py a plan on one page · standing.py where a plan stands, for both ·
 life.py where a target stands ·
-explain.py where each number comes from · rulebook.py the rules · keytable.py the keys of the data files ·
+explain.py where each number comes from, alike.py parts that have that in common, explained.py the pages that say it ·
+rulebook.py the rules · keytable.py the keys of the data files ·
 charts/ the pictures · arguments.py what a macro is called with ·
 host.py the one file that sees the site generator · around.py tables past its parsers ·
 kept.py pages kept by content, stored.py their files, looked.py what they looked at · shelf.py the plans, as far as pages ask for them ·

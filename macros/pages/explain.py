@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from fractions import Fraction
 from functools import lru_cache
 from html import escape
 from itertools import groupby
 
 from macros.catalogue import say, text
 from macros.compute.compare import compare, is_quotient
-from macros.compute.compute import Computed
 from macros.compute.figure import Figure, Origin
 from macros.compute.showing import in_numbers
 from macros.model.value import Formula
 from macros.pages.html import definition_list
-from macros.pages.links import Reader, address, anchor, explained_on, inline, link, prose
-from macros.source.number import exactly
+from macros.pages.links import MONTHS, Reader, address, explained_on, inline, link, prose, spot, table_of
+from macros.source.number import Number, exactly
 from macros.source.place import Place
-
-BEGIN, END = '<div class="all-figures">', '<span class="figures-end"></span></div>'
 
 
 def figures(reader: Reader) -> str:
@@ -27,7 +25,7 @@ def figures(reader: Reader) -> str:
     """
     told = _listed(reader) if reader.published else _told(reader)
     parts = [f"<h2>{escape(file)}</h2>\n{told[file]}" for file in sorted(told)]
-    return f"{BEGIN}{''.join(parts)}{END}\n"
+    return f'<div class="all-figures">{"".join(parts)}</div>\n'
 
 
 def _told(reader: Reader) -> dict[str, str]:
@@ -73,7 +71,7 @@ def _counted(count: int, language: str) -> str:
     return escape(text(say("figures-counted", count=count), language))
 
 
-def _heading(reader: Reader, found: Sequence[Figure]) -> str:
+def heading(reader: Reader, found: Sequence[Figure]) -> str:
     """What a page of explanations is about: a table of parts, or the file that its figures stand in."""
     first = found[0]
     if first.share is None or "[" not in first.path:
@@ -82,28 +80,16 @@ def _heading(reader: Reader, found: Sequence[Figure]) -> str:
 
 
 def _table_name(reader: Reader, path: str) -> str:
-    """What the table of a part is called: its figure, the members it is for, and its last axis."""
-    stem, _, cell = path.partition("[")
-    axes = reader.computed.plan.axes
-    *firm, last = (pair.split("=") for pair in cell.rstrip("]").split(","))
-    whole = reader.computed.figure(stem.removesuffix(".floor").removesuffix(".stretch") if firm else stem)
-    names = [axes[axis].by_key[member].name for axis, member in firm] + [axes[last[0]].name]
-    return " · ".join([reader.computed.figures[path].name if whole is None else whole.name, *names])
-
-
-def explanations(computed: Computed, forge: str = "") -> Iterator[tuple[str, str, str]]:
-    """The pages that explain, as (file below the plan's folder, heading, HTML of the blocks), in the order of the figures."""
-    pages: dict[str, list[Figure]] = {}
-    for figure in computed.figures.values():
-        pages.setdefault(explained_on(figure.path), []).append(figure)
-    for page, found in pages.items():
-        reader = Reader(computed, f"{computed.plan.key}/{page}", forge=forge, published=True)
-        yield page, _heading(reader, found), "".join(block(reader, figure) for figure in found)
+    """What the table of a part is called: its figure, the members it is for, and its own axes."""
+    axes, (stem, firm, shown) = reader.computed.plan.axes, table_of(path)
+    whole = reader.computed.figure(stem)
+    names = [axes[axis].by_key[member].name for axis, member in firm]
+    table = " × ".join(axes["month" if axis in MONTHS and "month" in axes else axis].name for axis, _ in shown)
+    return " · ".join([reader.computed.figures[path].name if whole is None else whole.name, *names, table])
 
 
 def block(reader: Reader, figure: Figure) -> str:
     """One figure's explanation."""
-    where = figure.written
     pairs = [
         (reader.word("path"), f"<code>{escape(figure.path)}</code>"),
         (reader.word("origin"), escape(reader.word(f"origin-{figure.origin}"))),
@@ -113,25 +99,35 @@ def block(reader: Reader, figure: Figure) -> str:
         (reader.word("unknown-because"), _missing(reader, figure)),
         *_written(reader, figure),
     ]
+    facts = definition_list(pairs).replace("</dl>", about_source(reader, figure.written) + "</dl>")
+    heading = f"<h3>{escape(figure.name)}</h3>\n"
+    told = f"{heading}{_value(reader, figure)}{_formula(reader, figure)}{facts}"
+    return f'<section class="explain" id="{escape(spot(reader, figure.path))}">{told}</section>\n'
+
+
+def about_source(reader: Reader, where: Place) -> str:
+    """The line that a figure was written on, and the version of its plan, as the last facts of a list."""
     line = f"<code>{escape(where.path)}:{where.line}</code>"
     if reader.forge:
         line = f'<a href="{escape(reader.forge.replace("{path}", where.path).replace("{line}", str(where.line)))}">{line}</a>'
     head = reader.computed.plan.head
     version = " · ".join(part for part in (str(head.version or ""), reader.word(f"status-{head.status or 'draft'}")) if part)
     source = f'<dt>{reader.word("source-line")}</dt>\n<dd class="source">{line}</dd>\n'
-    source += f"<dt>{reader.word('plan-version')}</dt>\n<dd>{escape(version)}</dd>\n"
-    facts = definition_list(pairs).replace("</dl>", source + "</dl>")
-    heading = f"<h3>{escape(figure.name)}</h3>\n"
-    told = f"{heading}{_value(reader, figure)}{_formula(reader, figure)}{facts}"
-    return f'<section class="explain" id="{escape(anchor(figure.path))}">{told}</section>\n'
+    return f"{source}<dt>{reader.word('plan-version')}</dt>\n<dd>{escape(version)}</dd>\n"
 
 
 def _value(reader: Reader, figure: Figure) -> str:
-    shown = escape(reader.number(figure.number))
+    shown = reader.number(figure.number)
     if figure.number is None:
-        return f'<p class="value"><span class="unknown">{shown}</span></p>\n'
-    exact = reader.full(figure.number) if figure.number.exact else shown
-    return f'<p class="value">{shown}' + (f' <span class="exact">= {escape(exact)}</span>' if exact != shown else "") + "</p>\n"
+        return f'<p class="value"><span class="unknown">{escape(shown)}</span></p>\n'
+    exact = exact_value(reader, figure.number, shown)
+    return f'<p class="value">{escape(shown)}' + (f' <span class="exact">= {exact}</span>' if exact else "") + "</p>\n"
+
+
+def exact_value(reader: Reader, number: Number, shown: str) -> str:
+    """The number in full digits where the plan shows it otherwise, else ""."""
+    exact = reader.full(number) if number.exact else shown
+    return escape(exact) if exact != shown else ""
 
 
 def _formula(reader: Reader, figure: Figure) -> str:
@@ -160,14 +156,10 @@ def _share(reader: Reader, figure: Figure) -> list[tuple[str, str]]:
         return []
     unit = figure.unit
     whole = reader.computed.figures.get(share.whole)
-    axes = " × ".join(reader.computed.plan.axes[key].name for key in share.axes if key in reader.computed.plan.axes)
     rows = [
         (reader.word("part-of"), inline(reader, whole) if whole is not None else ""),
-        (reader.word("split-by"), escape(f"{axes} · {reader.word(f'method-{share.method}')}")),
-        (
-            reader.word("weight"),
-            "" if share.weight is None else escape(reader.number(exactly(share.weight), digits=4).rstrip("0").rstrip(".")),
-        ),
+        (reader.word("split-by"), split_by(reader, share.axes, share.method)),
+        (reader.word("weight"), "" if share.weight is None else weight_text(reader, share.weight)),
     ]
     if share.exact is not None:
         exact = reader.number(exactly(share.exact, unit), "元", 2)
@@ -177,6 +169,17 @@ def _share(reader: Reader, figure: Figure) -> list[tuple[str, str]]:
         held = f"bound-{share.bound}" if share.bound != "free" else key
         rows.append((reader.word("rounding"), escape(reader.word(held))))
     return rows
+
+
+def split_by(reader: Reader, axes: Sequence[str], method: str) -> str:
+    """The axes of a division and its method."""
+    names = " × ".join(reader.computed.plan.axes[key].name for key in axes if key in reader.computed.plan.axes)
+    return escape(f"{names} · {reader.word(f'method-{method}')}")
+
+
+def weight_text(reader: Reader, weight: Fraction) -> str:
+    """A weight with at most four decimals."""
+    return escape(reader.number(exactly(weight), digits=4).rstrip("0").rstrip("."))
 
 
 def _inputs(reader: Reader, figure: Figure) -> str:
@@ -190,10 +193,17 @@ def _inputs(reader: Reader, figure: Figure) -> str:
 
 
 def _missing(reader: Reader, figure: Figure) -> str:
-    if figure.number is not None or figure.missing in ((), (figure.path,)):
-        return ""
-    names = [found.name if (found := reader.computed.named(path)) is not None else path for path in figure.missing]
-    return escape(reader.word("comma").join(names))
+    return missing_names(reader, waits_for(figure))
+
+
+def waits_for(figure: Figure) -> tuple[str, ...]:
+    """The other figures, unknown themselves, for which this one is unknown."""
+    return () if figure.number is not None or figure.missing == (figure.path,) else figure.missing
+
+
+def missing_names(reader: Reader, paths: Sequence[str]) -> str:
+    """Figures by their names."""
+    return escape(reader.word("comma").join(found.name if (found := reader.computed.named(path)) is not None else path for path in paths))
 
 
 def _written(reader: Reader, figure: Figure) -> list[tuple[str, str]]:

@@ -26,7 +26,10 @@ ODD = re.compile(r"[^\w.-]")  # what an address would have to escape
 FIGURES_PAGE = "figures.html"
 MOST_DECIMALS = 12
 DOWNLOADS = "downloads"
-EXPLAINED = "figures"  # the folder of the pages that explain, one a few figures
+EXPLAINED = "figures"  # the folder of the pages that explain, one a table or a few figures
+MONTHS = ("year", "half", "quarter", "month")
+LONG = ("week", "day")
+Pairs = list[tuple[str, str]]
 PUBLISHED = "PLAN_PUBLISHED"  # set by `plan build`
 
 
@@ -102,30 +105,46 @@ def near_figures(computed: Computed, path: str) -> Message:
     return say("no-such-figure", plan=computed.plan.key, figure=path)
 
 
-def anchor(path: str) -> str:
-    """The id of a figure's block on the figures page: `revenue[product=A]` is `revenue--product-A`."""
-    return path.replace("[", "--").replace("]", "").replace(",", "--").replace("=", "-")
-
-
 def href(reader: Reader, path: str) -> str:
     """The relative address of a figure's explanation. Raw HTML links pass both hosts unchanged, so they end in .html."""
     plan, _, path = path.rpartition(ABROAD)
-    return address(reader, explained_on(path) if reader.published else FIGURES_PAGE, plan) + "#" + anchor(path)
+    return address(reader, explained_on(path) if reader.published else FIGURES_PAGE, plan) + "#" + spot(reader, path)
+
+
+def spot(reader: Reader, path: str) -> str:
+    """The id of a figure's explanation on its page. On the one page of all figures `revenue[month=2026-01,product=A]` is
+    `revenue--month-2026-01--product-A`, on the page of its table `2026-01,A`.
+    """
+    stem, bracket, cell = path.partition("[")
+    if not reader.published:
+        return path.replace("[", "--").replace("]", "").replace(",", "--").replace("=", "-")
+    return ",".join(pair.partition("=")[2] for pair in cell.rstrip("]").split(",")) if bracket else stem
 
 
 def explained_on(path: str) -> str:
-    """The page of a site that explains a figure, so that opening one fetches little: the parts along an axis on one, the cells of a
-    table a page for each member of its first axis, with floor and stretch; every other figure by its name without the last word, five
-    words at most.
+    """The page of a site that explains a figure, so that opening one fetches little and a plan has few of them: the cells of a table on
+    one, with the quarters beside the months, and a page for each member of what comes before the last two axes; every other figure by
+    its name without the last word, five words at most.
     """
-    table, equals, _ = path.rpartition("=")
-    if not equals:
-        words = path.split(".")
-        return f"{EXPLAINED}/{'.'.join(words[:-1][:5]) or path}.html"
-    if "," in table:  # an axis of weeks is long enough alone
-        stem, _, rest = table.partition("[")
-        table = f"{stem.removesuffix('.floor').removesuffix('.stretch')}[{rest}"
-    return f"{EXPLAINED}/{ODD.sub('-', anchor(table))}.html"
+    stem, bracket, _ = path.partition("[")
+    if not bracket:
+        words = stem.split(".")
+        return f"{EXPLAINED}/{'.'.join(words[:-1][:5]) or stem}.html"
+    _, firm, shown = table_of(path)
+    parts = [stem, *(f"{axis}-{member}" for axis, member in firm), *("month" if axis in MONTHS else axis for axis, _ in shown)]
+    return f"{EXPLAINED}/{ODD.sub('-', '--'.join(parts))}.html"
+
+
+def table_of(path: str) -> tuple[str, Pairs, Pairs]:
+    """The table that explains a part: the divided figure, axes with the one member that all its cells have, and its own axes: the last
+    two, time after the others; the last alone where one is of weeks or days, which are many. The last axis of a path is always its own.
+    """
+    stem, _, cell = path.partition("[")
+    pairs = [(axis, member) for axis, _, member in (pair.partition("=") for pair in cell.rstrip("]").split(","))]
+    if any(axis in LONG for axis, _ in pairs):
+        return stem, pairs[:-1], pairs[-1:]
+    pairs.sort(key=lambda pair: pair[0] in MONTHS)
+    return stem, pairs[:-2], pairs[-2:]
 
 
 def address(reader: Reader, file: str, plan: str = "") -> str:
@@ -180,7 +199,7 @@ def _pointing(reader: Reader, path: str) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def _member(key: str) -> tuple[str, str]:
-    return escape(anchor(key)), escape(key)
+    return escape(key.removesuffix("]")), escape(key)
 
 
 @lru_cache(maxsize=1 << 8)

@@ -1,8 +1,10 @@
 /* A click on a figure shows where it comes from, without leaving the page.
  *
- * Every figure is a link: <a class="figure" href="figures.html#ID">. Here the page is fetched once, its block
- * <section class="explain" id="ID"> is taken out of it and shown in a <dialog>; figures inside it open in the same dialog. Without this
- * script, from a folder (file://), with a modifier key or when the page cannot be fetched, the link is simply followed.
+ * Every figure is a link: <a class="figure" href="figures/budget.html#ID">. Here the page is fetched once, its block
+ * <section class="explain" id="ID"> is taken out of it and shown in a <dialog>; figures inside it open in the same dialog. Parts of a
+ * table have no block but a row <tr id="ID"> below the facts that hold for all rows (alike.py): the block is put together here. Without
+ * this script, from a folder (file://), with a modifier key or when the page cannot be fetched, the link is simply followed; a page of
+ * rows shows the block of the row that it was opened for.
  */
 "use strict";
 
@@ -36,12 +38,69 @@
     return fetched.get(page);
   }
 
+  function made(tag, className, ...inner) {
+    const element = document.createElement(tag);
+    if (className) element.className = className;
+    element.append(...inner);
+    return element;
+  }
+
+  /* What explains the figure of that id on a page: its block, or the one made of its row and the facts of its table; null for none. */
+  function explained(page, id) {
+    const found = page.getElementById(id);
+    if (!found || found.matches(".explain")) return found && document.importNode(found, true);
+    const table = found.closest(".alike table");
+    return table && togetherWith(page, found, table.dataset, table.closest(".alike").querySelector("dl.facts"));
+  }
+
+  function togetherWith(page, row, about, common) {
+    const facts = document.importNode(common, true), members = row.id.split(",");
+    facts.querySelector("code").textContent = pathOf(row, about);
+    for (const item of facts.querySelectorAll("li[data-part]")) {
+      const wanted = item.dataset.part ? item.dataset.part.split(",") : [];
+      if (wanted.every(key => members.includes(key))) item.removeAttribute("data-part");
+      else item.remove();
+    }
+    for (const fact of facts.querySelectorAll("dd[data-cell]")) {
+      const cell = row.cells[fact.dataset.cell], own = cell ? cell.textContent : "";
+      const mark = [...fact.querySelectorAll("[data-mark]")].find(one => one.dataset.mark === own);
+      const adds = cell ? [...cell.querySelectorAll("a")].map(link => added(page, link)) : [];
+      fact.replaceChildren(...(adds.length ? [made("ul", "inputs", ...adds)] : [mark ? mark.textContent : own]));
+      fact.removeAttribute("data-cell");
+      if (!fact.textContent) for (const gone of [fact.previousElementSibling, fact]) gone.remove();
+    }
+    return made("section", "explain", made("h3", "", about.prefix + row.cells[0].textContent), value(row.cells[1]), facts);
+  }
+
+  /* The name of a row's figure in the plan. */
+  function pathOf(row, about) {
+    const axes = about.axes.split(",");
+    return `${about.stem}[${row.id.split(",").map((key, place) => `${axes[place]}=${key}`).join(",")}]`;
+  }
+
+  function value(cell) {
+    const [shown, exact] = cell.textContent.split(" = ");
+    const unknown = cell.querySelector(".unknown");
+    if (unknown) return made("p", "value", document.importNode(unknown, true));
+    return made("p", "value", shown, ...(exact ? [" ", made("span", "exact", `= ${exact}`)] : []));
+  }
+
+  /* One of the parts that a row adds up: a row of the same page says its name, a figure of another has it as its title. */
+  function added(page, link) {
+    const address = link.getAttribute("href"), name = made("a", "figure");
+    const row = address.startsWith("#") && page.getElementById(decodeURIComponent(address.slice(1)));
+    const about = row && row.closest("table").dataset;
+    name.textContent = row ? about.prefix + row.cells[0].textContent : link.title;
+    name.dataset.figure = row ? pathOf(row, about) : link.dataset.figure;
+    name.setAttribute("href", address);
+    return made("li", "", name, " ", made("span", "num", link.textContent));
+  }
+
   /* The block named by an address, ready to stand in any page: links made absolute, ids dropped (they would occur twice). */
   async function blockAt(address) {
     const page = await pageOf(address);
-    const found = page.getElementById(decodeURIComponent(address.hash.slice(1)));
-    if (!found || !found.matches(".explain")) throw new Error(`no explanation at ${address}`);
-    const block = document.importNode(found, true);
+    const block = explained(page, decodeURIComponent(address.hash.slice(1)));
+    if (!block) throw new Error(`no explanation at ${address}`);
     for (const link of block.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), address).href;
     for (const node of [block, ...block.querySelectorAll("[id]")]) node.removeAttribute("id");
     for (const mark of block.querySelectorAll(".headerlink")) mark.remove();
@@ -124,6 +183,23 @@
     if (!inside) asked = figure.link;
     show(figure.address);
   });
+
+  /* A page of rows shows the block of the row that its address names. */
+  function told() {
+    for (const block of document.querySelectorAll(".explain.told")) block.remove();
+    const row = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!row || !row.matches(".alike tr")) return;
+    const block = explained(document, row.id);
+    block.classList.add("told");
+    document.querySelector("article h1").after(block);
+    document.dispatchEvent(new CustomEvent("plan-explained", { detail: { block, address: new URL(location.href) } }));
+    scrollTo(0, 0);
+  }
+
+  if (document.querySelector(".alike")) {
+    told();
+    addEventListener("hashchange", told);
+  }
 
   // the page is on its way before the finger is lifted
   document.addEventListener("pointerdown", event => {

@@ -1,0 +1,180 @@
+"""Parts of figures in tables: what many of them have in common is said once, each row says only its own.
+
+A large plan has ten thousand parts, and a block (explain.py) for each would be fifty megabytes. Here the facts that hold for every row
+stand above them, with the figures that the parts come from; a row has its name, its value and, where there are such, its weight, its
+exact share, the parts that it adds up and its rounding. assets/plan.js puts facts and row together into the very block that
+`explain.block` gives (a test holds the two to be the same); without scripts both are read together.
+
+In the facts, `data-cell` says in which cell of a row that fact stands; `data-part` names the cells that come from a whole.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cache
+from html import escape
+from typing import NamedTuple
+
+from macros.compute.figure import Figure, Share
+from macros.model.value import Formula
+from macros.pages.explain import about_source, exact_value, missing_names, split_by, waits_for, weight_text
+from macros.pages.links import Reader, explained_on, inline, link, spot
+from macros.source.number import exactly
+from macros.source.place import Place
+from macros.source.unit import Unit
+
+Words = tuple[str, ...]
+EXTRA = "+"  # in a row that took a unit of the remainder: half of all rows may
+
+
+class Common(NamedTuple):
+    """What parts explained together share. `axes` are those of their paths; `inputs` has, for each whole that a part comes from, the axes
+    of its path, and is None where each part has inputs of its own.
+    """
+
+    stem: str
+    axes: Words
+    origin: str
+    whole: str
+    split: Words
+    method: str
+    weighed: bool
+    exact: bool
+    quantum: Fraction
+    unit: Unit
+    missing: Words
+    written: Place
+    inputs: tuple[Words, ...] | None
+
+
+@dataclass
+class Alike:
+    """Parts that share something: how their names begin, the wholes that they come from (by path, one dict an input), their rows."""
+
+    prefix: str
+    wholes: list[dict[str, None]]
+    rows: list[str] = field(default_factory=list)
+
+
+def is_part(figure: Figure) -> bool:
+    """True for what nobody wrote anything about: a part that a division alone has made."""
+    return figure.share is not None and figure.definition is None and not isinstance(figure.how, Formula)
+
+
+class Tables:
+    """The tables of a page that explains; `file` is its name in the plan's folder."""
+
+    def __init__(self, reader: Reader, file: str) -> None:
+        self.reader, self.file = reader, file
+        self.found: dict[Common, Alike] = {}
+        self.cell, self.value, self.word = cache(_cell), cache(self._value), cache(reader.word)
+
+    def add(self, figure: Figure) -> None:
+        """Takes in one part."""
+        share = figure.share
+        assert share is not None
+        stem, cell = self.cell(figure.path)
+        inputs = self._wholes(figure, stem, cell)
+        common = Common(
+            stem, tuple(cell), figure.origin, share.whole, share.axes, share.method, share.weight is not None, share.exact is not None,
+            share.quantum, figure.unit, waits_for(figure), figure.written, inputs,
+        )  # fmt: skip
+        alike = self.found.get(common)
+        if alike is None:
+            whole = self.reader.computed.figures.get(share.whole)
+            prefix = f"{whole.name}·" if whole is not None and figure.name.startswith(f"{whole.name}·") else ""
+            alike = self.found[common] = Alike(prefix, [{} for _ in inputs or ()])
+        for known, path in zip(alike.wholes, figure.inputs, strict=False):
+            known[path] = None
+        alike.rows.append(self._row(figure, share, alike.prefix, inputs is None))
+
+    def _wholes(self, figure: Figure, stem: str, cell: dict[str, str]) -> tuple[Words, ...] | None:
+        found: list[Words] = []
+        for path in figure.inputs:
+            own, pairs = self.cell(path)
+            if pairs and (own != stem or not pairs.items() <= cell.items()):
+                return None
+            found.append(tuple(pairs) or (path,))
+        return tuple(found)
+
+    def _row(self, figure: Figure, share: Share, prefix: str, adds: bool) -> str:
+        cells = [self.value(figure.path)]
+        if share.weight is not None:
+            cells.append(weight_text(self.reader, share.weight))
+        if share.exact is not None:
+            cells.append(self.reader.number(exactly(share.exact, figure.unit), "元", 2))
+        if adds:
+            cells.append(" ".join(map(self._input, figure.inputs)))
+        if share.exact is not None and (share.extra or share.bound != "free"):
+            cells.append(EXTRA if share.bound == "free" else self.word(f"bound-{share.bound}"))
+        name = escape(figure.name.removeprefix(prefix))
+        return f'<tr id="{escape(spot(self.reader, figure.path))}"><th>{name}</th><td>{"</td><td>".join(cells)}</td></tr>\n'
+
+    def _value(self, path: str) -> str:
+        number = self.reader.computed.figures[path].number
+        shown = self.reader.number(number)
+        if number is None:
+            return f'<span class="unknown">{escape(shown)}</span>'
+        exact = exact_value(self.reader, number, shown)
+        return f"{escape(shown)} = {exact}" if exact else escape(shown)
+
+    def _input(self, path: str) -> str:
+        """An input of one row alone: a link to its row, which says its name; on another page a figure, which has it as a title."""
+        if explained_on(path) == self.file:
+            return f'<a href="#{escape(spot(self.reader, path))}">{self.value(path).partition(" = ")[0]}</a>'
+        found = self.reader.computed.named(path)
+        shown = "" if found is None else link(self.reader, found, self.reader.number(found.number))
+        return shown if found is None else shown.replace("<a ", f'<a title="{escape(found.name)}" ', 1)
+
+    def html(self) -> str:
+        """All tables, in the order of their first parts."""
+        return "".join(self._table(common, alike) for common, alike in self.found.items())
+
+    def _table(self, common: Common, alike: Alike) -> str:
+        reader, word = self.reader, self.reader.word
+        columns = ["name", "value", *(["weight"] if common.weighed else []), *(["exact-share"] if common.exact else [])]
+        columns += [*(["inputs"] if common.inputs is None else []), *(["rounding"] if common.exact else [])]
+        whole = reader.computed.figures.get(common.whole)
+        known = {
+            "path": f"<code>{escape(common.stem)}[{escape(','.join(f'{axis}=…' for axis in common.axes))}]</code>",
+            "origin": escape(word(f"origin-{common.origin}")),
+            "part-of": inline(reader, whole) if whole is not None else "",
+            "split-by": split_by(reader, common.split, common.method),
+            "weight": "",
+            "exact-share": "",
+            "quantum": escape(reader.number(exactly(common.quantum, common.unit), "元")) if common.exact else "",
+            "rounding": self._marks() if common.exact else "",
+            "inputs": self._listed(alike.wholes),
+            "unknown-because": missing_names(reader, common.missing),
+        }
+        cells = {key: f' data-cell="{place}"' for place, key in enumerate(columns)}
+        terms = "".join(
+            f"<dt>{word(key)}</dt>\n<dd{cells.get(key, '')}>{html}</dd>\n" for key, html in known.items() if html or key in cells
+        )
+        facts = f'<dl class="facts">{terms}{about_source(reader, common.written)}</dl>\n'
+        heads = "".join(f'<th scope="col">{word(key)}</th>' for key in columns)
+        data = f'data-stem="{escape(common.stem)}" data-axes="{escape(",".join(common.axes))}" data-prefix="{escape(alike.prefix)}"'
+        table = f"<table {data}><thead><tr>{heads}</tr></thead>\n<tbody>\n{''.join(alike.rows)}</tbody></table>\n"
+        return f'<section class="alike">{facts}{table}</section>\n'
+
+    def _marks(self) -> str:
+        """What a row says by a mark, the one without a mark first; any other rounding it says in words."""
+        marks = (("", "remainder-none"), (EXTRA, "remainder-extra"))
+        return "".join(f'<span data-mark="{mark}">{escape(self.word(key))}</span>' for mark, key in marks)
+
+    def _listed(self, wholes: list[dict[str, None]]) -> str:
+        """The wholes, each with the cells of the rows that come from it."""
+        items = []
+        for path in (path for known in wholes for path in known):
+            found = self.reader.computed.named(path)
+            if found is not None:
+                shown = f'{link(self.reader, found, found.name)} <span class="num">{escape(self.reader.number(found.number))}</span>'
+                items.append(f'<li data-part="{escape(",".join(self.cell(path)[1].values()))}">{shown}</li>\n')
+        return f'<ul class="inputs">{"".join(items)}</ul>' if items else ""
+
+
+def _cell(path: str) -> tuple[str, dict[str, str]]:
+    """The figure that a path names a part of, and the part's member on each axis."""
+    stem, _, inside = path.partition("[")
+    return stem, dict(pair.split("=", 1) for pair in inside[:-1].split(",")) if inside else {}
