@@ -10,6 +10,7 @@ from pathlib import Path
 from macros.catalogue import say, text
 from macros.changes.difference import Difference, compare_versions
 from macros.changes.version import Version, read_version
+from macros.pages.progress import following
 from scripts.cli import CannotRunError
 from scripts.relations import fetch_all, readers
 from scripts.revisions import Side, available, differing, side_of
@@ -42,7 +43,7 @@ def compare_sides(project: Path, before: str, after: str | None, wanted: Collect
             fetch_all(project, side, {one for pair in pairs if (one := pair[index]) is not None})
         found: list[Difference] = []
         failed: list[str] = []
-        for pair in pairs:
+        for pair in following(pairs, "progress-compared", language):
             outcome = _compared(sides, pair, language)
             if isinstance(outcome, str):
                 failed.append(outcome)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 import tempfile
 from pathlib import Path
@@ -31,7 +32,9 @@ SHOWN = 20
 @click.option("--push", is_flag=True, help=word("help-publish-push"))
 @click.option("--to", "folder", type=click.Path(path_type=Path, file_okay=False), default=None, help=word("help-publish-to"))
 def publish(version: str, aliases: tuple[str, ...], branch: str | None, push: bool, folder: Path | None) -> None:
-    """Exit code 0 published, 1 the plans or pages have errors, 2 could not run; only with 0 has anything changed."""
+    """Exit code 0 published, 1 the plans or pages have errors, 2 could not run; only with 0 has anything changed. 130 stopped by
+    Ctrl-C: it has said whether the version is published.
+    """
     aliases = tuple(dict.fromkeys(aliases))
     check_names(version, aliases)
     if folder is not None and (branch is not None or push):
@@ -53,6 +56,11 @@ def publish(version: str, aliases: tuple[str, ...], branch: str | None, push: bo
         click.echo(str(error), err=True)
         click.echo(text(say("publish-refused", version=version)), err=True)
         raise click.exceptions.Exit(1) from error
+    except KeyboardInterrupt:
+        with contextlib.suppress(GitError, OSError, CannotRunError):  # who cannot be asked is not spoken for
+            there = any(one.version == version for one in _entries(committed(root), target, name, False))
+            click.echo(text(say("publish-stopped-late" if there else "publish-stopped", version=version)), err=True)
+        raise
     except (GitError, OSError) as error:
         raise CannotRunError(text(say("publish-failed", reason=getattr(error, "strerror", None) or str(error)))) from error
     where = f"{target}/{SITE}" if target is not None else name

@@ -60,15 +60,17 @@ def served(target: Path) -> list[str]:
 
 
 class Ending(Disk):
-    """A disk that goes wrong at its n-th step: `full` there is no room, otherwise the process ends at once, cleaning up nothing."""
+    """A disk that goes wrong at its n-th step: there is no room (`full`), Ctrl-C is pressed (`stop`), or the process ends at once."""
 
-    def __init__(self, last: int, full: bool) -> None:
-        self.left, self.full = last, full
+    def __init__(self, last: int, kind: str) -> None:
+        self.left, self.kind = last, kind
 
     def step(self) -> None:
         self.left -= 1
         if self.left < 0:
-            if self.full:
+            if self.kind == "stop":
+                os.kill(os.getpid(), signal.SIGINT)
+            if self.kind != "cut":
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
             os._exit(9)
 
@@ -83,13 +85,16 @@ class HalfWritten(Ending):
 
 
 def ended(target: Path, version: str, disk: Disk) -> int:
-    """Publishes in a process of its own, and how that ended: 0 well, 1 refused by the disk, 9 cut off."""
+    """Publishes in a process of its own, and how that ended: 0 well, 1 refused by the disk, 9 cut off, 130 stopped by Ctrl-C."""
     child = os.fork()
     if child == 0:
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # a run in the background is deaf to it
         code = 1
         try:
             publish_folder(target, tiny(version), ("latest",), stepped, disk)
             code = 0
+        except KeyboardInterrupt:
+            code = 130
         finally:
             os._exit(code)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
@@ -101,13 +106,13 @@ def endings(place: Path, kind: str) -> int:
     while True:
         target = place / str(count)
         publish_folder(target, tiny("1.0"), ("latest",), stepped)
-        code = ended(target, "2.0", (HalfWritten if kind == "half" else Ending)(count, kind != "cut"))
+        code = ended(target, "2.0", (HalfWritten if kind == "half" else Ending)(count, kind))
         after = served(target)
         assert after in (["1.0"], ["2.0", "1.0"]), (count, after)
         if code == 0:
             assert after == ["2.0", "1.0"]
             return count
-        assert code == (9 if kind == "cut" else 1)
+        assert code == {"cut": 9, "stop": 130}.get(kind, 1)
         if after == ["1.0"]:
             publish_folder(target, tiny("2.0"), ("latest",), stepped)
         publish_folder(target, tiny("3.0"), ("latest",), stepped)

@@ -83,9 +83,9 @@ def test_versions_come_and_stay(tmp_path: Path) -> None:
     assert served(tmp_path / "out") == ["2.0", "1.1", "1.0"]
 
 
-@pytest.mark.parametrize("kind", ["cut", "full", "half"])
+@pytest.mark.parametrize("kind", ["cut", "full", "half", "stop"])
 def test_an_end_at_every_step(kind: str, tmp_path: Path) -> None:
-    """The process is cut off, or the disk is full, at each step of a publication in turn."""
+    """The process is cut off, the disk is full, or Ctrl-C is pressed, at each step of a publication in turn."""
     program = f"from pathlib import Path; from tests.publishing import endings; print(endings(Path({str(tmp_path / 'out')!r}), {kind!r}))"
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

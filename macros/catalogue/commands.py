@@ -45,6 +45,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "progress-pages": ("读页面 {done}/{total}", "reading pages {done}/{total}"),
     "progress-shown": ("写页面 {done}/{total}", "writing pages {done}/{total}"),
     "progress-files": ("写下载文件和数字由来 {done}/{total} 个计划", "writing downloads and explanations {done}/{total} plans"),
+    "progress-compared": ("比较 {done}/{total} 个计划", "comparing {done}/{total} plans"),
+    "progress-stored": ("存放 {done}/{total} 个文件", "storing {done}/{total} files"),
     "help-serve": (
         "生成网站并在 127.0.0.1 上预览；数据、页面或宏改动后自动刷新。",
         "Build the site and serve it on 127.0.0.1; it reloads when data, pages or macros change.",

@@ -127,6 +127,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "没有发布 {version}：计划或页面有错误，见上",
         "{version} was not published: the plans or pages have errors, see above",
     ),
+    "publish-stopped": (
+        "没有发布 {version}；已发布的都没有动，再运行一次即可",
+        "{version} is not published; nothing published has changed, run this again",
+    ),
+    "publish-stopped-late": ("{version} 已经发布，完整无缺", "{version} is published already, and whole"),
     "publish-failed": (
         "没有发布：{reason}；已发布的都没有动，解决后再运行一次即可",
         "not published: {reason}; nothing published has changed, mend it and run this again",

@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 from macros.catalogue import say, text
+from macros.pages.progress import following
 from scripts.cli import CannotRunError
 from scripts.publishing.across import CHANGES, Reading, Steps, front_files, with_step
 from scripts.publishing.git import GitError, git, line, maybe
@@ -53,7 +54,7 @@ def write_tree(top: Path, files: dict[str, bytes]) -> str:
     """The files as a tree object, byte for byte (no filter of line ends or the like)."""
     with tempfile.TemporaryDirectory(prefix="plan-tree-") as folder:
         names = [Path(folder, str(number)) for number in range(len(files))]
-        for name, content in zip(names, files.values(), strict=True):
+        for name, content in following(list(zip(names, files.values(), strict=True)), "progress-stored"):
             name.write_bytes(content)
         given = "".join(f"{name}\n" for name in names).encode()
         blobs = git(top, "hash-object", "-w", "--no-filters", "--stdin-paths", given=given).decode().split()

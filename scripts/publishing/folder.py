@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.catalogue import say, text
+from macros.pages.progress import following
 from scripts.cli import CannotRunError
 from scripts.publishing.across import CHANGES, Steps, front_files, has_step, with_step
 from scripts.publishing.disk import Disk
@@ -78,7 +79,7 @@ def _store(folder: Path, files: dict[str, bytes], disk: Disk) -> None:
     """The bytes of a version, or of its step, under their own name, all of them or none."""
     new = folder.with_name(f"{NEW}{folder.name}")
     disk.folder(new)
-    for path, content in sorted(files.items()):
+    for path, content in following(sorted(files.items()), "progress-stored"):
         if not (new / path).parent.is_dir():
             disk.folder((new / path).parent)
         disk.write(new / path, content)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
 import platform
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -15,6 +17,7 @@ from importlib.metadata import version as installed
 from pathlib import Path
 from typing import Any
 
+from macros.pages.progress import TERMINAL, terminal_name
 from scripts.publishing.git import maybe
 from scripts.publishing.source import Source, check_out
 
@@ -23,6 +26,7 @@ FORMAT = "plan-publication/1"
 MANIFEST = "manifest.json"
 # the packages that shape the bytes of a site
 SHAPING = ("jinja2", "markdown", "mkdocs", "mkdocs-macros-plugin", "mkdocs-material", "pygments", "pymdown-extensions")
+PATIENCE = 2  # seconds that the build has to end when asked
 COMMAND = "from scripts.cli import main; main()"
 
 
@@ -53,12 +57,29 @@ def build(source: Source, place: Path) -> dict[str, bytes]:
         "SOURCE_DATE_EPOCH": str(source.time),
         "PLAN_VERSIONS": "mike",
         "TMPDIR": str(place),
+        TERMINAL: terminal_name(),
     }
     command = [sys.executable, "-c", COMMAND, "build", "--site-dir", str(site)]
-    done = subprocess.run(command, cwd=root, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
-    if done.returncode:
-        raise BuildError(done.stderr.decode("utf-8", "replace").rstrip())
+    code, said = _ran(command, root, environment)
+    if code:
+        raise BuildError(said.decode("utf-8", "replace").rstrip())
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
+
+
+def _ran(command: list[str], folder: Path, environment: dict[str, str]) -> tuple[int, bytes]:
+    """The exit code of a command and what it said of errors. Ctrl-C is passed on when it has ended: nobody writes where it worked then."""
+    child = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    try:
+        said = child.communicate()[1]
+    except KeyboardInterrupt:
+        for end in (None, signal.SIGINT, signal.SIGKILL):  # a terminal has told it too; another program may have told us alone
+            if end is not None:
+                child.send_signal(end)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                child.communicate(timeout=PATIENCE)
+                break
+        raise
+    return child.returncode, said
 
 
 def with_manifest(source: Source, version: str, files: dict[str, bytes]) -> Built:

@@ -25,6 +25,7 @@ from macros.changes.step import FORMAT, brief, joined, leading, step
 from macros.pages.charts.bridge import Step, waterfall
 from macros.pages.charts.frame import Picture, framed
 from macros.pages.comparing import step_page
+from macros.pages.progress import following
 from scripts.cli import CannotRunError
 from scripts.comparing import compare_sides
 from scripts.publishing.across import Reading, Steps
@@ -94,7 +95,8 @@ def _plans(root: Path, source: Source, built: Built, before: Entry | None, read:
     listed = json.loads(read(MANIFEST) or b"{}").get("plans", {})  # a version that mike published has none
     then = {key: content for key in listed if (content := read(f"{key}/plan.json")) is not None}
     traced = _traced(root, source, before)
-    return {key: _compared(then.get(key), now.get(key), traced.get(key)) for key in sorted({*now, *then})}
+    keys = following(sorted({*now, *then}), "progress-compared")
+    return {key: _compared(then.get(key), now.get(key), traced.get(key)) for key in keys}
 
 
 def _traced(root: Path, source: Source, before: Entry) -> Mapping[str, Difference]:
