@@ -15,15 +15,17 @@ from macros.catalogue import say
 from macros.compute.compute import Computed, compute
 from macros.model.kind import OWN, find_kind, known_kinds
 from macros.model.loading import load_plan
-from macros.pages.home import plans
-from macros.pages.host import judged, load_plans
+from macros.model.plan import Plan
+from macros.pages import shelf as shelves
+from macros.pages.home import Home, plans
+from macros.pages.host import judged, load_plans, readable
 from macros.pages.links import Reader
 from macros.pages.onepage import one_page
 from macros.rules import found_in
 from macros.source.finding import Finding, Level, Verdict
 from macros.source.place import Place
 from scripts.new import write_plan
-from tests.plans import BARE, checked, plan, write_files
+from tests.plans import BARE, FOLDER, checked, plan, write_files
 from tests.portal import ROOT, SAMPLE, Visit, article, served, visiting
 
 ASSETS = ROOT / "macros" / "pages" / "theme" / "assets"
@@ -55,6 +57,34 @@ def computed(files: dict[str, str], root: Path) -> Computed:
 def pdf_pages(page: Page) -> int:
     """How many sheets of A4 the page prints on."""
     return len(re.findall(rb"/Type\s*/Page\b(?!s)", page.pdf(format="A4", prefer_css_page_size=True, print_background=True)))
+
+
+# --- home: many plans --------------------------------------------------------------------------------------------------------
+
+
+def test_of_many_plans_each_is_read_once_for_its_pages_and_for_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    keys = [f"p{number:02d}" for number in range(shelves.HELD + 2)]
+    for key in keys:
+        parent = "parent: p00\n" if key in ("p01", "p02") else ""
+        facts = f"revenue: {{name: 销售额, unit: 元, value: {int(key[1:]) + 1}万}}\n"
+        write_files({f"../{key}/plan.yml": f"{BARE['plan.yml']}{parent}", f"../{key}/targets.yml": facts}, tmp_path)
+    write_files({"../kinds/bare.yml": BARE["../kinds/bare.yml"]}, tmp_path)
+    (tmp_path / FOLDER).rmdir()
+    at_once = plans({key: readable(load_plans(tmp_path)[key]) for key in keys}, "index.md", {})
+    read: list[str] = []
+
+    def noted(root: Path, folder: str) -> tuple[Plan | None, list[Finding]]:
+        read.append(folder.rpartition("/")[2])
+        return load_plan(root, folder)
+
+    monkeypatch.setattr(shelves, "load_plan", noted)
+    shelf = shelves.shelf(tmp_path)
+    home = Home(shelves.Each(shelf.ids, lambda key: readable(shelf[key])), "index.md", {})
+    shelf.watching["index.md"] = home.look
+    for key in keys:
+        assert readable(shelf[key]).plan.key == key
+    assert home.shown() == at_once
+    assert sorted(read) == [*keys[:1], *keys]  # the plan above others once more, for the picture of the group
 
 
 # --- one page ---------------------------------------------------------------------------------------------------------------

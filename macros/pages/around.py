@@ -7,10 +7,13 @@ site would be the same to the byte (tests/test_around.py) and take longer to bui
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable
 from functools import wraps
 from html import escape, unescape
 from typing import Any
+
+from macros.pages.links import PageError
 
 SHORTEST = 400  # characters; what is shorter costs no more than its mark
 MARK = "plan\ue000{}\ue001"
@@ -38,7 +41,7 @@ class Around:
     """The blocks put aside in one build. `give` wraps a macro; `content` and `context` are the host's events that bring blocks back."""
 
     def __init__(self, plugins: Any) -> None:
-        self.blocks: list[str] = []
+        self.blocks: list[str | Callable[[], str]] = []
         # Material calls its search plugin `material/search`; before its own setup has run it holds no index yet
         self.index: Any = next((found for name, found in plugins.items() if name.endswith("search")), None)
         plugins.events["page_content"].append(self.content)
@@ -52,14 +55,18 @@ class Around:
             html = function(*values, **named)
             if len(html) < SHORTEST or not BLOCK.match(html):
                 return html
-            self.blocks.append(html)
-            return f"<div>{MARK.format(len(self.blocks) - 1)}</div>\n"
+            return self.later(html)
 
         return marked
 
+    def later(self, block: str | Callable[[], str]) -> str:
+        """The mark for a block, which may be made when its page is shown, after all pages have been read; it begins no sections then."""
+        self.blocks.append(block)
+        return f"<div>{MARK.format(len(self.blocks) - 1)}</div>\n"
+
     def content(self, html: str, **_: Any) -> str:
         """After Markdown: brings back what the index must read itself, for it begins sections."""
-        return STANDING.sub(lambda found: self._block(found) if HEADING.search(self.blocks[int(found[1])]) else found[0], html)
+        return STANDING.sub(lambda found: self._block(found) if self._has_sections(int(found[1])) else found[0], html)
 
     def context(self, context: Any, *, page: Any, **_: Any) -> Any:
         """After the index has read the page: brings back all blocks, and their text in the index."""
@@ -71,14 +78,27 @@ class Around:
         return context
 
     def _block(self, found: re.Match[str]) -> str:
-        return self.blocks[int(found[1])].rstrip("\n")
+        return self._made(int(found[1])).rstrip("\n")
+
+    def _has_sections(self, number: int) -> bool:
+        block = self.blocks[number]
+        return isinstance(block, str) and HEADING.search(block) is not None
+
+    def _made(self, number: int) -> str:
+        block = self.blocks[number]
+        if not isinstance(block, str):
+            try:
+                block = self.blocks[number] = block()
+            except PageError as fault:
+                raise sys.modules["mkdocs.exceptions"].PluginError(str(fault)) from None  # the host tells its own and stops
+        return block
 
     def _shown(self, found: re.Match[str]) -> str:
         block = self._block(found)
         return EXCLUDED.sub("", block) if MARKED.search(block) else block
 
     def _told(self, found: re.Match[str]) -> str:
-        inner = search_text(self.blocks[int(found[2])])
+        inner = search_text(self._made(int(found[2])))
         before = found[1] and not inner.startswith(" ")
         after = found[3] and not inner.endswith(" ")
         return f"{' ' if before else ''}{inner}{' ' if after else ''}"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from html import escape
 
 from macros.catalogue import word
 from macros.compute.compute import Computed
+from macros.compute.figure import Figure
 from macros.pages.charts.frame import Item, Picture, captioned, framed, legend, told
 from macros.pages.charts.parts import Part, shown_together
 from macros.pages.charts.spending import drawn, piece_class, share_text
@@ -16,45 +18,82 @@ from macros.pages.standing import Findings, about, leading, milestones, stats, s
 
 ONE_PAGE = "onepage"
 
+Keep = Callable[[str, Collection[str], Callable[[], str]], str]
 
-Keep = Callable[[str, Callable[[], str]], str]
 
-
-def made(_: str, make: Callable[[], str]) -> str:
+def made(_: str, __: Collection[str], make: Callable[[], str]) -> str:
     """A piece of the page, made."""
     return make()
 
 
-def plans(computed: Mapping[str, Computed], page: str, findings: Mapping[str, Findings], keep: Keep = made) -> str:
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What a group shows of a plan below it: its title and its leading target, if it has one."""
+
+    title: str
+    figure: Figure | None
+
+    @classmethod
+    def of(cls, reader: Reader) -> Lead:
+        return cls(reader.computed.plan.title, leading(reader))
+
+
+@dataclass
+class Home:
     """All plans as cards, groups first. `findings` are what the check says of each, and may lack a plan.
 
-    `keep` gives a piece of the page by its name, made or as it was: so that of many plans only those that changed are computed.
+    `keep` gives a piece of the page by its name, made or as it was, so that of many plans only those that changed are computed; it is told
+    of what plans the piece speaks. `look` asks a plan for all that is shown of it, at once: it may not stay in memory.
     """
 
-    def reader(key: str) -> Reader:
-        return Reader(computed[key], page)
+    computed: Mapping[str, Computed]
+    page: str
+    findings: Mapping[str, Findings]
+    keep: Keep = made
+    above: dict[str, str] = field(default_factory=dict)
+    cards: dict[str, str] = field(default_factory=dict)
+    leads: dict[str, Lead] = field(default_factory=dict)
 
-    def group(key: str, below: Sequence[str]) -> str:
-        children = [other for other in below if above[other] == key]
-        return keep(f"group {key} {' '.join(children)}", lambda: _group(reader(key), [reader(other) for other in children]))
+    def look(self, key: str) -> None:
+        """Makes what is shown of one plan."""
+        self.above[key] = self.keep(f"above {key}", (key,), lambda: str(self.computed[key].plan.head.parent or ""))
+        self.cards[key] = self.keep(f"card {key}", (key,), lambda: self._card(key))
 
-    above, cards = {}, {}
-    for key in computed:  # all that is asked of a plan at once: it may not stay in memory
-        above[key] = keep(f"above {key}", lambda key=key: str(computed[key].plan.head.parent or ""))  # type: ignore[misc]
-        cards[key] = keep(f"card {key}", lambda key=key: _card(reader(key), findings.get(key)))  # type: ignore[misc]
-    tops = sorted((key for key in above if above[key] not in above or above[key] == key), key=lambda key: not _below(key, above))
-    found = []
-    for key in tops:
-        below = [other for other in _below(key, above) if other != key]
-        own = cards[key]
+    def shown(self) -> str:
+        """The page's text."""
+        for key in self.computed:
+            if key not in self.cards:
+                self.look(key)
+        above = {key: self.above[key] for key in self.computed}
+        tops = sorted((key for key in above if above[key] not in above or above[key] == key), key=lambda key: not _below(key, above))
+        inner = "".join(self._top(key, [other for other in _below(key, above) if other != key]) for key in tops)
+        # for those who hear the page and go from heading to heading: the eye sees the cards
+        heading = f"<h2>{escape(word('all-plans', 'zh'))}</h2>\n" if inner else ""
+        return f'<div class="plan-cards">{heading}{inner}</div>\n'
+
+    def _card(self, key: str) -> str:
+        reader = Reader(self.computed[key], self.page)
+        self.leads[key] = Lead.of(reader)
+        return _card(reader, self.findings.get(key))
+
+    def _top(self, key: str, below: Sequence[str]) -> str:
+        """A plan with those below it."""
+        own = self.cards[key]
         if not below:
-            found.append(own)
-        else:
-            parts = "".join(cards[other].replace('class="plan-card"', 'class="plan-card part"', 1) for other in below)
-            found.append(f'<div class="plan-group">{own}{group(key, below)}<div class="plan-parts">{parts}</div>\n</div>\n')
-    # for those who hear the page and go from heading to heading: the eye sees the cards
-    heading = f"<h2>{escape(word('all-plans', 'zh'))}</h2>\n" if found else ""
-    return f'<div class="plan-cards">{heading}{"".join(found)}</div>\n'
+            return own
+        children = [other for other in below if self.above[other] == key]
+        group = self.keep(f"group {key} {' '.join(children)}", (key, *children), lambda: self._group(key, children))
+        parts = "".join(self.cards[other].replace('class="plan-card"', 'class="plan-card part"', 1) for other in below)
+        return f'<div class="plan-group">{own}{group}<div class="plan-parts">{parts}</div>\n</div>\n'
+
+    def _group(self, key: str, children: Sequence[str]) -> str:
+        leads = [self.leads.get(other) or Lead.of(Reader(self.computed[other], self.page)) for other in children]
+        return _group(Reader(self.computed[key], self.page), leads)
+
+
+def plans(computed: Mapping[str, Computed], page: str, findings: Mapping[str, Findings]) -> str:
+    """The text of the page at once."""
+    return Home(computed, page, findings).shown()
 
 
 def _below(key: str, above: Mapping[str, str], seen: frozenset[str] = frozenset()) -> list[str]:
@@ -97,13 +136,13 @@ def _address(reader: Reader, section: str) -> str:
     return posixpath.relpath(f"{reader.computed.plan.key}/{section}.html", posixpath.dirname(reader.page) or ".")
 
 
-def _group(parent: Reader, children: Sequence[Reader]) -> str:
+def _group(parent: Reader, below: Sequence[Lead]) -> str:
     """The leading targets of the plans below, as pieces of the target of the plan above; those in another unit stay out."""
     whole = leading(parent)
     if whole is None:
         return ""
-    found = [(child, figure) for child in children if (figure := leading(child)) is not None]
-    parts = [Part(child.computed.plan.title, figure) for child, figure in found if figure.unit.powers == whole.unit.powers]
+    found = [Part(lead.title, lead.figure) for lead in below if lead.figure is not None]
+    parts = [part for part in found if part.figure.unit.powers == whole.unit.powers]
     if not parts:
         return ""
     total = Part(whole.name, whole)

@@ -92,9 +92,17 @@ def register(env: Any, check: Check | None = None) -> None:
 
     def all_plans() -> str:
         asked(ALL_PLANS)
-        page = page_path(env)
-        keep = partial(pages.piece, page) if pages is not None else home.made
-        return home.plans(Each(plans.ids, plan), page, Each(plans.ids, findings), keep)
+        page, all_, said = page_path(env), Each(plans.ids, plan), Each(plans.ids, findings)
+        if around_ is None or pages is None:
+            return home.plans(all_, page, said)
+        cards = home.Home(all_, page, said, partial(pages.piece, page))
+
+        def shown() -> str:
+            plans.watching.pop(page, None)
+            return cards.shown()
+
+        plans.watching[page] = cards.look  # other pages come first, so that no plan is computed for this one alone
+        return around_.later(told(shown) if serving else shown)
 
     for name, function in macros(reader, all_plans, findings).items():
         given = told(function) if serving else function

@@ -14,7 +14,7 @@ import logging
 import os
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 from importlib.metadata import version
 from itertools import takewhile
@@ -57,8 +57,8 @@ class Kept:
         self.fresh: dict[str, Entry] = {}
         self.ready: set[str] = set()
         self.meta: dict[str, Any] = {}
-        self.pieces: dict[str, dict[str, Any]] = {}
-        self.earlier: dict[str, Any] | None = None  # the pieces of the page as they are kept
+        self.pieces: dict[str, dict[str, dict[str, Any]]] = {}  # by page and name, and as they were kept before
+        self.earlier: dict[str, dict[str, Any]] = {}
         self.seen: dict[str, bool] = {}
         self.warned = Warned()
         self.reading: Progress | None = None
@@ -77,7 +77,7 @@ class Kept:
         self._forget(source)
         self.reading = self.reading or Progress("progress-pages", len(files.documentation_pages()))
         self.reading.step()
-        self.asked, self.pieces, self.earlier, self.seen, self.warned.count = set(), {}, None, {}, 0
+        self.asked, self.seen, self.warned.count = set(), {}, 0
         if self.part and source.partition("/")[0] not in self.part:
             page.render = partial(_without_content, page)
             return ""
@@ -100,8 +100,6 @@ class Kept:
         logging.getLogger("mkdocs").removeHandler(self.warned)
         if not self.warned.count:
             self.fresh[page.file.src_uri] = Entry(key, plans, self.seen, page._title_from_render, toc, anchors, links)
-            if self.pieces:
-                write(self._file(page.file.src_uri, "pieces"), json.dumps(self.pieces, ensure_ascii=False))
 
     def _restore(self, page: Any, entry: Entry, meta: dict[str, Any], _: Any, files: Any) -> None:
         page.content, page.meta = "", meta
@@ -117,20 +115,19 @@ class Kept:
         there = all((files.get_file_from_path(name) is not None) == found for name, found in entry.files.items())
         return there and entry.plans == self.shelf.marks.of_plans(entry.plans)
 
-    def piece(self, page: str, name: str, make: Callable[[], str]) -> str:
-        """A piece of a page of many plans, made again only when a plan that it looked at has changed."""
+    def piece(self, page: str, name: str, plans: Collection[str], make: Callable[[], str]) -> str:
+        """A piece of a page that speaks of `plans`, made again only when one that it looked at has changed; before its page is shown."""
         if not self.on:
             return make()
-        if self.earlier is None:
-            self.earlier = read(self._file(page, "pieces"))
-        known = self.earlier.get(name)
+        if page not in self.earlier:
+            self.earlier[page] = read(self._file(page, "pieces"))
+        known = self.earlier[page].get(name)
         if not known or known["engine"] != self.settings or known["plans"] != self.shelf.marks.of_plans(known["plans"]):
-            before, self.asked = self.asked, set()
+            before, self.asked = self.asked, set(plans)
             told = make()
             known = {"engine": self.settings, "plans": self.shelf.marks.of_plans(self.shelf.looked_at(self.asked)), "text": told}
             self.asked = before
-        self.asked |= set(known["plans"])
-        self.pieces[name] = known
+        self.pieces.setdefault(page, {})[name] = known
         return str(known["text"])
 
     def nav(self, nav: Any, **_: Any) -> None:
@@ -170,7 +167,7 @@ class Kept:
         return entry is not None and self._holds(entry, files)
 
     def _forget(self, source: str) -> None:
-        for known in (self.fresh, self.entries, self.meta):
+        for known in (self.fresh, self.entries, self.meta, self.pieces, self.earlier):
             known.pop(source, None)
         self.ready.discard(source)
 
@@ -185,6 +182,9 @@ class Kept:
                 page.content = self._file(source, "content").read_text(encoding="utf-8")
         elif source in self.fresh:
             entry = self.fresh[source]
+            if source in self.pieces:  # the page looked at all that they did
+                entry.plans |= self.shelf.marks.of_plans(set().union(*(one["plans"] for one in self.pieces[source].values())))
+                write(self._file(source, "pieces"), json.dumps(self.pieces[source], ensure_ascii=False))
             entry.search = [*takewhile(lambda one: one["location"].partition("#")[0] == page.url, reversed(entries))][::-1]
             entry.made = digest(page.content, json.dumps([entry.toc, page.meta, page.title], sort_keys=True, default=str))
             write(self._file(source, "content"), page.content)

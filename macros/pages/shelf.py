@@ -22,13 +22,17 @@ Found = TypeVar("Found")
 
 @dataclass
 class Shelf(Mapping[str, Computed | PageError]):
-    """All plans by id, or why one cannot be read. `asked` names, for each plan computed so far, the plans that it looked at."""
+    """All plans by id, or why one cannot be read. `asked` names, for each plan computed so far, the plans that it looked at.
+
+    `watching` are the pages that are told of each plan that has been computed, while it is in memory.
+    """
 
     root: Path
     ids: tuple[str, ...]
     marks: Marks
     held: dict[str, tuple[Computed | PageError, list[Finding]]] = field(default_factory=dict)
     asked: dict[str, set[str]] = field(default_factory=dict)
+    watching: dict[str, Callable[[str], None]] = field(default_factory=dict)
 
     def __getitem__(self, key: str) -> Computed | PageError:
         return self._found(key)[0]
@@ -71,6 +75,8 @@ class Shelf(Mapping[str, Computed | PageError]):
             self.held[key] = told, findings
             while len(self.held) > HELD:
                 del self.held[next(iter(self.held))]
+            for look in self.watching.values() if plan is not None else ():
+                look(key)
         return self.held[key]
 
 
