@@ -26,6 +26,7 @@ from macros.model.settings import data_files, read_settings, settled
 from macros.pages import (
     around,
     budget,
+    calling,
     explain,
     home,
     kept,
@@ -69,6 +70,7 @@ def register(env: Any, check: Check | None = None) -> None:
     around_, pages = None, None
     if hasattr(getattr(conf, "plugins", None), "events"):  # a host with the events that these need
         around_, pages = _hosted[str(root)] = around.Around(conf.plugins), kept.Kept(root, conf, plans)
+        conf.plugins.events["pre_build"].append(lambda **_: calling.shorten(env.env))  # only then is there one
 
     def reader(plan: str = "") -> Reader:
         page = page_path(env)
