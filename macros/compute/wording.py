@@ -24,7 +24,7 @@ def number_text(number: Number | None, unknown: str = UNKNOWN) -> str:
         return "—"
     ends = [end for end in (number.low, number.high) if end is not None]
     rate = RATES.get(number.unit.rate, 1)
-    if all(end * rate % STEP == 0 and abs(end) < 10**13 for end in ends):
+    if all(end.numerator * rate * STEP.denominator % end.denominator == 0 and abs(end) < 10**13 for end in ends):
         return _brief(number)
     step = _legible(max(abs(end) for end in ends)) / rate
     low, high = (None if end is None else half_up(end, step) for end in (number.low, number.high))

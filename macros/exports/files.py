@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from macros.compute.compute import Computed
 from macros.exports.commas import csv_text
@@ -22,7 +22,8 @@ def site_files(computed: Computed) -> Iterator[tuple[str, bytes]]:
     yield "plan.json", plan_json(computed).encode()
     for name, text in data_package(computed):
         yield f"data/{name}", text.encode()
-    for name, content in (*table_files(computed), workbook_file(computed)):
+    sheets = sheets_of(computed)
+    for name, content in (*table_files(computed, sheets), workbook_file(computed, sheets)):
         yield f"{FOLDER}/{name}", content
 
 
@@ -36,12 +37,12 @@ def sheets_of(computed: Computed) -> list[Sheet]:
     return [*target_sheets(computed), *group_sheets(computed), *section_sheets(computed), *listed_sheets(computed)]
 
 
-def table_files(computed: Computed) -> Iterator[tuple[str, bytes]]:
-    """One CSV a table, as (name, bytes)."""
-    for sheet in sheets_of(computed):
+def table_files(computed: Computed, sheets: Sequence[Sheet] = ()) -> Iterator[tuple[str, bytes]]:
+    """One CSV a table, as (name, bytes); the tables are made unless they are there."""
+    for sheet in sheets or sheets_of(computed):
         yield f"{sheet.key}.csv", csv_text(sheet, computed.plan.language).encode()
 
 
-def workbook_file(computed: Computed) -> tuple[str, bytes]:
-    """The workbook, named after the plan."""
-    return f"{computed.plan.key}.xlsx", workbook(computed, sheets_of(computed))
+def workbook_file(computed: Computed, sheets: Sequence[Sheet] = ()) -> tuple[str, bytes]:
+    """The workbook, named after the plan; its tables are made unless they are there."""
+    return f"{computed.plan.key}.xlsx", workbook(computed, sheets or sheets_of(computed))

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from macros.compute.figure import Figure, Share
 from macros.model.value import Formula
 from macros.pages.explain import about_source, exact_value, missing_names, split_by, waits_for, weight_text
-from macros.pages.links import Reader, explained_on, inline, link, spot
+from macros.pages.links import Reader, explained_on, inline, link
 from macros.source.number import exactly
 from macros.source.place import Place
 from macros.source.unit import Unit
@@ -74,7 +74,7 @@ class Tables:
         """Takes in one part."""
         share = figure.share
         assert share is not None
-        stem, cell = self.cell(figure.path)
+        stem, cell, row = self.cell(figure.path)
         inputs = self._wholes(figure, stem, cell)
         common = Common(
             stem, tuple(cell), figure.origin, share.whole, share.axes, share.method, share.weight is not None, share.exact is not None,
@@ -87,18 +87,18 @@ class Tables:
             alike = self.found[common] = Alike(prefix, [{} for _ in inputs or ()])
         for known, path in zip(alike.wholes, figure.inputs, strict=False):
             known[path] = None
-        alike.rows.append(self._row(figure, share, alike.prefix, inputs is None))
+        alike.rows.append(self._row(row, figure, share, alike.prefix, inputs is None))
 
     def _wholes(self, figure: Figure, stem: str, cell: dict[str, str]) -> tuple[Words, ...] | None:
         found: list[Words] = []
         for path in figure.inputs:
-            own, pairs = self.cell(path)
+            own, pairs, _ = self.cell(path)
             if pairs and (own != stem or not pairs.items() <= cell.items()):
                 return None
             found.append(tuple(pairs) or (path,))
         return tuple(found)
 
-    def _row(self, figure: Figure, share: Share, prefix: str, adds: bool) -> str:
+    def _row(self, row: str, figure: Figure, share: Share, prefix: str, adds: bool) -> str:
         cells = [self.value(figure.path)]
         if share.weight is not None:
             cells.append(weight_text(self.reader, share.weight))
@@ -109,7 +109,7 @@ class Tables:
         if share.exact is not None and (share.extra or share.bound != "free"):
             cells.append(EXTRA if share.bound == "free" else self.word(f"bound-{share.bound}"))
         name = escape(figure.name.removeprefix(prefix))
-        return f'<tr id="{escape(spot(self.reader, figure.path))}"><th>{name}</th><td>{"</td><td>".join(cells)}</td></tr>\n'
+        return f'<tr id="{row}"><th>{name}</th><td>{"</td><td>".join(cells)}</td></tr>\n'
 
     def _value(self, path: str) -> str:
         number = self.reader.computed.figures[path].number
@@ -122,7 +122,7 @@ class Tables:
     def _input(self, path: str) -> str:
         """An input of one row alone: a link to its row, which says its name; on another page a figure, which has it as a title."""
         if explained_on(path) == self.file:
-            return f'<a href="#{escape(spot(self.reader, path))}">{self.value(path).partition(" = ")[0]}</a>'
+            return f'<a href="#{self.cell(path)[2]}">{self.value(path).partition(" = ")[0]}</a>'
         found = self.reader.computed.named(path)
         shown = "" if found is None else link(self.reader, found, self.reader.number(found.number))
         return shown if found is None else shown.replace("<a ", f'<a title="{escape(found.name)}" ', 1)
@@ -174,7 +174,8 @@ class Tables:
         return f'<ul class="inputs">{"".join(items)}</ul>' if items else ""
 
 
-def _cell(path: str) -> tuple[str, dict[str, str]]:
-    """The figure that a path names a part of, and the part's member on each axis."""
+def _cell(path: str) -> tuple[str, dict[str, str], str]:
+    """The figure that a path names a part of, the part's member on each axis, and the id of its row as HTML (`spot` of links.py)."""
     stem, _, inside = path.partition("[")
-    return stem, dict(pair.split("=", 1) for pair in inside[:-1].split(",")) if inside else {}
+    cell = dict(pair.split("=", 1) for pair in inside[:-1].split(",")) if inside else {}
+    return stem, cell, escape(",".join(cell.values()))

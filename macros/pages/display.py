@@ -42,11 +42,17 @@ def view_of(numbers: Sequence[Number | None], show: str, digits: int | None = No
     """
     known = [number for number in numbers if number is not None]
     unit = known[0].unit if known else Unit()
-    scale, text = scale_of(unit, show, language)
     if digits is None:
+        scale, _ = scale_of(unit, show, language)
         parts, whole = _measure(known)
         parts, whole = parts * scale.denominator, whole * scale.numerator
         digits = next((digits for digits in range(MOST_DIGITS) if parts * 10**digits % whole == 0), MOST_DIGITS)
+    return _view(unit, show, digits, language)
+
+
+@lru_cache(maxsize=1024)
+def _view(unit: Unit, show: str, digits: int, language: str) -> View:
+    scale, text = scale_of(unit, show, language)
     return View(scale, digits, text, _worded(unit, text, one=True) if language == "en" else text, language)
 
 

@@ -126,11 +126,16 @@ def explained_on(path: str) -> str:
     one, with the quarters beside the months, and a page for each member of what comes before the last two axes; every other figure by
     its name without the last word, five words at most.
     """
-    stem, bracket, _ = path.partition("[")
-    if not bracket:
-        words = stem.split(".")
-        return f"{EXPLAINED}/{'.'.join(words[:-1][:5]) or stem}.html"
-    _, firm, shown = table_of(path)
+    table, equals, _ = path.rpartition("=")
+    if equals:
+        return _table_page(f"{table}=")
+    words = path.split(".")
+    return f"{EXPLAINED}/{'.'.join(words[:-1][:5]) or path}.html"
+
+
+@lru_cache(maxsize=1 << 12)
+def _table_page(path: str) -> str:
+    stem, firm, shown = table_of(path)
     parts = [stem, *(f"{axis}-{member}" for axis, member in firm), *("month" if axis in MONTHS else axis for axis, _ in shown)]
     return f"{EXPLAINED}/{ODD.sub('-', '--'.join(parts))}.html"
 

@@ -53,11 +53,28 @@ def decimal(value: Fraction, most: int = MOST_DIGITS) -> str:
 
 def _one(value: Fraction, scaled: bool) -> str:
     """The shortest of the ways to write a number, the largest scale first among equals."""
+    if scaled and value.denominator == 1 and (text := _whole(value.numerator)):
+        return text
     scales = _SCALES if scaled and abs(value) >= _LEAST else ()
     texts = [decimal(value / scale) + name for name, scale in scales if scale > 1 and _fits(value, value, scale, MOST_DIGITS)]
     if not texts or len(str(abs(value.numerator))) <= MOST_DIGITS:
         texts.append(decimal(value))
     return min(texts, key=len)
+
+
+def _whole(value: int) -> str:
+    """The same for a whole number of few digits, found by its digits alone, as most numbers of a plan are; "" for others."""
+    sign, digits = ("-" if value < 0 else ""), str(abs(value))
+    few = digits.rstrip("0")
+    best = digits
+    for name, scale in reversed(_SCALES[:-1]):
+        zeros = len(str(scale)) - 1
+        if len(digits) > zeros:
+            if len(few) + max(zeros - (len(digits) - len(few)), 0) > MOST_DIGITS:
+                return ""
+            part = f"{digits[:-zeros]}.{digits[-zeros:]}".rstrip("0").rstrip(".") + name
+            best = part if len(part) <= len(best) else best
+    return sign + best if len(digits) <= MOST_DIGITS else ""
 
 
 def _fits(low: Fraction, high: Fraction, scale: int, most: int) -> bool:
