@@ -7,7 +7,6 @@ and the site stays as it was.
 
 from __future__ import annotations
 
-import json
 import logging
 import os
 import shutil
@@ -29,6 +28,7 @@ from macros.catalogue import say, text
 from macros.model.page import CONTENT
 from macros.model.project import DATA, SETTINGS, plan_folders
 from macros.pages.host import again
+from macros.pages.indexed import Indexed
 from macros.pages.kept import Kept
 from macros.rules.content import unsafe_beside
 from scripts.searching import INDEX
@@ -48,9 +48,8 @@ class Preview:
         self.nav_: Any = None
         self.env_: Any = None
         self.titles: dict[str, Any] = {}
-        self.entries: dict[str, str] = {}
         self.lock = threading.Lock()
-        self.index_waits = False
+        self.indexed: Indexed | None = None  # when it is to be written
 
     def build(self) -> int:
         """The whole site, in a folder of its own until it is there; the count of its pages."""
@@ -70,7 +69,7 @@ class Preview:
             shutil.rmtree(before)
         places = [self.config.docs_dir, self.config.config_file_path, self.root / SETTINGS, *self.config.watch]
         self.watched = tuple(dict.fromkeys(os.path.relpath(place, self.root) for place in places))
-        self.entries, self.index_waits = _by_page(self._index().entries), False
+        self.indexed = None
         for page in self._pages():
             page.content = ""  # it is in its file
         return len(self._pages())
@@ -125,40 +124,22 @@ class Preview:
         _populate_page(page, self.config, self.files)
 
     def _write(self, pages: list[Page], kept: Kept) -> None:
-        index = self._index()
         for page in pages:
             kept.look(page)
-            index.entries = []
             _build_page(page, self.config, [each.file for each in self._pages()], self.nav_, self.env_)
-            self.entries |= {page.url: "", **_by_page(index.entries)}
             page.content = ""
             page.validate_anchor_links(files=self.files, log_level=self.config.validation.links.anchors)
-        self.index_waits = True
+        self.indexed = kept.indexed
 
     def write_index(self) -> None:
         """The search index, once somebody asks for it: it is as large as all pages together."""
         with self.lock:
-            if self.index_waits:
-                index = self._index()
-                index.entries = []
-                head = index.generate_search_index(None).removesuffix("]}")
-                told = [self.entries[page.url] for page in self._pages() if self.entries.get(page.url)]
-                (self.folder / INDEX).write_text(f"{head}{','.join(told)}]}}", encoding="utf-8")
-                self.index_waits = False
+            if self.indexed is not None:
+                (self.folder / INDEX).write_text(self.indexed.text(), encoding="utf-8")
+                self.indexed = None
 
     def _pages(self) -> list[Page]:
         return [file.page for file in self.files.documentation_pages()]
-
-    def _index(self) -> Any:
-        return next(plugin for name, plugin in self.config.plugins.items() if name.endswith("search")).search_index
-
-
-def _by_page(entries: Iterable[dict[str, Any]]) -> dict[str, str]:
-    """The entries of the search index as it is written, by the address of their page."""
-    found: dict[str, list[str]] = {}
-    for entry in entries:
-        found.setdefault(entry["location"].partition("#")[0], []).append(json.dumps(entry, separators=(",", ":"), default=str))
-    return {url: ",".join(told) for url, told in found.items()}
 
 
 class Server(LiveReloadServer):

@@ -9,7 +9,8 @@ rulebook.py the rules · keytable.py the keys of the data files ·
 charts/ the pictures · arguments.py what a macro is called with ·
 host.py the one file that sees the site generator · around.py tables past its parsers ·
 calling.py plain pages past its templates ·
-kept.py pages kept by content, stored.py their files, looked.py what they looked at · shelf.py the plans, as far as pages ask for them ·
+kept.py pages kept by content, stored.py their files, looked.py what they looked at,
+indexed.py what the search index holds of them · shelf.py the plans, as far as pages ask for them ·
 progress.py how far long work is ·
 letters.py target letters · paper.py a plan as one document ·
 payouts.py what a rule by bands pays · listing.py a register · dates.py dates and deadlines ·

@@ -17,16 +17,16 @@ import sys
 from collections.abc import Callable, Collection
 from functools import partial
 from importlib.metadata import version
-from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
 from macros.model.marks import add_files, engine, files_below
+from macros.pages.indexed import Indexed
 from macros.pages.links import PUBLISHED
 from macros.pages.looked import Looked, Warned
 from macros.pages.progress import Progress
 from macros.pages.shelf import Shelf
-from macros.pages.stored import Entry, Ready, digest, first_line, read, write
+from macros.pages.stored import Entry, Ready, digest, first_line, load, read, save, write
 
 FOLDER = ".plan/pages"
 PART = "PLAN_PART"  # ids of plans with a comma between: only their pages are made, for another build to take over
@@ -49,7 +49,7 @@ class Kept:
         self.folder = root / FOLDER / ("preview" if SERVING in os.environ else "site" if PUBLISHED in os.environ else "plain")
         self.part = frozenset(filter(None, os.environ.get(PART, "").split(",")))
         plugins = config.plugins
-        self.index = next((found for name, found in plugins.items() if name.endswith("search")), None)
+        self.indexed = Indexed(next((found for name, found in plugins.items() if name.endswith("search")), None))
         written = (root / "mkdocs.yml").read_text(encoding="utf-8") if (root / "mkdocs.yml").is_file() else ""
         self.settings = _settings(written)
         self.frame, self.shown, self.items = "", "", list[Any]()
@@ -82,7 +82,7 @@ class Kept:
             page.render = partial(_without_content, page)
             return ""
         key = digest(self.settings, source, markdown, json.dumps(page.meta, sort_keys=True, default=str), vars(page).get("title"))
-        entry = self._load(source)
+        entry = load(self._file(source, "json"))
         if entry is not None and entry.key == key and self._holds(entry, files):
             page.render = partial(self._restore, page, entry, page.meta)
             if "{" not in str(page.title):
@@ -138,6 +138,7 @@ class Kept:
         """When all pages are read: which are ready to be written as they are."""
         import jinja2
 
+        self.indexed.begin()
         if self.reading is not None:
             self.reading.end()
             self.writing = Progress("progress-shown", self.reading.total)
@@ -174,10 +175,10 @@ class Kept:
     def page_context(self, context: Any, *, page: Any, **_: Any) -> Any:
         """After the index: what is known of a page put back, what is new kept."""
         source = page.file.src_uri
-        entries = self.index.search_index.entries if self.index is not None else []
+        told = self.indexed.take(page.url)
         if source in self.entries:
             page.meta = self.meta[source]
-            entries.extend(self.entries[source].search)
+            self.indexed.told[page.url] = self.entries[source].search
             if source not in self.ready:
                 page.content = self._file(source, "content").read_text(encoding="utf-8")
         elif source in self.fresh:
@@ -185,10 +186,10 @@ class Kept:
             if source in self.pieces:  # the page looked at all that they did
                 entry.plans |= self.shelf.marks.of_plans(set().union(*(one["plans"] for one in self.pieces[source].values())))
                 write(self._file(source, "pieces"), json.dumps(self.pieces[source], ensure_ascii=False))
-            entry.search = [*takewhile(lambda one: one["location"].partition("#")[0] == page.url, reversed(entries))][::-1]
+            entry.search = told
             entry.made = digest(page.content, json.dumps([entry.toc, page.meta, page.title], sort_keys=True, default=str))
             write(self._file(source, "content"), page.content)
-            write(self._file(source, "json"), json.dumps(vars(entry), ensure_ascii=False))
+            save(self._file(source, "json"), entry)
         elif self.part:
             page.meta = {**page.meta, "template": FRAME}
         return context
@@ -222,12 +223,6 @@ class Kept:
 
     def _file(self, source: str, kind: str) -> Path:
         return self.folder / f"{source}.{kind}"
-
-    def _load(self, source: str) -> Entry | None:
-        try:
-            return Entry(**read(self._file(source, "json")))
-        except TypeError:
-            return None
 
 
 def _without_content(page: Any, *_: Any) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import tempfile
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 
 @dataclass
 class Entry:
-    """A page as it is kept: its key, what it looked at, and what the host knows of it once it is made."""
+    """A page as it is kept: its key, what it looked at, what the host knows of it once it is made, and its part of the search index."""
 
     key: str
     plans: dict[str, str]
@@ -21,8 +21,8 @@ class Entry:
     toc: list[Any]
     anchors: list[str]
     links: dict[str, dict[str, str]]
-    search: list[Any] = field(default_factory=list)
     made: str = ""
+    search: str = ""
 
 
 class Ready(str):
@@ -41,6 +41,21 @@ class Ready(str):
 def digest(*parts: object) -> str:
     """A mark of the parts; whatever they are, it is the same on every machine."""
     return hashlib.sha256("\0".join(str(part) for part in parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def load(path: Path) -> Entry | None:
+    """An entry; its part of the index stands behind the first line, as it will be written."""
+    try:
+        head, _, search = path.read_text(encoding="utf-8").partition("\n")
+        return Entry(**json.loads(head), search=search)
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def save(path: Path, entry: Entry) -> None:
+    """Keeps an entry."""
+    head = {name: value for name, value in vars(entry).items() if name != "search"}
+    write(path, f"{json.dumps(head, ensure_ascii=False)}\n{entry.search}")
 
 
 def read(path: Path) -> dict[str, Any]:
