@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from itertools import compress
 from math import lcm
 
 from macros.catalogue import say, text
 from macros.compute.cells import paths_across
 from macros.compute.figure import Figure, share_of
 from macros.compute.listing import parts_along, table_key
-from macros.model.axis import Axis, Member
-from macros.pages.display import View, digits_text, is_rounded
+from macros.model.axis import Axis
+from macros.pages.display import MOST_DIGITS, View, digits_text, is_rounded
 from macros.pages.html import Head, Row, bar_lengths, figure_cell, level, number_cell, table
 from macros.pages.links import PageError, Reader, number_link, tools, view
 from macros.source.number import Number, exactly
@@ -66,19 +67,16 @@ def range_table(reader: Reader, path: str, rows: str, unit: str = "") -> str:
 def _crossed(reader: Reader, whole: Figure, rows: Axis, columns: Axis, unit: str) -> str:
     figures = reader.computed.figures
     row_parts, column_parts = parts_along(reader.computed, whole.path, rows), parts_along(reader.computed, whole.path, columns)
-
-    def across(row: Member) -> list[str]:
-        return paths_across(whole.path, ((rows.key, row.key),), columns.key, [column.key for column, _ in column_parts])
-
-    def down(column: Member) -> list[str]:
-        return paths_across(whole.path, ((columns.key, column.key),), rows.key, [row.key for row, _ in row_parts])
-
+    keys = [column.key for column, _ in column_parts]
+    paths = [paths_across(whole.path, ((rows.key, row.key),), columns.key, keys) for row, _ in row_parts]
     # members that the table was not carried down to are left out
-    row_parts = [part for part in row_parts if any(path in figures for path in across(part[0]))]
-    column_parts = [part for part in column_parts if any(path in figures for path in down(part[0]))]
-    if not row_parts:
+    there = [[path in figures for path in line] for line in paths]
+    if not any(map(any, there)):
         raise PageError(text(say("not-crossed", figure=whole.path, rows=rows.key, columns=columns.key), reader.language))
-    paths = [across(row) for row, _ in row_parts]
+    across = [any(line) for line in zip(*there, strict=True)]
+    column_parts = list(compress(column_parts, across))
+    row_parts = list(compress(row_parts, map(any, there)))
+    paths = [list(compress(line, across)) for line in compress(paths, map(any, there))]
     numbers = [[figures.number(path) for path in line] for line in paths]
     margins = [whole, *(figure for _, figure in (*row_parts, *column_parts))]
     shown = view(reader, margins, unit, [number for line in numbers for number in line])
@@ -153,5 +151,7 @@ def _caption(whole: Figure, axes: list[Axis]) -> str:
 
 
 def _note(reader: Reader, shown: View, figures: Sequence[Figure], numbers: Sequence[Sequence[Number | None]] = ()) -> str:
+    if reader.trying or shown.digits < MOST_DIGITS:  # a view with fewer digits than it may have needs no more for any of them
+        return ""
     every = [*(figure.number for figure in figures), *(number for line in numbers for number in line)]
-    return reader.word("rounded") if not reader.trying and is_rounded(every, shown) else ""
+    return reader.word("rounded") if is_rounded(every, shown) else ""
