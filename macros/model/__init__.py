@@ -16,3 +16,7 @@ For editors: `schema.py` the schemas of the files and `split_schema.py` of what 
 Registers: `beside.py` their CSV files, `ledger.py` their rows as read, `tally.py` what they count, `membership.py` what the axes count.
 `staged.py` figures by stages and tiers.
 """
+
+import os
+
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for them opens every installed package

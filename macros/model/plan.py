@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-from macros.model.axis import Axis
+from macros.model.axis import Axis, LateAxis
 from macros.model.base import Record, field_names
 from macros.model.definition import Definition, Division, LimitRule
 from macros.model.figure import Assertion
@@ -98,6 +98,11 @@ class Plan:
     @property
     def scorecard(self) -> Scorecard | None:
         return self.subject("scorecard", Scorecard)
+
+    @property
+    def written_axes(self) -> list[Axis]:
+        """The axes whose members somebody wrote: not those of time, whose days are made when they are asked for."""
+        return [axis for axis in self.axes.values() if not isinstance(axis, LateAxis)]
 
     @property
     def title(self) -> str:

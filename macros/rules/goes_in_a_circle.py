@@ -54,7 +54,7 @@ def chains(computed: Computed) -> Iterator[Above]:
     plan = computed.plan
     if plan.market is not None:
         yield {key: size.within for key, size in (plan.market.sizes or {}).items()}
-    for axis in plan.axes.values():
+    for axis in plan.written_axes:
         yield {member.key: member.within for member in axis}
     if plan.schedule is not None:
         yield {key: phase.after for key, phase in (plan.schedule.phases or {}).items()}

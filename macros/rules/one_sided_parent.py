@@ -43,4 +43,4 @@ def check(computed: Computed) -> Iterator[Finding]:
 
 def plans_in(plan: Plan) -> dict[str, Text]:
     """The plans that members of the axes have, by id, with the place where each is named."""
-    return {str(name): name for axis in plan.axes.values() for member in axis if (name := plan_of(member)) is not None}
+    return {str(name): name for axis in plan.written_axes for member in axis if (name := plan_of(member)) is not None}

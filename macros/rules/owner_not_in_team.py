@@ -63,7 +63,7 @@ def _names(plan: Plan) -> Iterator[str]:
         yield from (str(unit.name or key), str(unit.lead or ""))
     for key, position in ((plan.team.positions or {}) if plan.team is not None else {}).items():
         yield str(position.name or key)
-    for axis in plan.axes.values():
+    for axis in plan.written_axes:
         for member in axis:
             yield member.owner
             if axis.key == "person":

@@ -42,7 +42,7 @@ ID = "place-twice"
 
 
 def check(computed: Computed) -> Iterator[Finding]:
-    for axis in computed.plan.axes.values():
+    for axis in computed.plan.written_axes:
         if any(member.places or member.within is not None or member.parent for member in axis):
             yield from _repeated(axis)
             yield from _contained(axis)

@@ -37,7 +37,7 @@ def check(computed: Computed) -> Iterator[Finding]:
     plan, others = computed.plan, computed.others
     if others is None:
         return
-    for axis in plan.axes.values():
+    for axis in plan.written_axes:
         for member in axis:
             name = plan_of(member)
             below = others.get(name) if name is not None and name in others and name != plan.key else None
@@ -46,7 +46,7 @@ def check(computed: Computed) -> Iterator[Finding]:
                     yield from _told(computed, below, pairs, name.place)
     parent = plan.head.parent
     above = others.get(parent) if parent is not None and parent in others and parent != plan.key else None
-    for axis in above.plan.axes.values() if above is not None else ():
+    for axis in above.plan.written_axes if above is not None else ():
         for member in axis:
             if above is not None and plan_of(member) == plan.key:
                 for pairs in _measures(above, computed, axis.key, member.key):

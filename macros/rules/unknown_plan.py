@@ -30,7 +30,7 @@ ID = "unknown-plan"
 
 def check(computed: Computed) -> Iterator[Finding]:
     plan, others = computed.plan, computed.others
-    named = [plan.head.parent, *(plan_of(member) for axis in plan.axes.values() for member in axis)]
+    named = [plan.head.parent, *(plan_of(member) for axis in plan.written_axes for member in axis)]
     for name in named:
         if name is not None and others is not None and name not in others:
             yield Finding(name.place, ID, unknown_plan(others, str(name), plan.key))
