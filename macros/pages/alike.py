@@ -78,7 +78,7 @@ class Tables:
         inputs = self._wholes(figure, stem, cell)
         common = Common(
             stem, tuple(cell), figure.origin, share.whole, share.axes, share.method, share.weight is not None, share.exact is not None,
-            share.quantum, figure.unit, waits_for(figure), figure.written, inputs,
+            share.quantum, figure.unit, waits_for(figure), Place(*figure.written[:2]), inputs,
         )  # fmt: skip
         alike = self.found.get(common)
         if alike is None:
