@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from macros.compute.compute import Computed, Plans
+from macros.compute.compute import Computed, Plans, above
 from macros.model.loading import load_plan
 from macros.model.marks import PORTAL
 from macros.model.page import CONTENT, Page, is_there, pages_below
@@ -28,6 +28,7 @@ class Project:
     root: Path
     ids: tuple[str, ...]
     today: date
+    groups: dict[str, Plans] = field(default_factory=dict)
 
     @cached_property
     def settings(self) -> tuple[Settings | None, list[Finding]]:
@@ -39,8 +40,8 @@ class Project:
 
     def _plan(self, folder: str) -> tuple[list[Finding], Needs]:
         key = folder.rpartition("/")[2]
-        plans = Plans(self.root, self.ids)
         plan, findings = load_plan(self.root, folder)
+        plans = Plans(self.root, self.ids, above=above(plan), groups=self.groups)
         computed = None
         if plan is not None:
             plans.read[key] = plan

@@ -9,10 +9,13 @@ import pytest
 from click.testing import CliRunner
 
 from macros.catalogue import text
+from macros.compute import compute as computing
+from macros.model.loading import load_plan
+from macros.model.plan import Plan
 from macros.model.project import Chosen
 from macros.pages.explain import block
 from macros.pages.links import Reader
-from macros.source.finding import Level
+from macros.source.finding import Finding, Level
 from scripts.checking import check_all
 from scripts.cli import plan as command
 from tests.plans import Checked, checked, shown, write_files
@@ -40,6 +43,35 @@ def files(**more: str) -> dict[str, str]:
 def look(root: Path, key: str, **more: str) -> Checked:
     write_files(files(**more), root)
     return checked(root, f"data/{key}")
+
+
+def test_the_plan_above_many_is_computed_once_for_all_of_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    keys = [f"p{number}" for number in range(8)]
+    units = "unit:\n" + "".join(f"  {key}: {{name: 部{key}, plan: {key}}}\n" for key in keys)
+    split = ", ".join(f"{key}: 1亿" for key in keys)
+    written = {
+        "../kinds/bare.yml": "name: 试验\n",
+        "../group/plan.yml": HEAD.format(title="集团"),
+        "../group/axes.yml": units,
+        "../group/targets.yml": f"revenue: {{name: 销售额, unit: 元, total: 8亿, split: {{unit: {{{split}}}}}}}\n",
+        "../group/facts.yml": f"all: {{name: 合计, value: '= {' + '.join(f'{key}:revenue' for key in keys)}'}}\n",
+    }
+    for key in keys:
+        written[f"../{key}/plan.yml"] = HEAD.format(title=key) + "parent: group\n"
+        written[f"../{key}/targets.yml"] = f"revenue: {{name: 销售额, unit: 元, total: {2 if key == 'p3' else 1}亿}}\n"
+    write_files(written, tmp_path)
+    read: list[str] = []
+
+    def noted(root: Path, folder: str) -> tuple[Plan | None, list[Finding]]:
+        read.append(folder)
+        return load_plan(root, folder)
+
+    monkeypatch.setattr(computing, "load_plan", noted)
+    chosen = Chosen(tmp_path, tuple(f"data/{key}" for key in ("group", *keys)))
+    found = [finding for _, finding in check_all([chosen], DAY, cached=False).findings if finding.rule == "plan-does-not-tie"]
+    assert [one.place.path for one in found if one.level is Level.error] == ["data/group/axes.yml", "data/p3/targets.yml"]
+    # those below, for the plan above and for what each is compared with; and once more each the plan above, as written
+    assert len(read) == 3 * len(keys) + 1
 
 
 # figures of other plans

@@ -155,15 +155,27 @@ def _rate_of(definition: Definition, number: Number) -> Unit | None:
     return stated.number.unit if stated is not None and stated.number.unit.rate and plain else None
 
 
+def above(plan: Plan | None) -> str:
+    """The id of the plan that a plan says it is a part of; "" for none, and for itself."""
+    parent = str(plan.head.parent or "") if plan is not None else ""
+    return "" if plan is not None and parent == plan.key else parent
+
+
 @dataclass
 class Plans(Mapping[str, Computed]):
-    """The plans of a project by id, each computed when first asked for (then it is `asked`); one that cannot be read is not there."""
+    """The plans of a project by id, each computed when first asked for (then it is `asked`); one that cannot be read is not there.
+
+    `above` is the plan above the one that these are asked for: it is made of all those below it, each of which is compared with it, and
+    so `groups` hold what one such plan came to for all of them.
+    """
 
     root: Path
     ids: tuple[str, ...] = ()
     known: dict[str, Computed | None] = field(default_factory=dict)
     read: dict[str, Plan | None] = field(default_factory=dict)
     asked: set[str] = field(default_factory=set)
+    above: str = ""
+    groups: dict[str, Plans] = field(default_factory=dict)
 
     def plan(self, key: str) -> Plan | None:
         """A plan as it is written, not computed; None for one that is not there or cannot be read."""
@@ -178,13 +190,25 @@ class Plans(Mapping[str, Computed]):
 
     def __getitem__(self, key: str) -> Computed:
         self.asked.add(key)
-        if key not in self.known:
+        if key == self.above and key not in self.known:
+            self._take_group(key)
+        elif key not in self.known:
             plan = self.plan(key)
             self.known[key] = compute(plan, None, self) if plan is not None else None
         found = self.known[key]
         if found is None:
             raise KeyError(key)
         return found
+
+    def _take_group(self, key: str) -> None:
+        if key not in self.groups:
+            alone = Plans(self.root, self.ids)
+            found = alone.get(key)
+            if found is not None:  # without the plans that it is made of: they would stay in memory
+                found = replace(found, others=Plans(self.root, self.ids))
+            self.groups[key] = Plans(self.root, self.ids, {key: found}, asked=alone.asked)
+        self.known[key] = self.groups[key].known[key]
+        self.asked |= self.groups[key].asked
 
     def __contains__(self, key: object) -> bool:
         self.asked.add(str(key))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from macros.catalogue import text
-from macros.compute.compute import Computed
+from macros.compute.compute import Computed, above
 from macros.compute.compute import Plans as AllPlans
 from macros.model.loading import load_plan
 from macros.model.marks import Marks
@@ -32,6 +32,7 @@ class Shelf(Mapping[str, Computed | PageError]):
     marks: Marks
     held: dict[str, tuple[Computed | PageError, list[Finding]]] = field(default_factory=dict)
     asked: dict[str, set[str]] = field(default_factory=dict)
+    groups: dict[str, AllPlans] = field(default_factory=dict)
     watching: dict[str, Callable[[str], None]] = field(default_factory=dict)
 
     def __getitem__(self, key: str) -> Computed | PageError:
@@ -60,6 +61,7 @@ class Shelf(Mapping[str, Computed | PageError]):
             if keys & {key, *self.asked.get(key, ())}:
                 self.held.pop(key, None)
                 self.asked.pop(key, None)
+        self.groups = {key: group for key, group in self.groups.items() if not keys & group.asked}
         self.marks.renew(keys)
 
     def _found(self, key: str) -> tuple[Computed | PageError, list[Finding]]:
@@ -68,8 +70,9 @@ class Shelf(Mapping[str, Computed | PageError]):
         elif key not in self.ids:
             raise KeyError(key)
         else:
-            plans = AllPlans(self.root, self.ids, asked=self.asked.setdefault(key, {key}))
             plan, findings = load_plan(self.root, f"{DATA}/{key}")
+            asked = self.asked.setdefault(key, {key})
+            plans = AllPlans(self.root, self.ids, asked=asked, above=above(plan), groups=self.groups)
             plans.read[key] = plan
             told = PageError(f"{findings[0].place}: {text(findings[0].message)}") if plan is None else plans[key]
             self.held[key] = told, findings
