@@ -19,18 +19,19 @@ def write_downloads(root: Path, site: Path, told: Callable[[Sequence[str]], Iter
     """
     forge, plans = line_address(root), shelf(root)
     names: dict[str, tuple[str, ...]] = {}
-    _write(site, shared_files())
+    write_files(site, shared_files())
     for key in told(plans.ids):
         found = bundle(plans, key, forge)
         if found is not None:
             names[key] = found.names
-            _write(site / key, found.files)
+            write_files(site / key, found.files)
     if (site / INDEX).is_file():  # MkDocs' search: a page opened from a folder may read a script, but no JSON
-        _write(site, [(INDEX.with_suffix(".js").as_posix(), b"var __index = " + (site / INDEX).read_bytes().rstrip() + b";\n")])
+        write_files(site, [(INDEX.with_suffix(".js").as_posix(), b"var __index = " + (site / INDEX).read_bytes().rstrip() + b";\n")])
     return names
 
 
-def _write(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+def write_files(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Writes files by their place in a folder."""
     made: set[Path] = set()
     for name, content in files:
         path = folder / name

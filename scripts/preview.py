@@ -25,12 +25,16 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.pages import Page
 
 from macros.catalogue import say, text
+from macros.exports.files import shared_files
 from macros.model.page import CONTENT
 from macros.model.project import DATA, SETTINGS, plan_folders
-from macros.pages.host import again
+from macros.pages.host import again, line_address
 from macros.pages.indexed import Indexed
 from macros.pages.kept import Kept
+from macros.pages.links import PUBLISHED
 from macros.rules.content import unsafe_beside
+from scripts.bundles import bundle
+from scripts.downloads import write_files
 from scripts.searching import INDEX
 from scripts.watching import changed, stamps
 
@@ -50,6 +54,7 @@ class Preview:
         self.titles: dict[str, Any] = {}
         self.lock = threading.Lock()
         self.indexed: Indexed | None = None  # when it is to be written
+        self.beside: dict[str, list[Path]] = {}  # by plan, as far as they are there
 
     def build(self) -> int:
         """The whole site, in a folder of its own until it is there; the count of its pages."""
@@ -69,7 +74,8 @@ class Preview:
             shutil.rmtree(before)
         places = [self.config.docs_dir, self.config.config_file_path, self.root / SETTINGS, *self.config.watch]
         self.watched = tuple(dict.fromkeys(os.path.relpath(place, self.root) for place in places))
-        self.indexed = None
+        self.indexed, self.beside = None, {}
+        write_files(folder, shared_files())
         for page in self._pages():
             page.content = ""  # it is in its file
         return len(self._pages())
@@ -130,6 +136,20 @@ class Preview:
             page.content = ""
             page.validate_anchor_links(files=self.files, log_level=self.config.validation.links.anchors)
         self.indexed = kept.indexed
+        for path in [path for paths in self.beside.values() for path in paths]:
+            path.unlink()
+        self.beside.clear()
+
+    def write_beside(self, address: str) -> None:
+        """What a plan gives beside its pages (downloads, explanations), once somebody asks for a file of its folder that no page has."""
+        key = address.lstrip("/").partition("/")[0]
+        with self.lock:
+            if key not in self.beside and not (self.folder / address.lstrip("/")).exists():
+                plans = again(self.root, set()).shelf
+                found = bundle(plans, key, line_address(self.root)) if key in plans.ids else None
+                if found is not None:
+                    write_files(self.folder / key, found.files)
+                    self.beside[key] = [self.folder / key / name for name, _ in found.files]
 
     def write_index(self) -> None:
         """The search index, once somebody asks for it: it is as large as all pages together."""
@@ -187,11 +207,14 @@ class Server(LiveReloadServer):
     def _serve_request(self, environ: Any, start_response: Any) -> Any:
         if environ["PATH_INFO"] == f"/{INDEX.as_posix()}":
             self.preview.write_index()
+        else:
+            self.preview.write_beside(environ["PATH_INFO"])
         return super()._serve_request(environ, start_response)
 
 
 def main(port: int) -> None:
     """Builds, serves and follows until Ctrl-C."""
+    os.environ[PUBLISHED] = "1"  # what stands beside the pages is there when it is asked for
     State(level=logging.WARNING)  # type: ignore[no-untyped-call]
     preview = Preview(Path.cwd())
     preview.build()

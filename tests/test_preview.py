@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from macros.pages.host import SERVING
+from macros.pages.links import PUBLISHED
+from scripts.downloads import write_downloads
 from scripts.preview import Preview
 from scripts.watching import changed, stamps
 from tests.portal import ROOT, copy_project
@@ -43,6 +45,7 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def serving(monkeypatch: pytest.MonkeyPatch) -> None:
     """As `plan serve` starts the generator."""
     monkeypatch.setenv(SERVING, "1")
+    monkeypatch.setenv(PUBLISHED, "1")
     monkeypatch.setenv("PLAN_ERRORS_STOP", "false")
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
 
@@ -63,6 +66,8 @@ def from_nothing(root: Path, folder: Path) -> dict[str, bytes]:
     with inside(folder):
         built = Preview(folder)
         built.build()
+        write_downloads(folder, built.folder)
+        (built.folder / "search/search_index.js").unlink()  # for pages opened from a folder
     found = files(built.folder)
     shutil.rmtree(built.folder)
     return found
@@ -109,6 +114,8 @@ def test_after_every_edit_the_site_is_that_of_a_build_from_nothing(portal: Path,
             edit(portal)
             made[name] = preview.follow(changed(before, stamps(portal, preview.watched)))
             preview.write_index()
+            for key in "abc":  # broken, b has nothing
+                preview.write_beside(f"/{key}/figures/what.html")
             expected = from_nothing(portal, tmp_path / f"{number}")
             found = files(preview.folder)
             assert sorted(found) == sorted(expected), name
