@@ -6,6 +6,7 @@ it started. Portals of 50 plans and more are built only when their case is named
 
 from __future__ import annotations
 
+import compileall
 import os
 import shutil
 import subprocess
@@ -22,6 +23,7 @@ from benchmarks.measure import Case, Ran, Work
 SIZES = {1: 3, 10: 3, 50: 1, 300: 1}  # plans, and how many runs
 ASKED = 50  # plans from which on a case runs only when it is named
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(portals.ROOT), "PLAN_PUBLISHED": "1"}
+ENVIRONMENT.pop("PYTHONDONTWRITEBYTECODE", None)  # where it is set, our code would be compiled at every build, and the peers' not
 PLAN = [sys.executable, "-c", "from scripts.cli import main; main()"]
 MKDOCS = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
 ZENSICAL = [sys.executable, "-m", "zensical", "build", "--clean"]
@@ -66,6 +68,7 @@ def _made(made: list[Portals], size: int) -> Portals:
     if not made:
         base = Path(tempfile.mkdtemp(prefix="portals-"))
         ours = portals.ours(base / "ours", size)
+        compileall.compile_dir(ours / "macros", quiet=1)
         typed = portals.typed(base / "typed", size, ours)
         made.append(Portals(base, ours, typed, portals.with_pipes(base / "pipes", size), portals.hugo(base / "hugo", typed)))
     return made[0]
