@@ -30,7 +30,7 @@ EXPLAINED = "figures"  # the folder of the pages that explain, one a table or a 
 MONTHS = ("year", "half", "quarter", "month")
 LONG = ("week", "day")
 Pairs = list[tuple[str, str]]
-PUBLISHED = "PLAN_PUBLISHED"  # set by `plan build`
+PUBLISHED = "PLAN_PUBLISHED"  # set by `plan build`, and by a preview that makes them when asked
 
 
 class PageError(LookupError):
@@ -43,7 +43,7 @@ class Reader:
 
     When `trying`, only what cannot be answered is wanted: numbers and links are not written out. `forge` is the address of a line on
     the team's forge, with {path} and {line}; "" where there is none. `published` when `plan build` writes the files beside the pages: the
-    generator alone, and a preview, have none to link to.
+    generator alone has none to link to.
     """
 
     computed: Computed
