@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +17,9 @@ import yaml
 from tests.forge_stub import FORGES, Stub, stub
 from tests.plans import BARE
 from tests.portal import PLAN, ROOT
+from tests.publishing import files_in
 from tests.repository import ALONE, commit, git
+from tests.test_publish_commands import portal
 
 FILES = {"github": ".github/workflows/plan.yml", "gitlab": ".gitlab-ci.yml", "gitee": ".workflow/plan.yml"}
 FACTS = "price: {name: 单价, value: 50元/箱}\nboxes: {name: 箱数, value: 10箱}\nsum: {name: 合计, value: = price * boxes}\n"
@@ -147,3 +150,81 @@ def test_a_request_with_an_error_fails_and_shows_where(forge: Stub, tmp_path: Pa
         assert [(one["location"]["path"], one["location"]["lines"]["begin"]) for one in found] == [("data/p/facts.yml", 4)]
     else:
         assert "data/p/facts.yml:4:10: error[unknown-reference]" in check.stdout
+
+
+# —— what is published, and a site made in parts ——
+
+TAG = {"GITHUB_REF_NAME": "v2026.1", "CI_COMMIT_TAG": "v2026.1", "GITEE_BRANCH": "v2026.1"}
+WHO = {"GITHUB_ACTOR": "zhou", "GITLAB_USER_NAME": "zhou", "GITLAB_USER_EMAIL": "zhou@example.com", "GITEE_COMMITTER": "zhou"}
+
+
+def publishing_lines(forge: str) -> list[str]:
+    """The shell lines that publish a tag."""
+    if forge == "gitlab":
+        found: list[str] = read(FILES["gitlab"])["publish"]["script"]
+        return found
+    if forge == "github":
+        return [step["run"] for step in read(".github/workflows/publish.yml")["jobs"]["publish"]["steps"] if "run" in step]
+    [stage] = read(".workflow/publish.yml")["stages"]
+    return list(stage["steps"][0]["commands"])
+
+
+@pytest.mark.parametrize("forge", sorted(FORGES))
+def test_a_tag_is_published(forge: str, tmp_path: Path) -> None:
+    root = portal(tmp_path / "portal")
+    (root / "Makefile").write_text(MAKEFILE, encoding="utf-8")
+    (root / ".gitignore").write_text(".venv/\n.plan/\n.cache/\n__pycache__/\nsite/\n", encoding="utf-8")
+    git(root, "add", "-A")
+    git(root, "commit", "-qm", "make")
+    git(tmp_path, "clone", "-q", "--bare", str(root), "bare.git")
+    git(tmp_path, "clone", "-q", str(tmp_path / "bare.git"), "clone")
+    address = "https://oauth2:token@forge.test/team/plans.git"  # GitLab's lines name the remote themselves
+    git(tmp_path / "clone", "config", f"url.{tmp_path / 'bare.git'}.insteadOf", address)
+    around = {**TAG, **WHO, "PLAN_PUBLISH_TOKEN": "token", "CI_SERVER_HOST": "forge.test", "CI_PROJECT_PATH": "team/plans"}
+    shell(publishing_lines(forge), tmp_path / "clone", around)
+    listed = json.loads(git(tmp_path / "bare.git", "show", "gh-pages:versions.json"))
+    assert [(one["version"], one["aliases"]) for one in listed] == [("2026.1", ["latest"])]
+    assert "600万" in git(tmp_path / "bare.git", "show", "gh-pages:latest/p/index.html")
+
+
+def shell(lines: list[str], folder: Path, around: dict[str, str]) -> None:
+    """Runs the lines of a job as a forge does: all must succeed."""
+    environment = {**os.environ, **ALONE, **around, "PYTHONPATH": str(folder)}
+    done = subprocess.run(["sh", "-e", "-c", "\n".join(lines)], cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_parts_that_the_guide_shows_make_the_same_site_as_one_build(tmp_path: Path) -> None:
+    """The job matrix of the guide: each part in a clean clone, its artifact unpacked as the forge does, and put together in another."""
+    guide = (ROOT / "content/guide/speed.md").read_text(encoding="utf-8")
+    [block] = [found for found in re.findall(r"```yml\n(.*?)```", guide, re.DOTALL) if "matrix:" in found]
+    jobs = yaml.safe_load(block)["jobs"]
+    part, whole = jobs["part"], jobs["site"]
+    root = portal(tmp_path / "portal")
+    (root / "Makefile").write_text(MAKEFILE, encoding="utf-8")
+    for key in ("q", "r"):
+        for folder in ("data", "content"):
+            shutil.copytree(root / folder / "p", root / folder / key)
+    git(root, "add", "-A")
+    git(root, "commit", "-qm", "three plans")
+    assert whole["needs"] == "part"
+    assert len(part["strategy"]["matrix"]["plans"]) == 2
+    names = {}
+    for index, plans in enumerate(["p", "q"]):  # r is left to the last step, as the guide says
+        git(tmp_path, "clone", "-q", str(root), f"part-{index}")
+        lines = [step["run"].replace("${{ matrix.plans }}", plans) for step in part["steps"] if "run" in step]
+        shell(lines, tmp_path / f"part-{index}", {})
+        [kept] = [step["with"] for step in part["steps"] if "upload-artifact" in step.get("uses", "")]
+        names[index] = kept["name"].replace("${{ strategy.job-index }}", str(index))
+        assert kept["include-hidden-files"] is True
+    git(tmp_path, "clone", "-q", str(root), "whole")
+    [taken] = [step["with"] for step in whole["steps"] if "download-artifact" in step.get("uses", "")]
+    for index, name in names.items():
+        shutil.copytree(tmp_path / f"part-{index}" / kept["path"], tmp_path / "whole" / taken["path"] / name)
+    shell([step["run"] for step in whole["steps"] if "run" in step], tmp_path / "whole", {})
+    git(tmp_path, "clone", "-q", str(root), "once")
+    shell(["make venv", ".venv/bin/plan build"], tmp_path / "once", {})
+    ours, once = files_in(tmp_path / "whole/site"), files_in(tmp_path / "once/site")
+    assert ours.keys() == once.keys()
+    assert [name for name in once if ours[name] != once[name]] == []
+    assert "r/index.html" in once
