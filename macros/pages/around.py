@@ -70,11 +70,14 @@ class Around:
 
     def context(self, context: Any, *, page: Any, **_: Any) -> Any:
         """After the index has read the page: brings back all blocks, and their text in the index."""
+        numbers = [int(number) for number in STANDING.findall(page.content)]
         page.content = STANDING.sub(self._shown, page.content)
         for entry in reversed(self.index.search_index.entries if self.index is not None else ()):
             if not entry["location"].startswith(page.url):
                 break
             entry["text"] = FOUND.sub(self._told, entry["text"]).strip()
+        for number in numbers:  # the page has them now; those of all pages of a large portal are half a gigabyte
+            self.blocks[number] = ""
         return context
 
     def _block(self, found: re.Match[str]) -> str:
@@ -82,7 +85,7 @@ class Around:
 
     def _has_sections(self, number: int) -> bool:
         block = self.blocks[number]
-        return isinstance(block, str) and HEADING.search(block) is not None
+        return isinstance(block, str) and " id=" in block and HEADING.search(block) is not None
 
     def _made(self, number: int) -> str:
         block = self.blocks[number]
