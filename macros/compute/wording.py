@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 
 from macros.exact.refusal import plainly
 from macros.source.number import Number, half_up
@@ -16,6 +17,7 @@ SMALLEST = 12
 UNKNOWN = "待定"
 
 
+@lru_cache(maxsize=1 << 14)  # a plan's files and pages say the same numbers again
 def number_text(number: Number | None, unknown: str = UNKNOWN) -> str:
     """The number as a plan writes it; one that has no short exact form is rounded half up and marked ≈. An unknown is 待定."""
     if number is None:

@@ -61,11 +61,7 @@ class Unit:
         return _combine(self, other, -1)
 
     def __str__(self) -> str:
-        if self.pure:
-            return self.rate
-        top = [_power(name, power) for name, power in self.powers if power > 0]
-        bottom = [_power(name, -power) for name, power in self.powers if power < 0]
-        return "·".join(top) + ("/" + "·".join(bottom) if bottom else "")
+        return _spelled(self.powers) if self.powers else self.rate
 
 
 PLAIN = Unit()
@@ -103,6 +99,13 @@ def _combine(left: Unit, right: Unit, sign: int) -> Unit:
         powers[name] = powers.get(name, 0) + sign * power
     kept = tuple(sorted((name, power) for name, power in powers.items() if power))
     return Unit(kept)
+
+
+@lru_cache(maxsize=1024)
+def _spelled(powers: tuple[tuple[str, int], ...]) -> str:
+    top = [_power(name, power) for name, power in powers if power > 0]
+    bottom = [_power(name, -power) for name, power in powers if power < 0]
+    return "·".join(top) + ("/" + "·".join(bottom) if bottom else "")
 
 
 def _power(name: str, power: int) -> str:
