@@ -11,7 +11,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser
 
 from tests.browser import launched
-from tests.portal import PLAN, ROOT, run
+from tests.portal import PLAN, ROOT, copy_project, run
 
 settings.register_profile("dev", max_examples=50, deadline=None)
 settings.register_profile("ci", max_examples=200, deadline=None, derandomize=True, database=None)
@@ -31,3 +31,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("mkdocs") / "site"
     run([PLAN, "build", "--site-dir", folder], ROOT)
     return folder
+
+
+@pytest.fixture(scope="session")
+def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the same site, built once by Zensical, strictly; in a copy, so that its cache stands beside nobody else's."""
+    project = copy_project(tmp_path_factory.mktemp("zensical") / "portal")
+    run([PLAN, "build", "--host", "zensical"], project)
+    return project / "site"
