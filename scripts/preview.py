@@ -205,6 +205,9 @@ class Server(LiveReloadServer):
             self._epoch_cond.notify_all()
 
     def _serve_request(self, environ: Any, start_response: Any) -> Any:
+        if not environ["PATH_INFO"].startswith("/livereload/"):  # the folder may be another one afterwards
+            with self._epoch_cond:
+                self._epoch_cond.wait_for(lambda: self._visible_epoch == self._wanted_epoch)
         if environ["PATH_INFO"] == f"/{INDEX.as_posix()}":
             self.preview.write_index()
         else:
