@@ -68,7 +68,7 @@ class Between:
     @cached_property
     def _numbers(self) -> list[Number]:
         found, keys = self.found.amounts, [member.key for member, _ in self.columns]
-        return [amount(found[row, key], self.quantum, self.like) for row in [_name(leaf) for leaf, _ in self.rows] for key in keys]
+        return [amount(count, self.quantum, self.like) for leaf, _ in self.rows for count in found.line(_name(leaf), keys)]
 
     def figure(self, place: int) -> Figure:
         """A cell with its reasons."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import ItemsView, Iterator, Mapping, Sequence
+from collections.abc import ItemsView, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from operator import eq
 
@@ -33,6 +33,11 @@ class Crossing:
         """Where the cell stands; KeyError for a stranger."""
         row, column = cell
         return self._in_row[row] + self._in_column[column]
+
+    def line(self, row: str, columns: Iterable[str]) -> list[int]:
+        """Where a row's cells stand, in the order of the columns given."""
+        start, steps = self._in_row[row], self._in_column
+        return [start + steps[column] for column in columns]
 
     def placed(self, values: Mapping[Cell, int]) -> dict[int, int]:
         """A few values by the place of their cell."""
@@ -73,6 +78,10 @@ class ByCell(Mapping[Cell, int]):
     def items(self) -> ItemsView[Cell, int]:
         """Cells with their numbers, row by row."""
         return _Items(self)
+
+    def line(self, row: str, columns: Iterable[str]) -> list[int]:
+        """The numbers of one row, in the order of the columns given."""
+        return [self._numbers[place] for place in self._crossing.line(row, columns)]
 
     def numbers(self) -> Sequence[int]:
         """The numbers alone, row by row."""

@@ -37,7 +37,7 @@ class TableAllocation:
 
     rows: Mapping[str, int]
     columns: Mapping[str, int]
-    amounts: Mapping[Cell, int]
+    amounts: ByCell
     shares: Mapping[Cell, int]
     scale: int
     bounds: Mapping[Cell, Bound]
