@@ -20,7 +20,7 @@ from pathlib import Path
 from benchmarks import portals
 from benchmarks.measure import Case, Ran, Work
 
-SIZES = {1: 3, 10: 3, 50: 1, 300: 1}  # plans, and how many runs
+SIZES = {1: 3, 10: 3, 50: 1, 100: 1, 300: 1}  # plans, and how many runs
 ASKED = 50  # plans from which on a case runs only when it is named
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(portals.ROOT), "PLAN_PUBLISHED": "1"}
 ENVIRONMENT.pop("PYTHONDONTWRITEBYTECODE", None)  # where it is set, our code would be compiled at every build, and the peers' not
