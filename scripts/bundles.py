@@ -11,12 +11,12 @@ import os
 import tempfile
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
 from macros.compute.compute import Computed
-from macros.exports.files import site_files
+from macros.exports.files import files_of_pages, site_files
 from macros.model.marks import WITH_PAGES
 from macros.pages.explained import explanations
 from macros.pages.shelf import Shelf
@@ -30,10 +30,14 @@ DAY = (1980, 1, 1, 0, 0, 0)  # the same bytes whenever it is written
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """A plan's names for the search, and its files by their path in its folder, the pages that explain among them."""
+    """A plan's names for the search, and its files by their path in its folder, the pages that explain among them; the marks of the plans
+    that they were made from, and that of the plan with its pages.
+    """
 
     names: tuple[str, ...]
     files: tuple[tuple[str, bytes], ...]
+    plans: Mapping[str, str]
+    pages: Mapping[str, str]
 
 
 def bundle(shelf: Shelf, key: str, forge: str) -> Bundle | None:
@@ -41,14 +45,20 @@ def bundle(shelf: Shelf, key: str, forge: str) -> Bundle | None:
     versions = os.environ.get(VERSIONS, "none")
     own = hashlib.sha256("\0".join([forge, versions, version("xlsxwriter")]).encode()).hexdigest()
     path = shelf.root / FOLDER / f"{key}.zip"
+    pages = shelf.marks.of_plans([key + WITH_PAGES])
     found = _load(path, own, shelf)
+    if found is not None and found.pages == pages:
+        return found
+    computed = shelf[key]
+    if not isinstance(computed, Computed):
+        return None
     if found is None:
-        computed = shelf[key]
-        if not isinstance(computed, Computed):
-            return None
-        pages = ((name, html.encode()) for name, html in explanations(computed, forge, versions))
-        found = Bundle(names_of(computed.plan), (*site_files(computed), *pages))
-        _save(path, own, shelf.marks.of_plans(shelf.looked_at({key, key + WITH_PAGES})), found)  # plan.json tells of its pages
+        explained = ((name, html.encode()) for name, html in explanations(computed, forge, versions))
+        found = Bundle(names_of(computed.plan), (*site_files(computed), *explained), shelf.marks.of_plans(shelf.looked_at({key})), pages)
+    else:
+        again = dict(files_of_pages(computed))
+        found = replace(found, files=tuple((name, again.get(name, content)) for name, content in found.files), pages=pages)
+    _save(path, own, found)
     return found
 
 
@@ -60,16 +70,17 @@ def _load(path: Path, own: str, shelf: Shelf) -> Bundle | None:
             if head["own"] != own or head["plans"] != shelf.marks.of_plans(head["plans"]):
                 return None
             files = tuple((name, archive.read(f"{place}")) for place, name in enumerate(head["files"]))
-            return Bundle(tuple(head["names"]), files)
+            return Bundle(tuple(head["names"]), files, head["plans"], head["pages"])
     except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile):
         return None
 
 
-def _save(path: Path, own: str, plans: dict[str, str], found: Bundle) -> None:
+def _save(path: Path, own: str, found: Bundle) -> None:
     """Keeps a bundle; a folder that cannot be written is no reason to stop."""
     head = {
         "own": own,
-        "plans": plans,
+        "plans": found.plans,
+        "pages": found.pages,
         "names": found.names,
         "files": [name for name, _ in found.files],
     }

@@ -32,9 +32,18 @@ TABLES: tuple[tuple[str, str, tuple[str, ...], list[str], list[dict[str, Any]]],
 
 def data_package(computed: Computed) -> Iterator[tuple[str, str]]:
     """Name and text of datapackage.json and of each CSV."""
-    tables = {name: written(columns, getattr(csv_tables, name)(computed)) for name, _, columns, _, _ in TABLES}
-    yield "datapackage.json", json.dumps(_descriptor(computed), ensure_ascii=False, indent=2) + "\n"
-    yield from ((f"{name}.csv", text) for name, text in tables.items())
+    yield "datapackage.json", package_json(computed)
+    yield from package_tables(computed)
+
+
+def package_tables(computed: Computed) -> Iterator[tuple[str, str]]:
+    """Name and text of each CSV of the package."""
+    return ((f"{name}.csv", written(columns, getattr(csv_tables, name)(computed))) for name, _, columns, _, _ in TABLES)
+
+
+def package_json(computed: Computed) -> str:
+    """The text of datapackage.json, which describes them."""
+    return json.dumps(_descriptor(computed), ensure_ascii=False, indent=2) + "\n"
 
 
 def _descriptor(computed: Computed) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from macros.compute.compute import Computed
 from macros.exports.commas import csv_text
-from macros.exports.data_package import data_package
+from macros.exports.data_package import package_json, package_tables
 from macros.exports.divided import target_sheets
 from macros.exports.grouped import group_sheets, section_sheets
 from macros.exports.listed import listed_sheets
@@ -19,12 +19,18 @@ FOLDER = "downloads"
 
 def site_files(computed: Computed) -> Iterator[tuple[str, bytes]]:
     """Address from the plan's folder and bytes of each file: `plan.json`, `data/figures.csv`, `downloads/budget.csv`…"""
-    yield "plan.json", plan_json(computed).encode()
-    for name, text in data_package(computed):
+    yield from files_of_pages(computed)
+    for name, text in package_tables(computed):
         yield f"data/{name}", text.encode()
     sheets = sheets_of(computed)
     for name, content in (*table_files(computed, sheets), workbook_file(computed, sheets)):
         yield f"{FOLDER}/{name}", content
+
+
+def files_of_pages(computed: Computed) -> Iterator[tuple[str, bytes]]:
+    """Those that tell of the plan's pages too, by the mark of their text; nothing else in `site_files` does."""
+    yield "plan.json", plan_json(computed).encode()
+    yield "data/datapackage.json", package_json(computed).encode()
 
 
 def shared_files() -> Iterator[tuple[str, bytes]]:

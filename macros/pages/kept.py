@@ -195,9 +195,9 @@ class Kept:
         return context
 
     def post_page(self, output: str, *, page: Any, **_: Any) -> str:
-        """The page as it is written."""
+        """The page as it is written; the generator would hold its content to the end of the build."""
         self.writing.step()
-        source = page.file.src_uri
+        source, page.content = page.file.src_uri, ""
         if self.part:
             return ""
         if source in self.ready:
