@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from pathlib import Path
 from typing import Any
@@ -22,6 +21,3 @@ def define_env(env: Any) -> None:
     if refused:  # before any page is rendered: between braces a page could run code
         raise ValueError("\n".join(f"{finding.place}: error[{finding.rule}] {text(finding.message)}" for finding in refused))
     register(env, found_in)
-    # Most of what a build makes is kept to its end: looking for what could go costs a tenth of it, so it is looked for less often.
-    gc.freeze()
-    gc.set_threshold(20_000, 10, 10)

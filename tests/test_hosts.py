@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from tests.portal import ROOT, Element, article, explanations, pages, parse, resolve, run
@@ -39,12 +40,16 @@ def test_both_hosts_build_the_same_pages(site: Path, other: Path) -> None:
     assert explanations(other) == explanations(site)
 
 
+def side_by_side(site: Path, other: Path) -> Iterator[tuple[str, Element, Element]]:
+    """Every page and what both hosts show on it; not the one that says that there is none."""
+    for page in [*pages(site), *explanations(site)]:
+        if page != "404.html":
+            yield page, article(site / page), article(other / page)
+
+
 def test_both_hosts_show_the_same_numbers_tables_and_links(site: Path, other: Path) -> None:
     seen = 0
-    for page in [*pages(site), *explanations(site)]:
-        if page == "404.html":
-            continue
-        ours, theirs = article(site / page), article(other / page)
+    for page, ours, theirs in side_by_side(site, other):
         assert (page, figures(theirs)) == (page, figures(ours))
         assert (page, tables(theirs)) == (page, tables(ours))
         assert (page, targets(theirs, page)) == (page, targets(ours, page))
@@ -90,10 +95,7 @@ def handles(root: Element) -> list[tuple[str, str]]:
 
 def test_both_hosts_draw_the_same_pictures_and_give_scripts_the_same_handles(site: Path, other: Path) -> None:
     drawn = 0
-    for page in [*pages(site), *explanations(site)]:
-        if page == "404.html":
-            continue
-        ours, theirs = article(site / page), article(other / page)
+    for page, ours, theirs in side_by_side(site, other):
         assert (page, pictures(theirs)) == (page, pictures(ours))
         assert (page, handles(theirs)) == (page, handles(ours))
         drawn += len(pictures(ours))

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from macros.compute.compute import Computed, compute
 from macros.compute.figure import Figure
@@ -564,3 +564,20 @@ def test_no_page_names_another_host(site: Path) -> None:
                 assert resolve(name, address) is not None, (name, address)
     for sheet in (site / "assets").glob("*.css"):
         assert not re.search(r"url\(\s*['\"]?(?:https?:)?//|@import", sheet.read_text(encoding="utf-8")), sheet
+
+
+def test_a_page_in_the_making_is_shown_as_soon_as_it_is_there(chromium: Browser, site: Path) -> None:
+    told, asked = (site / "404.html").read_text(encoding="utf-8"), []
+
+    def answer(route: Route) -> None:
+        asked.append(route.request.method)
+        status, body = (404, told) if len(asked) < 3 else (200, "<h1>做好了</h1>")
+        route.fulfill(status=status, content_type="text/html; charset=utf-8", body=body)
+
+    with served(site) as base:
+        page = chromium.new_page()
+        page.route(f"{base}later.html", answer)
+        page.goto(f"{base}later.html")
+        expect(page.locator("h1")).to_have_text("做好了")
+        page.close()
+    assert asked == ["GET", "HEAD", "HEAD", "GET"]

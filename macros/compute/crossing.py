@@ -132,7 +132,7 @@ class Sums:
         return exactly(sum(known, Fraction(0)), self.table.end.unit) if len(known) == len(numbers) else None
 
     def number(self, place: int) -> Number:
-        """The sum of what is known; with an unknown cell the figure must not wait."""
+        """The sum; one with an unknown cell does not wait, it was made at once."""
         found = self._sum(self._place(place)[2])
         assert found is not None
         return found

@@ -9,6 +9,7 @@ so that the preview lives on while a file is half written.
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 from collections.abc import Callable
@@ -51,6 +52,7 @@ from macros.source.finding import Finding
 
 Stamp = tuple[tuple[str, int, int], ...]
 Check = Callable[[Computed], list[Finding]]
+SELDOM = (20_000, 10, 10)  # most of what a build makes is kept to its end: looking for garbage at the usual rate costs a tenth of it
 SERVING = "PLAN_SERVING"
 SOURCE_LINE = re.compile(r"^  source_line: *[\"']?(https?://[^\s\"']+)", re.MULTILINE)
 _loaded: dict[str, tuple[Stamp, Shelf]] = {}
@@ -68,6 +70,7 @@ def register(env: Any, check: Check | None = None) -> None:
     serving, forge = SERVING in os.environ, line_address(root)
     conf: Any = getattr(env, "conf", None)
     around_, pages = None, None
+    gc.set_threshold(*SELDOM)
     if hasattr(getattr(conf, "plugins", None), "events"):  # a host with the events that these need
         around_, pages = _hosted[str(root)] = around.Around(conf.plugins), kept.Kept(root, conf, plans)
         conf.plugins.events["pre_build"].append(lambda **_: calling.shorten(env.env))  # only then is there one
