@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from fractions import Fraction
 from io import BytesIO
 from typing import Any
 
 from xlsxwriter import Workbook
-from xlsxwriter.utility import quote_sheetname, xl_rowcol_to_cell
+from xlsxwriter.utility import quote_sheetname, xl_col_to_name, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from macros.catalogue import say, text, word
@@ -24,6 +25,7 @@ from macros.compute.figure import Figure
 from macros.compute.showing import in_numbers
 from macros.compute.wording import number_text
 from macros.exports.formula import MOST_ARGUMENTS, figure_formula, ranges
+from macros.exports.page import Page, style_of
 from macros.exports.sheet import Column, Item, Quotient, Sheet, Spot, Sum
 from macros.model.value import Formula
 from macros.source.english import words
@@ -34,6 +36,7 @@ DIGITS = 15
 LONGEST_NAME = 31
 WIDEST = 46
 STAMP = datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook knows no time zone, and this is no moment: the same plan gives the same bytes
+WIDE = re.compile("[\u2e80-\U0010ffff]")
 MONEY, WHOLE, RATE, ANY = "#,##0.00", "#,##0", "0.0%", "#,##0.####"
 
 
@@ -45,7 +48,8 @@ class Book:
     book: Workbook
     names: dict[str, str]
     cells: dict[str, str]
-    formats: dict[tuple[tuple[str, Any], ...], Any]
+    formats: dict[tuple[tuple[str, Any], ...], Any] = field(default_factory=dict)
+    styles: dict[tuple[Any, ...], str] = field(default_factory=dict)
 
     def look(self, **wanted: Any) -> Any:
         """A format, each made once."""
@@ -53,6 +57,13 @@ class Book:
         if key not in self.formats:
             self.formats[key] = self.book.add_format(wanted)
         return self.formats[key]
+
+    def style(self, total: bool = False, **wanted: Any) -> str:
+        """The same for the cells of a page; those of a line of totals stand out."""
+        key = (total, *wanted.values())
+        if key not in self.styles:
+            self.styles[key] = style_of(self.look(**({"bold": True, "top": 1} if total else {}), **wanted))
+        return self.styles[key]
 
 
 def workbook(computed: Computed, sheets: Sequence[Sheet]) -> bytes:
@@ -64,9 +75,9 @@ def workbook(computed: Computed, sheets: Sequence[Sheet]) -> bytes:
     shown = [sheet for sheet in sheets if sheet.main]
     contents, everything = word("sheet-contents", plan.language), word("sheet-figures", plan.language)
     names = dict(zip((sheet.key for sheet in shown), _names([sheet.name for sheet in shown], {contents, everything}), strict=True))
-    work = Book(computed, book, names, {}, {})
-    pages = [book.add_worksheet(contents), *(book.add_worksheet(names[sheet.key]) for sheet in shown)]
-    all_figures = book.add_worksheet(everything)
+    work = Book(computed, book, names, {})
+    pages = [book.add_worksheet(contents), *(book.add_worksheet(names[sheet.key], Page) for sheet in shown)]
+    all_figures = book.add_worksheet(everything, Page)
     _contents(work, pages[0], shown, everything)
     for page, sheet in zip(pages[1:], shown, strict=True):
         _table(work, page, sheet)
@@ -102,20 +113,23 @@ def _contents(work: Book, page: Worksheet, sheets: Sequence[Sheet], everything: 
     page.hide_gridlines(2)
 
 
-def _table(work: Book, page: Worksheet, sheet: Sheet) -> None:
+def _table(work: Book, page: Page, sheet: Sheet) -> None:
     quoted = quote_sheetname(work.names[sheet.key])
     page.write_string(0, 0, sheet.title, work.look(bold=True, font_size=13))
     _heads(work, page, [Column(sheet.corner), *sheet.columns], [_is_number(sheet, column) for column in range(len(sheet.columns))])
-    for row, line in enumerate(sheet.lines):
-        page.write_string(TOP + row, 0, line.label, work.look(**_line_look(line.total), indent=line.depth))
-        for column, item in enumerate(line.items):
-            _write(work, page, (row, column), item, line.total)
+    letters = [xl_col_to_name(column + 1) for column in range(len(sheet.columns))]
+    shown: list[list[str]] = [[one.head(work.computed.plan.language)] for one in sheet.columns]
+    for row, line in enumerate(sheet.lines, TOP + 1):
+        cells = [page.text(f"A{row}", line.label, work.style(total=line.total, indent=line.depth))]
+        for letter, item, texts in zip(letters, line.items, shown, strict=False):
+            cells.append(_cell(work, page, f"{letter}{row}", item, line.total))
+            texts.append(_text(item))
             if item.path and item.amount is not None:
-                work.cells.setdefault(item.path, f"{quoted}!{xl_rowcol_to_cell(TOP + row, column + 1, row_abs=True, col_abs=True)}")
+                work.cells.setdefault(item.path, f"{quoted}!${letter}${row}")
+        page.add(row, cells)
     page.set_column(0, 0, _width([sheet.corner, *(line.label for line in sheet.lines)]))
-    for column, one in enumerate(sheet.columns):
-        texts = [one.head(work.computed.plan.language), *(_text(line.items[column]) for line in sheet.lines if column < len(line.items))]
-        page.set_column(column + 1, column + 1, _width(texts))
+    for column, texts in enumerate(shown, 1):
+        page.set_column(column, column, _width(texts))
     _paper(page, len(sheet.columns))
 
 
@@ -140,19 +154,11 @@ def _is_number(sheet: Sheet, column: int) -> bool:
     return any(isinstance(line.items[column].value, Number) for line in sheet.lines if column < len(line.items))
 
 
-def _line_look(total: bool) -> dict[str, Any]:
-    return {"bold": True, "top": 1} if total else {}
-
-
-def _write(work: Book, page: Worksheet, spot: Spot, item: Item, total: bool) -> None:
-    row, column = TOP + spot[0], spot[1] + 1
-    look = _line_look(total)
-    if item.made is not None:
-        formula = _made(item.made)
-        if formula:
-            page.write_formula(row, column, formula, work.look(**look, num_format=_format(item)), float(item.amount or 0))
-            return
-    _value(work, page, row, column, item, look)
+def _cell(work: Book, page: Page, name: str, item: Item, total: bool) -> str:
+    formula = _made(item.made) if item.made is not None else ""
+    if formula:
+        return page.formula(name, formula, item.amount or Fraction(0), work.style(total=total, num_format=_format(item)))
+    return _value(work, page, name, item, total)
 
 
 def _made(made: Sum | Quotient) -> str:
@@ -165,23 +171,22 @@ def _made(made: Sum | Quotient) -> str:
     return f"=SUM({','.join(listed)})" if len(listed) <= MOST_ARGUMENTS else ""
 
 
-def _value(work: Book, page: Worksheet, row: int, column: int, item: Item, look: dict[str, Any]) -> None:
+def _value(work: Book, page: Page, name: str, item: Item, total: bool = False) -> str:
     """A typed cell. Text is written as text whatever it begins with, so that nothing in the data becomes a formula."""
     amount = item.amount
-    if amount is not None and len(str(abs(amount.numerator))) <= DIGITS:
-        page.write_number(row, column, float(amount), work.look(**look, num_format=_format(item)))
-    elif isinstance(item.value, date):
-        page.write_datetime(row, column, item.value, work.look(**look, num_format="yyyy-mm-dd", align="left"))
-    elif item.unknown or item.value is not None:
+    if amount is not None and abs(amount.numerator) < 10**DIGITS:
+        return page.number(name, amount, work.style(total=total, num_format=_format(item)))
+    if isinstance(item.value, date):
+        return page.date(name, item.value, work.style(total=total, num_format="yyyy-mm-dd", align="left"))
+    if item.unknown or item.value is not None:
         shown = word("unknown", work.computed.plan.language) if item.unknown else _text(item)
         align = "right" if item.unknown or isinstance(item.value, Number) else "left"
-        page.write_string(row, column, shown, work.look(**look, align=align, text_wrap=True, valign="top"))
-    else:
-        page.write_blank(row, column, None, work.look(**look))
+        return page.text(name, shown, work.style(total=total, align=align, text_wrap=True, valign="top"))
+    return page.blank(name, work.style(total=total))
 
 
 def _text(item: Item) -> str:
-    return number_text(item.value, "") if isinstance(item.value, Number) else "" if item.value is None else str(item.value)
+    return number_text(item.value) if isinstance(item.value, Number) else "" if item.value is None else str(item.value)
 
 
 def _format(item: Item) -> str:
@@ -194,7 +199,7 @@ def _format(item: Item) -> str:
 
 
 def _width(texts: Sequence[str]) -> int:
-    longest = max((sum(2 if ord(sign) > 0x2E7F else 1 for sign in line) for line in texts), default=0)
+    longest = max((len(line) for line in WIDE.sub("  ", "\0".join(texts)).split("\0")), default=0)
     return min(max(longest + 3, 9), WIDEST)
 
 
@@ -204,25 +209,24 @@ def _figures(work: Book, page: Worksheet, name: str) -> None:
     page.write_string(0, 0, name, work.look(bold=True, font_size=13))
     keys = ("name", "value", "unit", "origin", "formula", "path", "source-line")
     _heads(work, page, [Column(word(key, language)) for key in keys], [key == "value" for key in keys[1:]])
-    rows = {figure.path: TOP + row for row, figure in enumerate(figures)}
+    rows = {figure.path: row for row, figure in enumerate(figures, TOP + 1)}
 
     def cell(path: str) -> str | None:
-        return f"B{rows[path] + 1}" if path in rows else None
+        return f"B{rows[path]}" if path in rows else None
 
-    for figure in figures:
-        row, item = rows[figure.path], Item(figure.number, path=figure.path, unknown=figure.number is None)
-        page.write_string(row, 0, figure.name)
+    for row, figure in enumerate(figures, TOP + 1):
+        item = Item(figure.number, path=figure.path, unknown=figure.number is None)
         formula = figure_formula(work.computed, figure, cell) or _elsewhere(work, figure)
         if formula and item.amount is not None:
-            page.write_formula(row, 1, formula, work.look(num_format=_format(item)), float(item.amount))
+            value = page.formula(f"B{row}", formula, item.amount, work.style(num_format=_format(item)))
         else:
-            _value(work, page, row, 1, item, {})
+            value = _value(work, page, f"B{row}", item)
         told = in_numbers(work.computed, figure.how.tree) if isinstance(figure.how, Formula) else ""
         written = f"{figure.written.path}:{figure.written.line}"
         own = str(figure.unit) if language == "zh" else words(figure.unit.powers) or figure.unit.rate
         texts = (own, word(f"origin-{figure.origin}", language), told, figure.path, written)
-        for column, shown in enumerate(texts, 2):
-            page.write_string(row, column, shown)
+        cells = (page.text(f"{letter}{row}", shown, "") for letter, shown in zip("CDEFG", texts, strict=True))
+        page.add(row, [page.text(f"A{row}", figure.name, ""), value, *cells])
     for column, width in enumerate((30, 18, 9, 14, 50, 34, 34)):
         page.set_column(column, column, width)
     page.autofilter(TOP - 1, 0, TOP + len(figures) - 1, len(keys) - 1)
