@@ -10,6 +10,7 @@ from macros.compute.compute import Computed
 from macros.compute.sealing import seal_of
 from macros.exports import csv_tables
 from macros.exports.csv_tables import written
+from macros.model.seal import Seal
 
 FIGURE = {"fields": "figure", "reference": {"resource": "figures", "fields": "id"}}
 MEMBER = {"fields": ["axis", "member"], "reference": {"resource": "members", "fields": ["axis", "id"]}}
@@ -32,7 +33,7 @@ TABLES: tuple[tuple[str, str, tuple[str, ...], list[str], list[dict[str, Any]]],
 
 def data_package(computed: Computed) -> Iterator[tuple[str, str]]:
     """Name and text of datapackage.json and of each CSV."""
-    yield "datapackage.json", package_json(computed)
+    yield "datapackage.json", package_json(computed, seal_of(computed))
     yield from package_tables(computed)
 
 
@@ -41,12 +42,12 @@ def package_tables(computed: Computed) -> Iterator[tuple[str, str]]:
     return ((f"{name}.csv", written(columns, getattr(csv_tables, name)(computed))) for name, _, columns, _, _ in TABLES)
 
 
-def package_json(computed: Computed) -> str:
-    """The text of datapackage.json, which describes them."""
-    return json.dumps(_descriptor(computed), ensure_ascii=False, indent=2) + "\n"
+def package_json(computed: Computed, seal: Seal) -> str:
+    """The text of datapackage.json, which describes them, with the mark of the plan's seal."""
+    return json.dumps(_descriptor(computed, seal), ensure_ascii=False, indent=2) + "\n"
 
 
-def _descriptor(computed: Computed) -> dict[str, Any]:
+def _descriptor(computed: Computed, seal: Seal) -> dict[str, Any]:
     plan = computed.plan
     return {
         "profile": "tabular-data-package",
@@ -54,7 +55,7 @@ def _descriptor(computed: Computed) -> dict[str, Any]:
         "title": plan.title,
         **({"version": str(plan.head.version)} if plan.head.version is not None else {}),
         "keywords": ["plan", str(plan.head.kind)],
-        "digest": seal_of(computed).digest,
+        "digest": seal.digest,
         "resources": [_resource(*table) for table in TABLES],
     }
 

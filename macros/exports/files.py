@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from macros.compute.compute import Computed
+from macros.compute.sealing import seal_of
 from macros.exports.commas import csv_text
 from macros.exports.data_package import package_json, package_tables
 from macros.exports.divided import target_sheets
@@ -29,8 +30,9 @@ def site_files(computed: Computed) -> Iterator[tuple[str, bytes]]:
 
 def files_of_pages(computed: Computed) -> Iterator[tuple[str, bytes]]:
     """Those that tell of the plan's pages too, by the mark of their text; nothing else in `site_files` does."""
-    yield "plan.json", plan_json(computed).encode()
-    yield "data/datapackage.json", package_json(computed).encode()
+    seal = seal_of(computed)
+    yield "plan.json", plan_json(computed, seal).encode()
+    yield "data/datapackage.json", package_json(computed, seal).encode()
 
 
 def shared_files() -> Iterator[tuple[str, bytes]]:

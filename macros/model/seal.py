@@ -11,6 +11,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from fractions import Fraction
+from functools import cached_property
+from operator import attrgetter
 
 from macros.source.number import Number
 from macros.source.unit import unit
@@ -37,7 +39,7 @@ class SealedFigure:
         return self.low, self.high, self.about, self.unit
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Seal:
     """Figures and texts by path, pages as the SHA-256 of their text by file."""
 
@@ -48,25 +50,29 @@ class Seal:
     @property
     def figures_digest(self) -> str:
         """Of the figures alone."""
-        return _digest({"figures": _rows(self.figures)})
+        return _digest(self._written + "}]")
 
     @property
     def digest(self) -> str:
         """Of figures, texts and pages."""
-        return _digest(_parts(self))
+        return _digest(f'{self._written},"pages":{_canonical(dict(self.pages))},"texts":{_canonical(dict(self.texts))}}}]')
+
+    @cached_property
+    def _written(self) -> str:
+        """How both begin, with the figures."""
+        return f'[{_canonical(FORMAT)},{{"figures":{_canonical(_rows(self.figures))}'
 
 
 def _rows(figures: Mapping[str, SealedFigure]) -> list[list[str]]:
-    names = [field.name for field in fields(SealedFigure)]
-    return [[path, *(getattr(figures[path], name) for name in names)] for path in sorted(figures)]
+    names = attrgetter(*(field.name for field in fields(SealedFigure)))
+    return [[path, *names(figures[path])] for path in sorted(figures)]
 
 
-def _parts(seal: Seal) -> dict[str, object]:
-    return {"figures": _rows(seal.figures), "texts": dict(seal.texts), "pages": dict(seal.pages)}
+def _canonical(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def _digest(content: object) -> str:
-    canonical = json.dumps([FORMAT, content], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+def _digest(canonical: str) -> str:
     return "sha256:" + hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
 
 
