@@ -10,6 +10,7 @@ In the facts, `data-cell` says in which cell of a row that fact stands; `data-pa
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
@@ -20,7 +21,7 @@ from macros.compute.figure import Figure, Share
 from macros.model.value import Formula
 from macros.pages.explain import about_source, exact_value, missing_names, split_by, waits_for, weight_text
 from macros.pages.links import Reader, explained_on, inline, link
-from macros.source.number import exactly
+from macros.source.number import Number, exactly
 from macros.source.place import Place
 from macros.source.unit import Unit
 
@@ -50,11 +51,10 @@ class Common(NamedTuple):
 
 @dataclass
 class Alike:
-    """Parts that share something: how their names begin, the wholes that they come from (by path, one dict an input), their rows."""
+    """Parts that share something: the wholes that they come from (by path, one dict an input), and each with the id of its row."""
 
-    prefix: str
     wholes: list[dict[str, None]]
-    rows: list[str] = field(default_factory=list)
+    parts: list[tuple[str, Figure, Share]] = field(default_factory=list)
 
 
 def is_part(figure: Figure) -> bool:
@@ -63,15 +63,20 @@ def is_part(figure: Figure) -> bool:
 
 
 class Tables:
-    """The tables of a page that explains; `file` is its name in the plan's folder."""
+    """Writes the tables of parts for the pages of a plan that explain; they all lie in one folder, the reader's."""
 
-    def __init__(self, reader: Reader, file: str) -> None:
-        self.reader, self.file = reader, file
-        self.found: dict[Common, Alike] = {}
-        self.cell, self.value, self.word = cache(_cell), cache(self._value), cache(reader.word)
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
+        self.cell, self.told, self.word = cache(_cell), cache(self._told), cache(reader.word)
 
-    def add(self, figure: Figure) -> None:
-        """Takes in one part."""
+    def html(self, file: str, parts: Iterable[Figure]) -> str:
+        """The tables of a page, in the order of their first parts; `file` is its name in the plan's folder."""
+        found: dict[Common, Alike] = {}
+        for figure in parts:
+            self._add(found, figure)
+        return "".join(self._table(file, common, alike) for common, alike in found.items())
+
+    def _add(self, found: dict[Common, Alike], figure: Figure) -> None:
         share = figure.share
         assert share is not None
         stem, cell, row = self.cell(figure.path)
@@ -80,14 +85,12 @@ class Tables:
             stem, tuple(cell), figure.origin, share.whole, share.axes, share.method, share.weight is not None, share.exact is not None,
             share.quantum, figure.unit, waits_for(figure), Place(*figure.written[:2]), inputs,
         )  # fmt: skip
-        alike = self.found.get(common)
+        alike = found.get(common)
         if alike is None:
-            whole = self.reader.computed.figures.get(share.whole)
-            prefix = f"{whole.name}·" if whole is not None and figure.name.startswith(f"{whole.name}·") else ""
-            alike = self.found[common] = Alike(prefix, [{} for _ in inputs or ()])
+            alike = found[common] = Alike([{} for _ in inputs or ()])
         for known, path in zip(alike.wholes, figure.inputs, strict=False):
             known[path] = None
-        alike.rows.append(self._row(row, figure, share, alike.prefix, inputs is None))
+        alike.parts.append((row, figure, share))
 
     def _wholes(self, figure: Figure, stem: str, cell: dict[str, str]) -> tuple[Words, ...] | None:
         found: list[Words] = []
@@ -98,44 +101,41 @@ class Tables:
             found.append(tuple(pairs) or (path,))
         return tuple(found)
 
-    def _row(self, row: str, figure: Figure, share: Share, prefix: str, adds: bool) -> str:
-        cells = [self.value(figure.path)]
-        if share.weight is not None:
-            cells.append(weight_text(self.reader, share.weight))
-        if share.exact is not None:
-            cells.append(self.reader.number(exactly(share.exact, figure.unit), "元", 2))
-        if adds:
-            cells.append(" ".join(map(self._input, figure.inputs)))
-        if share.exact is not None and (share.extra or share.bound != "free"):
-            cells.append(EXTRA if share.bound == "free" else self.word(f"bound-{share.bound}"))
-        name = escape(figure.name.removeprefix(prefix))
-        return f'<tr id="{row}"><th>{name}</th><td>{"</td><td>".join(cells)}</td></tr>\n'
+    def _rows(self, file: str, common: Common, alike: Alike, prefix: str) -> Iterator[str]:
+        for row, figure, share in alike.parts:
+            cells = [self.told(figure.number)]
+            if share.weight is not None:
+                cells.append(weight_text(self.reader, share.weight))
+            if share.exact is not None:
+                cells.append(self.reader.number(exactly(share.exact, common.unit), "元", 2))
+            if common.inputs is None:
+                cells.append(" ".join([self._input(file, path) for path in figure.inputs]))
+            if share.exact is not None and (share.extra or share.bound != "free"):
+                cells.append(EXTRA if share.bound == "free" else self.word(f"bound-{share.bound}"))
+            name = escape(figure.name.removeprefix(prefix))
+            yield f'<tr id="{row}"><th>{name}</th><td>{"</td><td>".join(cells)}</td></tr>\n'
 
-    def _value(self, path: str) -> str:
-        number = self.reader.computed.figures[path].number
+    def _told(self, number: Number | None) -> str:
         shown = self.reader.number(number)
         if number is None:
             return f'<span class="unknown">{escape(shown)}</span>'
         exact = exact_value(self.reader, number, shown)
         return f"{escape(shown)} = {exact}" if exact else escape(shown)
 
-    def _input(self, path: str) -> str:
+    def _input(self, file: str, path: str) -> str:
         """An input of one row alone: a link to its row, which says its name; on another page a figure, which has it as a title."""
-        if explained_on(path) == self.file:
-            return f'<a href="#{self.cell(path)[2]}">{self.value(path).partition(" = ")[0]}</a>'
         found = self.reader.computed.named(path)
+        if found is not None and explained_on(path) == file:
+            return f'<a href="#{self.cell(path)[2]}">{self.told(found.number).partition(" = ")[0]}</a>'
         shown = "" if found is None else link(self.reader, found, self.reader.number(found.number))
         return shown if found is None else shown.replace("<a ", f'<a title="{escape(found.name)}" ', 1)
 
-    def html(self) -> str:
-        """All tables, in the order of their first parts."""
-        return "".join(self._table(common, alike) for common, alike in self.found.items())
-
-    def _table(self, common: Common, alike: Alike) -> str:
+    def _table(self, file: str, common: Common, alike: Alike) -> str:
         reader, word = self.reader, self.reader.word
         columns = ["name", "value", *(["weight"] if common.weighed else []), *(["exact-share"] if common.exact else [])]
         columns += [*(["inputs"] if common.inputs is None else []), *(["rounding"] if common.exact else [])]
         whole = reader.computed.figures.get(common.whole)
+        prefix = f"{whole.name}·" if whole is not None and alike.parts[0][1].name.startswith(f"{whole.name}·") else ""
         known = {
             "path": f"<code>{escape(common.stem)}[{escape(','.join(f'{axis}=…' for axis in common.axes))}]</code>",
             "origin": escape(word(f"origin-{common.origin}")),
@@ -154,9 +154,9 @@ class Tables:
         )
         facts = f'<dl class="facts">{terms}{about_source(reader, common.written)}</dl>\n'
         heads = "".join(f'<th scope="col">{word(key)}</th>' for key in columns)
-        data = f'data-stem="{escape(common.stem)}" data-axes="{escape(",".join(common.axes))}" data-prefix="{escape(alike.prefix)}"'
-        table = f"<table {data}><thead><tr>{heads}</tr></thead>\n<tbody>\n{''.join(alike.rows)}</tbody></table>\n"
-        return f'<section class="alike">{facts}{table}</section>\n'
+        data = f'data-stem="{escape(common.stem)}" data-axes="{escape(",".join(common.axes))}" data-prefix="{escape(prefix)}"'
+        rows = "".join(self._rows(file, common, alike, prefix))
+        return f'<section class="alike">{facts}<table {data}><thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody></table>\n</section>\n'
 
     def _marks(self) -> str:
         """What a row says by a mark, the one without a mark first; any other rounding it says in words."""

@@ -15,7 +15,7 @@ from macros.compute.compute import Computed
 from macros.compute.figure import Figure
 from macros.pages.alike import Tables, is_part
 from macros.pages.explain import block, heading
-from macros.pages.links import FIGURES_PAGE, Reader, explained_on
+from macros.pages.links import EXPLAINED, FIGURES_PAGE, Reader, explained_on
 
 SHEETS = ("palette", "plan", "parts", "explain", "explained", "print")
 SCRIPTS = ("plan", "versions", "since")
@@ -30,19 +30,12 @@ def explanations(computed: Computed, forge: str = "", versions: str = "none") ->
     pages: dict[str, list[Figure]] = {}
     for figure in computed.figures.values():
         pages.setdefault(explained_on(figure.path), []).append(figure)
+    reader = Reader(computed, f"{computed.plan.key}/{EXPLAINED}/", forge=forge, published=True)  # an address is the same on all of them
+    tables = Tables(reader)
     for file, found in pages.items():
-        reader = Reader(computed, f"{computed.plan.key}/{file}", forge=forge, published=True)
-        yield file, _page(reader, heading(reader, found), _explained(reader, file, found), versions)
-
-
-def _explained(reader: Reader, file: str, found: list[Figure]) -> str:
-    blocks, tables = [], Tables(reader, file)
-    for figure in found:
-        if is_part(figure):
-            tables.add(figure)
-        else:
-            blocks.append(block(reader, figure))
-    return "".join(blocks) + tables.html()
+        blocks = "".join([block(reader, figure) for figure in found if not is_part(figure)])
+        parts = tables.html(file, filter(is_part, found))
+        yield file, _page(reader, heading(reader, found), blocks + parts, versions)
 
 
 def _page(reader: Reader, title: str, told: str, versions: str) -> str:

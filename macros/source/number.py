@@ -22,6 +22,9 @@ class Number:
     about: bool = False
     step: Fraction | None = None
 
+    def __hash__(self) -> int:  # numbers are looked up by the ten thousand, and a fraction's own costs ten times this
+        return hash((None if self.low is None else self.low.numerator, None if self.high is None else self.high.numerator, self.unit.rate))
+
     @property
     def exact(self) -> bool:
         """True for a single number rather than a range."""
