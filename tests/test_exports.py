@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from datetime import date
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -12,12 +13,16 @@ from typing import Any
 
 import openpyxl
 import pytest
+import xlsxwriter
 from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl.workbook import Workbook
 
 from macros.compute.compute import Computed, compute
 from macros.exports.csv_tables import plain
 from macros.exports.files import sheets_of, site_files, table_files, workbook_file
+from macros.exports.page import Page, style_of
 from macros.model.loading import load_plan
 from macros.model.project import plan_folders
 from scripts.cli import plan as command
@@ -227,3 +232,71 @@ def test_registers_payouts_and_stages_are_tables_too() -> None:
     folder = ROOT / "content/pipes-2026"
     calls = re.findall(r"payout_table\(\"([^\"]+)", "".join(page.read_text(encoding="utf-8") for page in folder.glob("*.md")))
     assert {f"{path}.payouts" for path in calls} <= sheets
+
+
+Cell = str | Fraction | date | None
+texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r"), max_size=20)
+amounts = st.fractions(-(10**15), 10**15, max_denominator=1000)
+rows = st.lists(st.lists(st.one_of(texts, amounts, st.dates(date(1990, 1, 1)), st.none()), min_size=1, max_size=4), max_size=20)
+
+
+@settings(max_examples=60, deadline=None)
+@given(rows)
+def test_rows_handed_over_are_those_that_xlsxwriter_writes(rows: list[list[Cell]]) -> None:
+    assert cells_of(written(rows, at_once=True)) == cells_of(written(rows, at_once=False))
+
+
+def test_a_text_longer_than_a_cell_and_a_formula_of_any_sheet() -> None:
+    rows: list[list[Cell]] = [["长" * 40_000], ["=SUM('R&D <1>'!B2)"], ["𠮷" * 20_000]]
+    made = cells_of(written(rows, at_once=True, formulas=True))
+    assert made == cells_of(written(rows, at_once=False, formulas=True))
+    assert made[1][0][:2] == ("f", "=SUM('R&D <1>'!B2)")
+
+
+def written(rows: list[list[Cell]], at_once: bool, formulas: bool = False) -> bytes:
+    """A workbook with a head and rows, by our own way through its cells or by XlsxWriter's."""
+    buffer = io.BytesIO()
+    book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    page, look = book.add_worksheet("a", Page if at_once else None), book.add_format({"num_format": "0.00", "bold": True})
+    book.add_worksheet("R&D <1>").write_string(0, 0, "shared")
+    page.write_string(0, 0, "shared", look)
+    for row, cells in enumerate(rows, 1):
+        style = style_of(look)
+        if at_once:
+            page.add(row + 1, [cell_of(page, f"{'ABCD'[column]}{row + 1}", cell, style, formulas) for column, cell in enumerate(cells)])
+        for column, cell in enumerate(cells if not at_once else ()):
+            match cell:
+                case str() if formulas and cell.startswith("="):
+                    page.write_formula(row, column, cell, look, 2.5)
+                case str():
+                    page.write_string(row, column, cell, look)
+                case Fraction():
+                    page.write_number(row, column, float(cell), look)
+                case date():
+                    page.write_datetime(row, column, cell, look)
+                case None:
+                    page.write_blank(row, column, None, look)
+    book.close()
+    return buffer.getvalue()
+
+
+def cell_of(page: Page, name: str, cell: Cell, style: str, formulas: bool) -> str:
+    match cell:
+        case str() if formulas and cell.startswith("="):
+            return page.formula(name, cell, Fraction(5, 2), style)
+        case str():
+            return page.text(name, cell, style)
+        case Fraction():
+            return page.number(name, cell, style)
+        case date():
+            return page.date(name, cell, style)
+    return page.blank(name, style)
+
+
+def cells_of(book: bytes) -> list[list[tuple[Any, ...]]]:
+    """Type, content, format and weight of each cell, and what is stored beside a formula."""
+    page, kept = (openpyxl.load_workbook(io.BytesIO(book), data_only=values)["a"] for values in (False, True))
+    return [
+        [(cell.data_type, cell.value, cell.number_format, cell.font.bold, kept[cell.coordinate].value) for cell in row]
+        for row in page.iter_rows(min_row=2)
+    ]
