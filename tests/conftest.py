@@ -11,7 +11,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser
 
 from tests.browser import launched
-from tests.portal import PLAN, ROOT, copy_project, run
+from tests.portal import PLAN, ROOT, copy_project, made_once, run
 
 settings.register_profile("dev", max_examples=50, deadline=None)
 settings.register_profile("ci", max_examples=200, deadline=None, derandomize=True, database=None)
@@ -28,14 +28,17 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site, built once by `plan build`, strictly."""
-    folder = tmp_path_factory.mktemp("mkdocs") / "site"
-    run([PLAN, "build", "--site-dir", folder], ROOT)
-    return folder
+    return made_once(tmp_path_factory, "mkdocs", lambda folder: run([PLAN, "build", "--site-dir", folder], ROOT))
 
 
 @pytest.fixture(scope="session")
 def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the same site, built once by Zensical, strictly; in a copy, so that its cache stands beside nobody else's."""
-    project = copy_project(tmp_path_factory.mktemp("zensical") / "portal")
-    run([PLAN, "build", "--host", "zensical"], project)
-    return project / "site"
+    return made_once(tmp_path_factory, "zensical", lambda folder: run([PLAN, "build", "--host", "zensical"], copy_project(folder))) / "site"
+
+
+@pytest.fixture(scope="session", params=["mkdocs", "zensical"])
+def either(request: pytest.FixtureRequest) -> Path:
+    """The site of each host in turn: what asks for it runs on both, unless it is marked ON_MKDOCS."""
+    folder: Path = request.getfixturevalue({"mkdocs": "site", "zensical": "other"}[request.param])
+    return folder

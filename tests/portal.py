@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache, partial
@@ -16,6 +18,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
+import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
 from macros.pages.links import EXPLAINED
@@ -27,6 +30,8 @@ PROJECT = ("content", "data", "macros", "scripts", "mkdocs.yml")
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 # the sample plan, which the tests read closely
 SAMPLE = "fmcg-2026"
+# for a test that looks at what MkDocs' site alone has, or at what test_hosts.py finds the same on both
+ON_MKDOCS = pytest.mark.parametrize("either", ["mkdocs"], indirect=True)
 
 
 def copy_project(target: Path) -> Path:
@@ -44,6 +49,20 @@ def run(command: list[str | Path], folder: Path) -> None:
     """Runs a command that must succeed; what it said is the failure's text."""
     ran = subprocess.run([str(part) for part in command], cwd=folder, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, f"{command} ended with {ran.returncode}\n{ran.stdout}{ran.stderr}"
+
+
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """A folder that is filled once in a whole run of tests, by whichever of its processes needs it first; the others wait."""
+    run_folder = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        run_folder = run_folder.parent
+    folder, done = run_folder / name, run_folder / f"{name}-made"
+    with (run_folder / f"{name}-lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            make(folder)
+            done.touch()
+    return folder
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -82,6 +101,10 @@ class Visit:
         """The page at a path of the site, with all it loads; `settled` waits until nothing has been asked for half a second."""
         self.page.goto(urljoin(self.base, path), wait_until="networkidle" if settled else "load")
         return self.page
+
+    def path_of(self, address: str) -> str:
+        """The path in the site of an address, without what is asked of the page or where on it."""
+        return address.removeprefix(self.base).partition("?")[0].partition("#")[0]
 
     def _asked(self, request: Request) -> None:
         # a blob or a data address is made on the page itself
@@ -189,6 +212,11 @@ def article(path: Path) -> Element:
 def pages(site: Path) -> list[str]:
     """All pages of a built site that were written as pages, by their path in it, sorted."""
     return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html") if path.parent.name != EXPLAINED)
+
+
+def is_of_mkdocs(site: Path) -> bool:
+    """True for a site of MkDocs: each host has its own index of words."""
+    return (site / INDEX).is_file()
 
 
 def explanations(site: Path) -> list[str]:

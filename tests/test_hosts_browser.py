@@ -1,4 +1,4 @@
-"""The portal that Zensical builds, in a browser: numbers are opened, words are found, pages fit a phone."""
+"""What the search of Zensical finds. All else that a reader does is tried on both hosts (`either`, tests/conftest.py)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.portal import SAMPLE, Visit, article, pages, served, visiting
 
-PHONE = {"width": 390, "height": 844}
 TARGETS = f"{SAMPLE}/targets.html"
 
 
@@ -26,21 +25,6 @@ def visit(chromium: Browser, base: str) -> Iterator[Visit]:
         yield visit
 
 
-def test_a_number_is_explained_on_the_other_host(visit: Visit) -> None:
-    page = visit.open(TARGETS)
-    link = page.locator('article a.figure[data-figure="revenue[product=A]"]').first
-    link.focus()
-    page.keyboard.press("Enter")
-    sheet = page.locator("dialog.plan-sheet")
-    expect(sheet.locator("p.value")).to_contain_text("16,667万元")
-    expect(sheet.locator("dd.source")).to_contain_text(f"data/{SAMPLE}/targets.yml:")
-    sheet.locator("ul.inputs a, dl.facts a.figure").first.click()
-    expect(sheet.locator("code").filter(has_text="revenue.total").first).to_be_visible()
-    page.keyboard.press("Escape")
-    expect(sheet).to_be_hidden()
-    expect(link).to_be_focused()
-
-
 def ask(page: Page, query: str) -> None:
     page.locator(".md-search__button").click()
     page.get_by_placeholder("Search").fill(query)
@@ -51,7 +35,7 @@ def test_the_search_of_the_other_host_finds_chinese_words(visit: Visit, other: P
     ask(page, "回款与网点")  # stands in one plan alone
     results = page.locator("dialog[open] a[href]")
     expect(results.first).to_contain_text("回款与网点")
-    found = {str(link.evaluate("link => link.href")).removeprefix(visit.base).partition("?")[0].partition("#")[0] for link in results.all()}
+    found = {visit.path_of(str(link.evaluate("link => link.href"))) for link in results.all()}
     assert TARGETS in found
     assert [name for name in found if "回款" not in article(other / name).text] == []
     results.first.click()
@@ -65,11 +49,3 @@ def test_the_search_of_the_other_host_finds_nothing_for_an_absent_word(visit: Vi
     page = visit.open("index.html")
     ask(page, absent)
     expect(page.locator("dialog[open]")).to_contain_text("No results")
-
-
-def test_the_pages_of_the_other_host_fit_a_phone(chromium: Browser, base: str) -> None:
-    with visiting(chromium, base, viewport=PHONE) as visit:
-        for name in ("index.html", TARGETS, f"{SAMPLE}/strategy.html", f"{SAMPLE}/figures.html"):
-            page = visit.open(name, settled=False)
-            wide = page.evaluate("document.documentElement.scrollWidth")
-            assert wide <= PHONE["width"], name

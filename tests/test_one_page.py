@@ -37,8 +37,8 @@ LONG = "华东大区苏南办事处特殊渠道与校园网点开发部"
 
 
 @pytest.fixture(scope="module")
-def base(site: Path) -> Iterator[str]:
-    with served(site) as address:
+def base(either: Path) -> Iterator[str]:
+    with served(either) as address:
         yield address
 
 
@@ -123,15 +123,15 @@ def test_the_next_milestone_is_the_readers(chromium: Browser, base: str) -> None
     for day, told, past in (("2026-03-01", "编制满员", 1), ("2026-12-31", "年度收口", 5)):
         with visiting(chromium, base, viewport={"width": 1280, "height": 800}) as visit:
             visit.page.clock.set_fixed_time(f"{day}T08:00:00")
-            page = visit.open(ONE_PAGE)
+            page = visit.open(ONE_PAGE, settled=False)
             expect(page.locator("li.next span")).to_have_text(told)
             assert page.locator("li.past").count() == past
-            page = visit.open(f"{SAMPLE}/schedule.html")
+            page = visit.open(f"{SAMPLE}/schedule.html", settled=False)
             expect(page.locator("g.today text")).to_have_text("今天")
     with visiting(chromium, base, viewport={"width": 1280, "height": 800}) as visit:
         visit.page.clock.set_fixed_time("2027-03-01T08:00:00")
-        assert visit.open(ONE_PAGE).locator("li.next").count() == 0
-        expect(visit.open(f"{SAMPLE}/schedule.html").locator("g.today")).to_be_hidden()
+        assert visit.open(ONE_PAGE, settled=False).locator("li.next").count() == 0
+        expect(visit.open(f"{SAMPLE}/schedule.html", settled=False).locator("g.today")).to_be_hidden()
 
 
 def test_without_scripts_all_milestones_are_there(chromium: Browser, base: str) -> None:

@@ -1,23 +1,33 @@
-"""What the search finds on the portal as it is built: every name and every number of the plans, asked of the real index in a browser.
+"""What the search finds on the portal as it is built: every name and every number of the plans, asked of the real index in a browser;
+and what a reader is shown of it.
 
 The truth is made without the index: a page counts when its article holds the word as a reader sees it.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from macros.model.project import plan_folders
 from macros.pages.host import load_plans
-from tests.portal import ROOT, Element, article, pages, served
+from tests.portal import ROOT, SAMPLE, Element, Visit, article, pages, served, visiting
 
+TARGETS = f"{SAMPLE}/targets.html"
 SHOWN = 10  # how many pages count as found
 ASKED = 400  # questions of one sort, spread evenly over all there are
+TO_THE_END = """async list => {
+  for (const top of [0, list.scrollHeight]) {
+    list.scrollTo(0, top);
+    await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+  }
+}"""
 ABSENT = ["股东大会", "光伏组件", "季度奖学金", "qwerty", "123,456,789", "98.76%", "火箭发射", "zzz"]
 
 START = """async () => {
@@ -56,6 +66,13 @@ def searched(chromium: Browser, site: Path) -> Iterator[Page]:
 def texts(site: Path) -> dict[str, str]:
     """What each page says, folded as a reader would compare it: lower case, single spaces."""
     return {page: " ".join(told_text(article(site / page)).split()).lower() for page in pages(site) if page != "404.html"}
+
+
+@pytest.fixture
+def visit(chromium: Browser, site: Path) -> Iterator[Visit]:
+    """A reader at a desk, who asks in the box."""
+    with served(site) as base, visiting(chromium, base, viewport={"width": 1280, "height": 900}) as visit:
+        yield visit
 
 
 def told_text(element: Element) -> str:
@@ -118,3 +135,64 @@ def test_a_title_brings_its_page_first(searched: Page, site: Path) -> None:
     answers = told(searched, list(titles))
     missed = {title: answers[title][:1] for title, own in titles.items() if answers[title][0] not in own}
     assert len(missed) <= len(titles) // 20, missed
+
+
+# --- in the box ----------------------------------------------------------------------------------------------------
+
+
+def ask(visit: Visit, query: str) -> list[str]:
+    """The addresses of the pages that a search finds, as the list shows them: the first question on a page, once all texts are there."""
+    page = visit.page
+    with urlopen(f"{visit.base}search/search_index.json") as answer:
+        awaited = {f"{visit.base}{shard}" for shard in json.load(answer)["config"]["shards"]}
+    page.on("requestfinished", lambda request: awaited.discard(request.url))
+    box = page.locator("input[data-md-component=search-query]")
+    box.click()
+    box.fill(query)
+    while awaited:
+        page.wait_for_timeout(50)
+    page.wait_for_timeout(500)  # what has arrived is read, and shown
+    expect(page.locator(".md-search-result__meta")).not_to_have_text(re.compile("正在初始化|键入以开始搜索"))
+    links = page.locator(".md-search-result__list > li > a")
+    meta = page.locator(".md-search-result__meta").text_content() or ""
+    told = int((re.findall(r"\d+", meta) or ["0"])[0])
+    groups = page.locator(".md-search-result__list > li")
+    while groups.count() < told:  # the list grows each time a reader comes to its end
+        count = groups.count()
+        page.locator(".md-search__scrollwrap").evaluate(TO_THE_END)
+        expect(groups.nth(count)).to_be_attached()
+    return [str(link.evaluate("link => link.href")) for link in links.all()]
+
+
+def test_a_chinese_word_finds_its_pages_and_is_marked_there(visit: Visit, site: Path) -> None:
+    page = visit.open("index.html")
+    found = ask(visit, "回款")
+    meant = {name for name in pages(site) if name != "404.html" and "回款" in article(site / name).text}
+    assert {visit.path_of(address) for address in found} == meant
+    headed = {name for name in meant if any("回款" in head.text for level in ("h1", "h2") for head in article(site / name).all(level))}
+    assert TARGETS in headed
+    assert set(list(dict.fromkeys(visit.path_of(address) for address in found))[: len(headed)]) == headed
+    expect(page.locator(".md-search-result__list mark").first).to_have_text("回款")
+    page.locator(f'.md-search-result__list > li > a[href*="{TARGETS}"]').first.click()
+    page.wait_for_url(f"**/{TARGETS}*")
+    expect(page.locator("article mark").first).to_have_text("回款")
+
+
+def test_a_word_from_the_middle_of_a_sentence_is_found(visit: Visit, site: Path) -> None:
+    sentence = max(re.findall(r"[一-鿿]+", article(site / f"{SAMPLE}/idea.html").all("p")[0].text), key=len)
+    middle = sentence[len(sentence) // 2 - 2 : len(sentence) // 2 + 2]
+    meant = {name for name in pages(site) if middle in article(site / name).text}
+    page = visit.open(TARGETS)
+    found = ask(visit, middle)
+    assert {visit.path_of(address) for address in found} == meant
+    page.locator(".md-search-result__list > li > a").first.click()
+    page.wait_for_url(f"{visit.base}{visit.path_of(found[0])}*")
+    expect(page.locator("article mark").first).to_have_text(middle)
+
+
+def test_an_absent_word_finds_nothing(visit: Visit, site: Path) -> None:
+    absent = "股东大会"
+    assert not any(absent in article(site / name).text for name in pages(site))
+    page = visit.open("index.html")
+    assert ask(visit, absent) == []
+    expect(page.locator(".md-search-result__meta")).to_have_text("没有找到符合条件的结果")

@@ -17,8 +17,8 @@ COPIED = "() => { window.copied = ''; document.execCommand = () => { window.copi
 
 
 @pytest.fixture(scope="module")
-def base(site: Path) -> Iterator[str]:
-    with served(site) as address:
+def base(either: Path) -> Iterator[str]:
+    with served(either) as address:
         yield address
 
 
