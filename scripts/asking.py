@@ -7,9 +7,10 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Mapping
-from dataclasses import dataclass
 from http.client import HTTPException
 from typing import Any
+
+from msgspec import Struct
 
 TRIES = 5
 LONGEST_WAIT = 60  # seconds that a forge may let us wait before we give up
@@ -34,8 +35,7 @@ class BusyError(Exception):
         self.wait = wait
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What came back: the JSON, and the headers by their lower-case names."""
 
     body: Any

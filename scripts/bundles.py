@@ -11,9 +11,11 @@ import os
 import tempfile
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from macros.compute.compute import Computed
 from macros.exports.files import files_of_pages, site_files
@@ -28,8 +30,7 @@ VERSIONS = "PLAN_VERSIONS"  # see mkdocs.yml
 DAY = (1980, 1, 1, 0, 0, 0)  # the same bytes whenever it is written
 
 
-@dataclass(frozen=True, slots=True)
-class Bundle:
+class Bundle(Struct, frozen=True):
     """A plan's names for the search, and its files by their path in its folder, the pages that explain among them; the marks of the plans
     that they were made from, and that of the plan with its pages.
     """

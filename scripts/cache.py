@@ -13,6 +13,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+
 from macros.catalogue import Message
 from macros.model.marks import Marks
 from macros.model.page import is_there
@@ -22,8 +24,7 @@ from macros.source.place import Place
 FOLDER = ".plan/check"
 
 
-@dataclass
-class Needs:
+class Needs(Struct):
     """What else was looked at: other plans by id, and files elsewhere by path with whether they were there."""
 
     plans: set[str] = field(default_factory=set)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from macros.model.marks import PORTAL
 from macros.model.project import Chosen, plan_folders
@@ -16,8 +17,7 @@ from scripts.cache import Kept, Needs
 Look = Callable[[str], tuple[list[Finding], Needs]]
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What a run found: each finding with the root of its project, and how many plans were looked at."""
 
     findings: tuple[tuple[Path, Finding], ...]

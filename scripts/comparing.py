@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from macros.catalogue import say, text
 from macros.changes.difference import Difference, compare_versions
@@ -16,8 +17,7 @@ from scripts.relations import fetch_all, readers
 from scripts.revisions import Side, available, differing, side_of
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """What a run compared: how both sides are called, every plan that differs, and why some could not be compared."""
 
     before: str

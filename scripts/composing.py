@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+
+from msgspec import Struct
 
 from macros.catalogue import say, text, word
 from macros.model.kind import Kind, Section, WantedFigure
@@ -25,8 +26,7 @@ MOST_CROSSED = 2
 FENCE = "---\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Beginning:
+class Beginning(Struct, frozen=True):
     """What a new plan begins with: its kind with the kinds that one is like (nearest first), its id, title and period."""
 
     kind: Kind
@@ -213,8 +213,7 @@ def _unit(new: Beginning, figure: WantedFigure) -> str:
     return words(unit(str(figure.unit)).powers) if new.language == "en" else str(figure.unit)
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A page that is not written yet: what stands on it anyway, and chunks that are kept when the plan can answer them."""
 
     name: str

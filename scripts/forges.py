@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import subprocess
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urljoin, urlsplit
+
+from msgspec import Struct
 
 from scripts.asking import Answer, RefusedError, ask
 
@@ -16,8 +17,7 @@ MARK = "<!-- plan-portal: changes -->"
 MOST_PAGES = 50
 
 
-@dataclass(frozen=True)
-class Forge:
+class Forge(Struct, frozen=True):
     """A merge request on a forge: where its comments are listed and made, where one of them is, and who asks.
 
     `base` is what to compare with, where the environment says so; `longest` is how many characters a comment may have.

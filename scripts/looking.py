@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from macros.compute.compute import Computed, Plans, above
 from macros.model.loading import load_plan
@@ -21,8 +22,7 @@ from scripts.cache import Needs
 from scripts.trial import try_page
 
 
-@dataclass
-class Project:
+class Project(Struct, dict=True):
     """A project at work: its settings and its plans as far as they are needed."""
 
     root: Path

@@ -7,9 +7,10 @@ import os
 import re
 import subprocess
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from macros.catalogue import say, text, word
 from macros.changes.published import read_published
@@ -24,8 +25,7 @@ PARTS = (DATA, CONTENT)
 ODD = re.compile(r"(?:^|/)(?:\.{0,2}|\.git)(?:/|$)|[\\:*?\"<>|]", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Side:
+class Side(Struct, frozen=True, dict=True):
     """One side: how it is called, its files by path with a name for their bytes, and where a plan of it can be read.
 
     `revision` is the commit it was taken from, empty for a folder; `published` is the plan of a plan.json, which has no files; `folders`

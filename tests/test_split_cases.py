@@ -132,7 +132,7 @@ def by_rephase(given: Mapping[str, Any]) -> object:
 
 def by_run_rate(given: Mapping[str, Any]) -> object:
     found = run_rate(whole(given["target"]), exacts(given["weights"]), wholes(given["actual"]))
-    return found if isinstance(found, Refusal) else {name: getattr(found, name) for name in found.__slots__}
+    return found if isinstance(found, Refusal) else {name: getattr(found, name) for name in found.__struct_fields__}
 
 
 CALLS: dict[str, Callable[[Mapping[str, Any]], object]] = {

@@ -23,9 +23,10 @@ beginning.py what plan new writes
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+
+from msgspec import Struct
 
 ROOMS = (
     "source",
@@ -48,8 +49,7 @@ ROOMS = (
 LANGUAGES = ("zh", "en")
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Struct, frozen=True):
     """A sentence of the catalogue with its blanks: `values` are (name, text or Message) pairs."""
 
     key: str

@@ -12,7 +12,8 @@ Beyond `MOST` edits that may move numbers the rest is one step. Edits of words a
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from macros.changes.edits import Edit, Edits
 from macros.changes.moves import Cause, Move, same

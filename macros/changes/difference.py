@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from macros.changes.bridge import with_causes
 from macros.changes.edits import Edit, find_edits
@@ -16,8 +17,7 @@ from macros.changes.words import WordsMoved, published_changes, word_changes
 FAR = Fraction(3)
 
 
-@dataclass(frozen=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """One plan in two versions. One side is None for a plan that is new or gone; `traced` is False where a side has no files to trace
     its figures to, only the figures themselves."""
 

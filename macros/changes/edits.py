@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+
+from msgspec import Struct, field
 
 from macros.model.loading import Read
 from macros.source import node as nodes
@@ -25,16 +26,14 @@ EITHER = frozenset(("from", "goal"))
 NUMBER = re.compile(r"[=＝≥≤约≈¥+\-−\s]*[\d０-９]|[=＝]|待定|unknown")
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """One side of an edit: where it stands, and what stands there in brief."""
 
     place: Place
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """One entry of a file that is not as it was: changed, added (no `before`) or removed (no `after`).
 
     `way` are the keys that lead to it; an item of a list is counted from 0 as `#0`, and the order of a mapping's keys is `#order`.
@@ -72,15 +71,13 @@ class Edit:
         return said or self.stem == "schedule"
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """An entry that is the same on both sides."""
 
     node: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Swapped:
+class Swapped(Struct, frozen=True):
     """An entry that is as a whole one edit."""
 
     edit: Edit
@@ -88,8 +85,7 @@ class Swapped:
     after: Node | None
 
 
-@dataclass(frozen=True, slots=True)
-class Within:
+class Within(Struct, frozen=True):
     """A mapping (`keys` in the order before and after) or a list (no `keys`) with edits inside."""
 
     place: Place
@@ -101,8 +97,7 @@ class Within:
 Part = Kept | Swapped | Within
 
 
-@dataclass(frozen=True)
-class Edits:
+class Edits(Struct, frozen=True):
     """All edits between two states of a plan's files, in an order that does not depend on which state is the earlier one."""
 
     before: Mapping[str, Read]

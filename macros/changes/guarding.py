@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
 
 from macros.changes.moves import Move
 from macros.changes.version import Seen, Version
@@ -24,8 +25,7 @@ class Limit(StrEnum):
     crossing = "crossing"
 
 
-@dataclass(frozen=True, slots=True)
-class Crossed:
+class Crossed(Struct, frozen=True):
     """A figure beyond a guardrail: which limit of it, and how much it allowed (None for a crossing)."""
 
     guardrail: Guardrail

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from macros.changes.version import MemberSeen, Version
 from macros.model.value import figure_path
@@ -23,8 +24,7 @@ class MemberChange(StrEnum):
     moved = "moved"  # the same key stands under another parent
 
 
-@dataclass(frozen=True, slots=True)
-class MemberMoved:
+class MemberMoved(Struct, frozen=True):
     """A member that is not as it was; one side is missing for a new one and for one that is gone."""
 
     change: MemberChange

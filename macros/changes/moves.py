@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
 
 from macros.changes.members import cell_of
 from macros.changes.version import Seen, Version
@@ -24,8 +25,7 @@ class Kind(StrEnum):
     unknown = "unknown"  # it was known
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(Struct, frozen=True):
     """Edits by their numbers in the comparison, and what they did to a figure together; None where that cannot be said in a number.
 
     No edit: what the figures of other plans did."""
@@ -34,8 +34,7 @@ class Cause:
     amount: Number | None
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """A figure that is not as it was. `difference` is after less before where both are single numbers of one kind of unit; the amounts
     of the causes add up to it exactly."""
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from macros.catalogue import say, text, word
 from macros.changes.difference import Difference
@@ -22,8 +24,7 @@ MOST_WORDS = 20
 TENTH = Fraction(1, 1000)  # of a percentage
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One figure: `change` is how far it moved, with the percentage; `causes` say which edit did how much, the largest first."""
 
     name: str
@@ -35,8 +36,7 @@ class Row:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A group of figures: rows, tables of cells in a sentence each, and how many rows and tables are not shown."""
 
     title: str
@@ -46,8 +46,7 @@ class Section:
     more_tables: int
 
 
-@dataclass(frozen=True, slots=True)
-class TextRow:
+class TextRow(Struct, frozen=True):
     """An edit or a text that changed: where it stands, under which keys, before and after."""
 
     where: str
@@ -56,8 +55,7 @@ class TextRow:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """Everything about one plan, ready to be laid out. `notes` say what could not be compared or traced."""
 
     key: str

@@ -6,8 +6,9 @@ The figures are those of the two plan.json, for these were published; the causes
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from macros.changes.difference import Difference
 from macros.changes.edits import Edit

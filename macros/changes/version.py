@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from macros.compute.compute import Computed, compute
 from macros.model.loading import Read, load_plan, read_plan
@@ -19,8 +20,7 @@ from macros.source.place import Place
 GROUPS = ("targets", "splits", "budget", "limits", "team", "schedule", "facts")
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """A figure of one version: `group` is where a report puts it, `bound` what it must keep to (a limit or an `expect`)."""
 
     path: str
@@ -31,8 +31,7 @@ class Seen:
     bound: Number | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MemberSeen:
+class MemberSeen(Struct, frozen=True):
     """A member of an axis in one version."""
 
     axis: str
@@ -42,8 +41,7 @@ class MemberSeen:
     place: Place
 
 
-@dataclass(frozen=True)
-class Version:
+class Version(Struct, frozen=True, dict=True):
     """One plan in one version. `read` are its files (None when only its plan.json is known), `root` where they lie; `broken` are the
     files that could not be read in full. `texts` are those of the data by path, `page_marks` the SHA-256 of the pages by file;
     `reads_others` where figures depend on other plans."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from macros.changes.edits import Edits, aligned
 from macros.changes.version import Version
@@ -12,8 +12,7 @@ from macros.source.place import Place
 SECTIONS = ("team", "schedule")
 
 
-@dataclass(frozen=True, slots=True)
-class WordsMoved:
+class WordsMoved(Struct, frozen=True):
     """A text that is not as it was: in which file and lines (0 on a side that has none), under which keys (none on a page), both texts."""
 
     group: str

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from macros.catalogue import Message, say
 from macros.source.number import Number, half_up
@@ -15,8 +17,7 @@ LARGEST_DIGITS = 200
 End = Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """Why a sum has no answer: the rule that reports it and its sentence."""
 
     rule: str

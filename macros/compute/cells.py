@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+
+from msgspec import Struct
 
 from macros.catalogue import say
 from macros.compute.dividing import Dividing, written_amounts
@@ -26,8 +27,7 @@ from macros.source.unit import Unit
 Leaf = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Which table: as written, for which end of the target, the lower end `below` whose cells are the least, and the columns' axis."""
 
     cross: Cross
@@ -36,8 +36,7 @@ class Table:
     axis: Axis
 
 
-@dataclass(frozen=True, slots=True)
-class CellLimits:
+class CellLimits(Struct, frozen=True):
     """Holds, least and greatest amounts of a table's cells, in quanta, by (row, column)."""
 
     holds: dict[tuple[str, str], int]
@@ -45,8 +44,7 @@ class CellLimits:
     upper: dict[tuple[str, str], int]
 
 
-@dataclass(frozen=True)
-class Between:
+class Between(Struct, frozen=True, dict=True):
     """The cells between the figures of rows and columns, row by row, as they came out in quanta."""
 
     table: Table

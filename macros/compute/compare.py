@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from macros.compute.arithmetic import add
 from macros.compute.figure import Figure
@@ -15,8 +16,7 @@ from macros.source.unit import YUAN
 FEN = Fraction(1, 100)
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """The verdict, and stated less computed where both are single numbers."""
 
     verdict: Verdict

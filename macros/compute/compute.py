@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from macros.compute.abroad import Others, figure_of, figures_abroad
 from macros.compute.arithmetic import Fault
@@ -29,8 +32,7 @@ from macros.source.number import Number
 from macros.source.unit import PLAIN, POINTS, Unit
 
 
-@dataclass(frozen=True)
-class Computed:
+class Computed(Struct, frozen=True, dict=True):
     """A plan with all its figures by path, and what went wrong on the way."""
 
     plan: Plan
@@ -38,7 +40,7 @@ class Computed:
     findings: tuple[Finding, ...]
     today: date | None = None
     others: Others | None = None
-    abroad: Mapping[str, Figure] = field(default_factory=dict)
+    abroad: Mapping[str, Figure] = {}
 
     def named(self, path: str) -> Figure | None:
         """A figure by its path, one of another plan too when a formula names it."""
@@ -90,8 +92,7 @@ def compute(plan: Plan, today: date | None = None, others: Others | None = None)
     return Computed(plan, work.figures, tuple(told), today, others, MappingProxyType(abroad))
 
 
-@dataclass
-class _Work:
+class _Work(Struct):
     plan: Plan
     figures: Figures
     findings: list[Finding]

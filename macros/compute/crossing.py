@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from macros.catalogue import say
 from macros.compute.cells import Leaf, Table, leaf_of, paths_across, put_cells
@@ -104,8 +105,7 @@ def _down(work: Dividing, table: Table, axis: Axis, members: tuple[Member, ...])
             _down(work, table, axis, axis.children(member.key))
 
 
-@dataclass(frozen=True, slots=True)
-class Sums:
+class Sums(Struct, frozen=True):
     """The cells of rows along an axis that the columns belong to, each the sum of its columns' cells among `cells`."""
 
     table: Table

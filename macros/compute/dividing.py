@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from macros.catalogue import Message, say
 from macros.compute.evaluate import cell_path
@@ -33,8 +34,7 @@ FEN = Fraction(1, 100)
 T = TypeVar("T")
 
 
-@dataclass
-class Dividing:
+class Dividing(Struct):
     """One division at work. `ends` are the wholes divided together: the target, and its floor and stretch when it has a range."""
 
     plan: Plan

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from macros.catalogue import Message, say
 from macros.compute.arithmetic import (
@@ -45,8 +46,7 @@ Outcome = Number | None
 
 NOTHING: Mapping[str, Figure] = MappingProxyType({})
 
-@dataclass
-class Sum:
+class Sum(Struct):
     """One formula at work: the figures it read, those it could not know, and what went wrong."""
 
     plan: Plan

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
 
 from macros.model.definition import Definition
 from macros.model.value import Formula, Value
@@ -24,8 +25,7 @@ class Origin(StrEnum):
     unknown = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """Why a part is what it is: the whole it comes from, along which axis, by which method and weight, its exact share before
     rounding (base units), the quantum, whether it took a unit of the remainder, and what bound it (free, held, floor, ceiling, sum)."""
 
@@ -39,8 +39,7 @@ class Share:
     bound: str = "free"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """`number` is None for an unknown; `inputs` are the paths it was computed from, `missing` the unknown ones among all it
     depends on. `definition` is what was written about it (None for a part), `share` why a part is what it is."""
 

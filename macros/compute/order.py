@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import chain
+
+from msgspec import Struct, field
 
 from macros.catalogue import say
 from macros.compute.evaluate import paths_of
@@ -20,8 +21,7 @@ MOST = 10  # names of a circle that are told, from its beginning and from its en
 Need = tuple[str, Place]
 
 
-@dataclass
-class Order:
+class Order(Struct):
     """Figures by path, divisions by `÷` and path. `rounds` are the places whose references close a circle: what is missing there is
     said already."""
 
@@ -41,8 +41,7 @@ def ordered(plan: Plan, definitions: Mapping[str, Definition]) -> Order:
     return found
 
 
-@dataclass
-class _Step:
+class _Step(Struct):
     """A node being entered: what it still needs, the place that named it, and the lowest step that a circle through it goes back to."""
 
     node: str

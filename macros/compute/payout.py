@@ -8,8 +8,10 @@ the rule leaves the reading open, the answer is the range of both.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from macros.catalogue import say
 from macros.compute.arithmetic import Fault, add, multiply
@@ -20,8 +22,7 @@ from macros.source.number import Number, exactly
 from macros.source.unit import PLAIN, YUAN, Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A band with its numbers: None is an open end, or nothing said. `index` counts from 1, as in the figures' paths."""
 
     index: int
@@ -36,8 +37,7 @@ class Step:
         return of is None and (self.each is not None or (self.rate is not None and unit == YUAN))
 
 
-@dataclass(frozen=True, slots=True)
-class Tariff:
+class Tariff(Struct, frozen=True):
     """A rule with the figures behind it. `paths` are those that were read, `missing` those that are unknown."""
 
     steps: tuple[Step, ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
 
 from macros.exact.amounts import one, scaled, whole
 from macros.exact.apportion import largest, running
@@ -26,8 +27,7 @@ class Bound(StrEnum):
     ceiling = "ceiling"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One part and why it is so: `share` is exact, `amount` is its floor or ceiling; `extra` tells that it got a unit of the remainder."""
 
     weight: Exact
@@ -37,8 +37,7 @@ class Part:
     bound: Bound
 
 
-@dataclass(frozen=True, slots=True)
-class Allocation:
+class Allocation(Struct, frozen=True):
     """A whole `total` in whole parts that add up to it exactly, in the order of the weights.
 
     `weights` are those used (all 1 after an even split of zeros), `factor` is the quanta per unit of weight, the same for every free
@@ -111,8 +110,7 @@ def allocate(  # noqa: PLR0913 - one call says everything about one split, by na
     return _misfit(amount, weights, checked, grains) or _split(amount, weights, numbers, (checked, grains), method)
 
 
-@dataclass(frozen=True, slots=True)
-class _Grains:
+class _Grains(Struct, frozen=True):
     """What is left for the open members in whole grains, their limits in grains, and what is no multiple and goes to `odd`."""
 
     size: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from macros.exact.allocate import Allocation, allocate
 from macros.exact.amounts import exactly, half_up, one, whole
@@ -14,8 +15,7 @@ from macros.exact.refusal import Exact, Refusal, refuse
 METHODS = ("gap", "scale", "spread")
 
 
-@dataclass(frozen=True, slots=True)
-class Reconciled:
+class Reconciled(Struct, frozen=True):
     """Parts beside a target: their sum and the `gap` make the target exactly. `allocation` is the split that closed it, if one did."""
 
     amounts: Mapping[str, int]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from macros.exact.refusal import Refusal, refuse
 from macros.exact.table import TableAllocation, allocate_table, margin
@@ -13,8 +14,7 @@ Leaf = tuple[str, ...]
 JOINT = "\x00"
 
 
-@dataclass(frozen=True, slots=True)
-class CubeAllocation:
+class CubeAllocation(Struct, frozen=True):
     """Whole cells by one member an axis; `tables` are the steps of the chain: the leaves so far (joined by `JOINT`) × the next axis."""
 
     amounts: Mapping[Leaf, int]

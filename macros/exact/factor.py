@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Factor:
+class Factor(Struct, frozen=True):
     """Shares t·w, cut to their limits, with t = `left` / `weight`.
 
     `left` is what the free members get together and `weight` the sum of their weights; `floor` and `ceiling` are the indices of the

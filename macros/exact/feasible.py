@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import lt
+
+from msgspec import Struct
 
 from macros.exact.factor import common_factor
 
 Matrix = list[list[int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """Why no table fits, by index: the lines `rows` must place more in the lines `columns` than those have room for.
 
     `hold` is the total of `rows`; outside `columns` they can place only `outside`, so `columns` need `need`, but have room for `room`

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import chain
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from macros.exact.feasible import Cut, balance, cut_at, fill, pin
 from macros.exact.limits import Limits
@@ -15,8 +17,7 @@ from macros.exact.vector_table import open_shares
 Matrix = list[list[int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Misfit:
+class Misfit(Struct, frozen=True):
     """One line that cannot be met by itself: its limits make `reach`, its total is `total`; `short` when they need more than there is."""
 
     index: int
@@ -26,8 +27,7 @@ class Misfit:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class Solved:
+class Solved(Struct, frozen=True):
     """Whole cells and the shares they are rounded from, as numerators over `scale`, both row by row.
 
     `settled` is False for the rare pattern whose proportional shares did not come to rest: the margins are exact even then.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container, Hashable, Mapping
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from macros.exact.amounts import Name, whole
 from macros.exact.refusal import Refusal
@@ -12,8 +13,7 @@ from macros.exact.refusal import Refusal
 K = TypeVar("K", bound=Hashable)
 
 
-@dataclass(frozen=True, slots=True)
-class Limits(Generic[K]):
+class Limits(Struct, Generic[K], frozen=True):
     """Whole limits: `low` (above 0) and `high` of open members, `held` for fixed ones, which stand in neither of the other two."""
 
     low: dict[K, int]

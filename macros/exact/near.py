@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from macros.exact.newton import grown, newton_step, trimmed
 
@@ -12,8 +13,7 @@ Matrix = list[list[int]]
 TURNS, CLOSE = 8, 16
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(Struct, frozen=True):
     """What near shares make: the column totals, over 2^30, and how the columns draw on each other, in the same unit."""
 
     sums: list[int]

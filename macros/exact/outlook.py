@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from macros.exact.allocate import Allocation, allocate
 from macros.exact.amounts import half_up, one, scaled, whole
@@ -14,8 +15,7 @@ from macros.exact.refusal import Exact, Refusal, refuse
 METHODS = ("keep", "next", "spread")
 
 
-@dataclass(frozen=True, slots=True)
-class Rephased:
+class Rephased(Struct, frozen=True):
     """A plan with its closed periods at their actuals: the amounts and the `gap` make the target; `allocation` split the open ones."""
 
     amounts: Mapping[str, int]
@@ -23,8 +23,7 @@ class Rephased:
     allocation: Allocation | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RunRate:
+class RunRate(Struct, frozen=True):
     """Where the pace of the closed periods leads: amounts in quanta, ratios of 1, None where there is nothing to divide by.
 
     `outlook` is the whole year at the pace so far, `gap` what it lacks to the target; `attained` is actual over target, `on_plan` actual

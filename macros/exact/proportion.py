@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
+
+from msgspec import Struct
 
 from macros.exact.factor import common_factor
 from macros.exact.near import Near, leading, near_factors, spared, width_of
@@ -28,8 +29,7 @@ UNIT, TRIES = 1024, 12
 LEAST = 1 << 6
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of a table as a one-dimensional split: its open total in quanta and the sparse limits of its open cells, by index."""
 
     total: int
@@ -40,8 +40,7 @@ class Line:
 Ratios = list[tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Fit(Generic[C]):
+class Fit(Struct, Generic[C], frozen=True):
     """Shares as numerators over 2^64, the rows met to within two units of it a cell.
 
     `movable` are the same shares with -1 for every cell at a limit; `off` is by how much each column is missed; `ratios` are the row

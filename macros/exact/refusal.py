@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from macros.catalogue import Message, say
 
@@ -12,8 +14,7 @@ Exact = int | Fraction
 NAMED = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """A split that was not made.
 
     `code` is kebab-case and has a sentence `split-<code>` in the catalogue; `members` are the ids meant (rows of a table), `others`

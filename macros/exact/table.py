@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import repeat
+
+from msgspec import Struct
 
 from macros.exact.allocate import Bound
 from macros.exact.amounts import scaled, whole
@@ -18,8 +19,7 @@ from macros.exact.refusal import Exact, Refusal, refuse
 __all__ = ["Cell", "TableAllocation", "TablePart", "allocate_table", "margin"]
 
 
-@dataclass(frozen=True, slots=True)
-class TablePart:
+class TablePart(Struct, frozen=True):
     """One cell and why it is so; `extra` tells that it was rounded up."""
 
     share: Fraction
@@ -28,8 +28,7 @@ class TablePart:
     bound: Bound
 
 
-@dataclass(frozen=True, slots=True)
-class TableAllocation:
+class TableAllocation(Struct, frozen=True):
     """Whole cells by (row, column); `shares` are numerators over `scale`, `bounds` names the cells at a hold or limit.
 
     `settled` is False when the proportional shares did not come to rest; the margins are exact even then.

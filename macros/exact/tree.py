@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from macros.exact.allocate import Allocation, allocate
 from macros.exact.amounts import one, scaled
@@ -13,8 +14,7 @@ from macros.exact.refusal import Exact, Refusal, refuse
 Parents = Mapping[str, str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class TreeAllocation:
+class TreeAllocation(Struct, frozen=True):
     """A total in whole parts at every node: `amounts` of all nodes, and the split of each parent's children (None is the root)."""
 
     total: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from macros.exact.amounts import scaled
 from macros.exact.limits import Limits, limits
@@ -14,8 +15,7 @@ from macros.exact.tree import Parents, TreeAllocation, children_of
 Below = Mapping[str | None, list[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class TreeTableAllocation:
+class TreeTableAllocation(Struct, frozen=True):
     """Whole cells by (node, period) at every node, and the table of each parent's children (None is the root)."""
 
     amounts: Mapping[Cell, int]

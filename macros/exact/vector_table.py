@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from macros.exact.limbs import ArrayTable, TooLong, told
 from macros.exact.proportion import FINE, SETTLED, TOLD, settle
@@ -21,8 +22,7 @@ Heaps = list[list[list[int]]]
 FIRST = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(Struct, frozen=True):
     """Every row of a table rounded by itself: the floors and remainders of its cells, row by row, and which are rounded up.
 
     `short` is what each column then lacks. `heaps` hold the exchanges between two columns as cost·2^bits + row, `later` the rest of a

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from macros.catalogue import say, text
 from macros.compute.figure import Figure
@@ -16,23 +18,20 @@ from macros.source.unit import PERCENT, unit
 Spot = tuple[int, int]  # row and column among the values of a sheet, from 0
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """Made by adding up other cells."""
 
     spots: tuple[Spot, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Quotient:
+class Quotient(Struct, frozen=True):
     """Made by dividing one cell by another."""
 
     top: Spot
     bottom: Spot
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A value: a number, a date, a text, nothing, or (`unknown`) a number that is not there yet. `path` names its figure."""
 
     value: Number | date | str | None = None
@@ -46,8 +45,7 @@ class Item:
         return self.value.value if isinstance(self.value, Number) and self.value.exact else None
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column's name and the unit of its numbers ("" for texts, mixed units and rates, which carry their own sign)."""
 
     label: str
@@ -59,8 +57,7 @@ class Column:
         return f"{self.label}{text(say('aside', words=own), language)}" if own else self.label
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A row: its label, its values, its depth in a tree, whether it is a total."""
 
     label: str
@@ -69,8 +66,7 @@ class Line:
     total: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A table: `key` names its file, `name` its sheet, `corner` heads the labels. `main` sheets stand in the workbook too."""
 
     key: str

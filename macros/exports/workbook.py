@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from fractions import Fraction
 from io import BytesIO
 from typing import Any
 
+from msgspec import Struct, field
 from xlsxwriter import Workbook
 from xlsxwriter.utility import quote_sheetname, xl_col_to_name, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
@@ -40,8 +40,7 @@ WIDE = re.compile("[\u2e80-\U0010ffff]")
 MONEY, WHOLE, RATE, ANY = "#,##0.00", "#,##0", "0.0%", "#,##0.####"
 
 
-@dataclass
-class Book:
+class Book(Struct):
     """A workbook at work: its sheets by name, the cell of each figure, and the formats made so far."""
 
     computed: Computed

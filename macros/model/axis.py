@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
+from msgspec import Struct
 from pydantic import ConfigDict, Field
 
 from macros.catalogue import say
@@ -40,8 +41,7 @@ class MemberRecord(Record):
         return "name"
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """One member: `parent` is the key of the member above it, "" at the top; `attributes` are further keys as written."""
 
     key: str

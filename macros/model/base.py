@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
+from msgspec import Struct
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import core_schema
@@ -31,16 +31,14 @@ if TYPE_CHECKING:
 PLACE = "@place"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A key with what stands under it, so that a record knows the place of its key."""
 
     key: Scalar
     node: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """How a field is read. Unlike pydantic's own marker it never looks into the field's type: that takes longer than all reading."""
 
     read: Callable[[Any], Any]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from msgspec import Struct
 from pydantic import Field
 
 from macros.catalogue import say
@@ -40,8 +40,7 @@ class Calendar(Record):
     make_up: Listed[DateField] | None = Field(None, description="调休上班的日子")
 
 
-@dataclass(frozen=True, slots=True)
-class Workdays:
+class Workdays(Struct, frozen=True):
     """Which days are worked: not at weekends or on holidays, but on make-up days."""
 
     weekend: frozenset[int] = frozenset(WEEKEND)

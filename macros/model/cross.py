@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
 
+from msgspec import Struct
 from pydantic import WithJsonSchema
 
 from macros.catalogue import say
@@ -19,8 +19,7 @@ from macros.source.place import Place
 KEYS = ("axes", "like", "pattern")
 
 
-@dataclass(frozen=True, slots=True)
-class Cross:
+class Cross(Struct, frozen=True):
     """A table along two axes (more: nested in this order), whose margins are the splits along each.
 
     Without a pattern the cells are as proportional as their margins allow. `like` names a figure with the same cross table (last

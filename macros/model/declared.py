@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from fractions import Fraction
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from macros.catalogue import Message, say
 from macros.model.base import Record
@@ -37,8 +39,7 @@ BY_FIELD = {
 }
 
 
-@dataclass
-class Expansion:
+class Expansion(Struct):
     """What the walk has found so far; `times` is the plan's period with its working calendar."""
 
     times: Times | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from macros.model.cross import Cross
 from macros.model.figure import Actual, Bound, Hold, RollsUp
@@ -13,8 +13,7 @@ from macros.source.place import Place
 from macros.source.unit import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(Struct, frozen=True):
     """A figure before it is computed.
 
     `how` is None for a figure that is only stated. `unit` is the declared unit. `stated` is what a person claims for it,
@@ -39,8 +38,7 @@ class Definition:
     owner: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(Struct, frozen=True):
     """A figure with the ways it is divided. `quantum` is the smallest unit of every part (None: the plan's smallest)."""
 
     path: str
@@ -60,8 +58,7 @@ class Division:
         return next((split for split in self.splits if split.axis == axis), None)
 
 
-@dataclass(frozen=True, slots=True)
-class LimitRule:
+class LimitRule(Struct, frozen=True):
     """A total's highest allowed ratio to another figure."""
 
     ratio: str

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Edits
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
 
 from macros.source.node import Mapping, Node, Scalar, Sequence
 from macros.source.place import Place
@@ -43,8 +44,7 @@ def leads(node: Node, way: Way) -> bool:
     return True
 
 
-@dataclass(frozen=True)
-class Tree:
+class Tree(Struct, frozen=True, dict=True):
     """A document whose places are found by line: keys and texts in order, each with the way to its entry."""
 
     root: Node

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated, Any, TypeVar
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pydantic import WithJsonSchema
 
 from macros.catalogue import say, word
@@ -124,8 +125,7 @@ def _count(node: Node) -> int:
     return int(number.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """A date as written, with its place; `said` are the words of a deadline that was worked out (投标前 2 天)."""
 
     day: date

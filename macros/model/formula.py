@@ -8,7 +8,8 @@ brackets are read too. A number is written as anywhere in a plan (`5万套`, `20
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from macros.catalogue import say
 from macros.model.value import COMPARISONS, Call, Constant, Expr, Formula, Op, Ref
@@ -44,8 +45,7 @@ DEEPEST = 60
 LONGEST = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     kind: str
     text: str
     place: Place

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct
 
 from macros.catalogue import say
 from macros.model.axis import Axis, Member
@@ -25,8 +26,7 @@ from macros.source.place import Place
 Cell = Text | Given | Unknown | Formula | Day
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A row: `members` are the members of axes that its cells name, by column."""
 
     key: str
@@ -37,8 +37,7 @@ class Entry:
     members: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(Struct, frozen=True):
     """A register: `axes` are the axes of its columns, `open` the columns of which some cell is faulty, blank or unknown."""
 
     key: str

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Mapping as Files
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from macros.catalogue import say, word
 from macros.model.axis import Axis, build_axis
@@ -50,8 +52,7 @@ SHARED = f"{DATA}/calendar.yml"  # for every plan without a calendar of its own
 Read = tuple[Mapping | None, list[Finding]]
 
 
-@dataclass
-class Loading:
+class Loading(Struct):
     """What reading a folder has found so far."""
 
     root: Path
@@ -292,6 +293,7 @@ def _axes(loading: Loading, times: Times, language: str, names: dict[str, Text])
         )
         axis, findings = build_axis(key, place, members, label)
         above = "team.people." if key == "person" else f"axes.{key}."
-        axes[key] = replace(axis, sound=not findings and not any(f"{lost}.".startswith(above) for lost in loading.lost))
+        sound = not findings and not any(f"{lost}.".startswith(above) for lost in loading.lost)
+        axes[key] = Axis(key, axis.name, axis.place, axis.members, sound)
         _take_findings(loading, findings)
     return axes

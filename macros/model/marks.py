@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from macros.model.page import CONTENT
 from macros.model.project import DATA, SETTINGS
@@ -53,8 +54,7 @@ def add_files(digest: Any, root: Path, names: Iterator[str]) -> None:
         digest.update(f"{name}\0{kind}\0".encode("utf-8", "surrogateescape") + data)
 
 
-@dataclass
-class Marks:
+class Marks(Struct):
     """The digests of one project as it is now, each taken once; `ids` are its plans."""
 
     root: Path

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from macros.model.declared import Expansion, claimed, declared_unit, described, typed
 from macros.model.definition import Definition, Division, formula

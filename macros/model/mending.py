@@ -7,9 +7,10 @@ ever said to be inconsistent. What is no number is left out.
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct, field
 
 from macros.model.axis import MemberRecord
 from macros.model.base import Record
@@ -33,8 +34,7 @@ SWALLOWED = ("items", "lines", "figures", "by", "range", "rows")
 BEHIND = ("limit", "actual", "split", "cross", *SHAPING)
 
 
-@dataclass
-class Mended(Generic[R]):
+class Mended(Struct, Generic[R]):
     """A record read in spite of faults, and every fault once.
 
     `lost` are the beginnings of the paths of figures that may be missing or unknown for it, `gone` those that were left out, `touched`
@@ -72,8 +72,7 @@ def read_mended(cls: type[R], node: Mapping, earlier: list[Finding], stem: str, 
     return mended
 
 
-@dataclass
-class _Mending(Generic[R]):
+class _Mending(Struct, Generic[R]):
     """The tree at work.
 
     `done` are the ways at whose end it was changed, `now` the changes of this round, made together at its end: a fault that stays is

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from msgspec.structs import replace
 from pydantic.fields import FieldInfo
 
 from macros.model.definition import Definition

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 CONTENT = "content"
 BYTES = 512 * 1024  # of a page: a rule reports a larger one, and nothing of it is read
 FENCE = "---"
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page: its file from the project root, its section (the file's stem) and its whole text, front matter and all."""
 
     path: str

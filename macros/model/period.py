@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from msgspec import Struct
 from pydantic import Field
 
 from macros.catalogue import say
@@ -33,8 +33,7 @@ class PeriodRecord(Record):
         return "start"
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """From `start` to `end`, both days included."""
 
     start: date

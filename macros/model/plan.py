@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from macros.model.axis import Axis, LateAxis
 from macros.model.base import Record, field_names
@@ -35,8 +36,7 @@ from macros.source.unit import YUAN, Unit
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(Struct, frozen=True, dict=True):
     """One plan in one version.
 
     `definitions` are all its figures by path, `axes` its dimensions by key (person from team.yml, month, quarter and half

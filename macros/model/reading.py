@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from types import NoneType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
+from msgspec import Struct
 from pydantic import ValidationError
 
 from macros.catalogue import say
@@ -20,8 +20,7 @@ from macros.source.node import Mapping, Node, Scalar, Sequence
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """A finding about a record, and the keys and indexes from the record's mapping to what is faulty (or to what lacks a key)."""
 
     finding: Finding

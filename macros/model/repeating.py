@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Self
 
+from msgspec import Struct
 from pydantic import WithJsonSchema
 
 from macros.catalogue import say
@@ -43,8 +43,7 @@ class Repeats(Text):
         return in_english(self.every) if language == "en" and HAN.search(self) else str(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Struct, frozen=True):
     """A length of time as written; `unit` is one of 天 周 月 季度 年."""
 
     unit: str

@@ -9,10 +9,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from fractions import Fraction
 from functools import cached_property
 from operator import attrgetter
+
+from msgspec import Struct
 
 from macros.source.number import Number
 from macros.source.unit import unit
@@ -21,8 +22,7 @@ FOLDER = ".sealed"
 FORMAT = "plan-seal/1"
 
 
-@dataclass(frozen=True, slots=True)
-class SealedFigure:
+class SealedFigure(Struct, frozen=True):
     """A figure as sealed: ends as fractions in base units ("" for an open or unknown end), what was stated, and how it came about."""
 
     name: str
@@ -39,8 +39,7 @@ class SealedFigure:
         return self.low, self.high, self.about, self.unit
 
 
-@dataclass(frozen=True)
-class Seal:
+class Seal(Struct, frozen=True, dict=True):
     """Figures and texts by path, pages as the SHA-256 of their text by file."""
 
     figures: Mapping[str, SealedFigure]
@@ -64,7 +63,7 @@ class Seal:
 
 
 def _rows(figures: Mapping[str, SealedFigure]) -> list[list[str]]:
-    names = attrgetter(*(field.name for field in fields(SealedFigure)))
+    names = attrgetter(*SealedFigure.__struct_fields__)
     return [[path, *names(figures[path])] for path in sorted(figures)]
 
 

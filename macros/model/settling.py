@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from macros.catalogue import say
 from macros.model.base import Record
@@ -25,8 +26,7 @@ SECTIONS = {"phases": ("start", "end"), "milestones": ("date",), "actions": ("du
 LENGTHS = {"天": (0, 1), "周": (0, 7), "月": (1, 0), "季度": (3, 0), "年": (12, 0)}  # months and days
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """One date of the schedule: where it stands, what it is the date of, and the date as far as it is known."""
 
     section: str
@@ -53,8 +53,7 @@ def _of(section: str, key: str, row: Record, fields: tuple[str, ...]) -> Iterato
             yield Moment(section, key, str(getattr(row, "name", None) or key), name, when)
 
 
-@dataclass
-class _Settling:
+class _Settling(Struct):
     times: Times
     schedule: Schedule
     findings: list[Finding] = field(default_factory=list)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
 
+from msgspec import Struct
 from pydantic import WithJsonSchema
 
 from macros.catalogue import say
@@ -27,8 +27,7 @@ EVEN = ("even", "均分", "平均")
 HALVES = ("各半", "各占一半")
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(Struct, frozen=True):
     """A figure's division along `axis`.
 
     `method` is one of METHODS, or "unknown" for a division that is asked for and not given. `numbers` are (member, value)

@@ -10,7 +10,9 @@ A count is `dealers`, for a member `dealers[tier=county]`, for two `dealers[regi
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from macros.catalogue import say
 from macros.model.axis import Axis
@@ -31,8 +33,7 @@ AGAIN = "again"
 SPANS = frozenset({"天", "日", "周", "月", "季度", "年", "小时", "分钟", "工作日"})
 
 
-@dataclass
-class _Tally:
+class _Tally(Struct):
     """One register at work: the definitions so far, by path."""
 
     found: Expansion

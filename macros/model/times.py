@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
+
+from msgspec import Struct
 
 from macros.catalogue import say, text, word
 from macros.model.axis import Axis, LateAxis, Member
@@ -25,8 +26,7 @@ LEVELS = ("year", "half", "quarter", "month", "week", "day")  # each belongs to 
 ABOVE = {level: tuple(reversed(LEVELS[:index])) for index, level in enumerate(LEVELS)}
 
 
-@dataclass(frozen=True, slots=True)
-class Times:
+class Times(Struct, frozen=True):
     """A plan's period with its working calendar."""
 
     period: Period
@@ -89,8 +89,7 @@ def time_axes(period: Period, workdays: Workdays, language: str) -> Mapping[str,
     return {kind: axis(kind) for kind in spans}
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
+class _Span(Struct, frozen=True):
     """The days of a member, and what they belong to."""
 
     key: str

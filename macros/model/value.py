@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Self
+
+from msgspec import Struct
 
 from macros.source.number import Number
 from macros.source.place import Place
@@ -21,8 +22,7 @@ class Text(str):
         return self
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """A number typed by a person, with the text they typed."""
 
     number: Number
@@ -30,16 +30,14 @@ class Given:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(Struct, frozen=True):
     """A number that is not there yet, with the reason (空 is never 0)."""
 
     place: Place
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Constant:
+class Constant(Struct, frozen=True):
     """A number inside a formula."""
 
     number: Number
@@ -50,8 +48,7 @@ class Constant:
 ABROAD = ":"
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(Struct, frozen=True):
     """A figure inside a formula: a dotted path, perhaps with `*` for any key, perhaps with a cell `[product=A, month=2026-02]`.
 
     Before a colon stands the id of another plan, whose figure is meant.
@@ -70,8 +67,7 @@ class Ref:
         return self.path.rpartition(ABROAD)[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Op:
+class Op(Struct, frozen=True):
     """Two operands under one of + - * / ^, or a comparison == != <= >= < > (in assertions only)."""
 
     sign: str
@@ -80,8 +76,7 @@ class Op:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """A function of the language (see `macros.model.formula.FUNCTIONS`) with its arguments."""
 
     name: str
@@ -92,8 +87,7 @@ class Call:
 Expr = Constant | Ref | Op | Call
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(Struct, frozen=True):
     """A formula as typed (`= revenue.total / price.mean`) or as the model derives it, with its tree."""
 
     tree: Expr

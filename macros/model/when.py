@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Annotated, Any, Self
 
+from msgspec import Struct
 from pydantic import WithJsonSchema
 
 from macros.model.base import reader, scalar_of
@@ -33,8 +33,7 @@ YEAR_MISSING = "year-missing"
 _UNITS = {"working day": "工作日", "day": "天", "week": "周", "month": "月", "year": "年", "日": "天", "星期": "周"}
 
 
-@dataclass(frozen=True, slots=True)
-class Relative:
+class Relative(Struct, frozen=True):
     """So many units (`unit` is one of 天 工作日 周 月 年) before (`side` -1) or after (1) what `anchor` names; 0 is that day."""
 
     anchor: str
@@ -57,16 +56,14 @@ class Relative:
         return day
 
 
-@dataclass(frozen=True, slots=True)
-class Undated:
+class Undated(Struct, frozen=True):
     """A date that is not known yet. It is no figure, so no unknown number either."""
 
     text: str
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Yearless:
+class Yearless(Struct, frozen=True):
     """A date that says no year (`6月底`): the plan's period says it."""
 
     scalar: Scalar

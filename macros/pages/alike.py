@@ -11,11 +11,12 @@ In the facts, `data-cell` says in which cell of a row that fact stands; `data-pa
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
 from html import escape
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from macros.compute.figure import Figure, Share
 from macros.model.value import Formula
@@ -49,8 +50,7 @@ class Common(NamedTuple):
     inputs: tuple[Words, ...] | None
 
 
-@dataclass
-class Alike:
+class Alike(Struct):
     """Parts that share something: the wholes that they come from (by path, one dict an input), and each with the id of its row."""
 
     wholes: list[dict[str, None]]

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 NAME = r"[A-Za-z_]\w*"
 VALUE = r"\"[^\"\\\n]*\"|'[^'\\\n]*'|0|[1-9][0-9]*|[Tt]rue|[Ff]alse|[Nn]one"
@@ -21,8 +22,7 @@ SIGNS = ("variable_start_string", "variable_end_string", "block_start_string", "
 WORDS = {"true": True, "false": False, "none": None}
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(Struct, frozen=True):
     """A page cut at its calls: text, name and arguments of a call, text…; `compiled` makes the host's own template of it."""
 
     parts: list[str]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import gcd, lcm
+
+from msgspec import Struct
 
 from macros.catalogue import word
 from macros.source.english import words
@@ -19,8 +20,7 @@ ENGLISH_MONEY = {"CNY": "元", "CNY million": "百万元"}
 MOST_DIGITS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True, dict=True):
     """How numbers are shown together: divided by `scale`, with `digits` decimals, followed by `unit`, in English by `one` behind a 1."""
 
     scale: Fraction
@@ -28,10 +28,11 @@ class View:
     unit: str
     one: str = ""
     language: str = "zh"
-    step: Fraction = field(init=False)  # one unit of the last digit shown, in base units
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "step", self.scale / 10**self.digits)
+    @cached_property
+    def step(self) -> Fraction:
+        """One unit of the last digit shown, in base units."""
+        return self.scale / 10**self.digits
 
 
 def view_of(numbers: Sequence[Number | None], show: str, digits: int | None = None, language: str = "zh") -> View:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from html import escape
+
+from msgspec import Struct, field
 
 from macros.catalogue import word
 from macros.compute.compute import Computed
@@ -26,8 +27,7 @@ def made(_: str, __: Collection[str], make: Callable[[], str]) -> str:
     return make()
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(Struct, frozen=True):
     """What a group shows of a plan below it: its title and its leading target, if it has one."""
 
     title: str
@@ -38,8 +38,7 @@ class Lead:
         return cls(reader.computed.plan.title, leading(reader))
 
 
-@dataclass
-class Home:
+class Home(Struct):
     """All plans as cards, groups first. `findings` are what the check says of each, and may lack a plan.
 
     `keep` gives a piece of the page by its name, made or as it was, so that of many plans only those that changed are computed; it is told

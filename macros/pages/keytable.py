@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, get_args, get_origin
+
+from msgspec import Struct
 
 from macros.catalogue import say, text, word
 from macros.model.axis import MemberRecord
@@ -17,8 +18,7 @@ HOME: dict[type[Record], str] = {Fact: "facts", Group: "budget", MemberRecord: "
 ANY = "…"
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """A record and where in its file it stands: `….hold[]` is an item of the list under `hold` of any measure."""
 
     path: str

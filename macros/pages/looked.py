@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 
-@dataclass
-class Looked:
+
+class Looked(Struct):
     """The files of a site, with a note of which a page asked for and whether they were there."""
 
     files: Any

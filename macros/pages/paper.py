@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from html import escape, unescape
 from pathlib import Path
+
+from msgspec import Struct
 
 from macros.catalogue import word
 from macros.compute.compute import Computed
@@ -20,8 +21,7 @@ TAG = re.compile(r"<[^>]+>")
 ID = re.compile(r'(<[^>]*?) id="([^"]+)"')
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A page of the plan as HTML, under the name of its file."""
 
     name: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from html import escape
 from typing import Any
+
+from msgspec import Struct
 
 from macros.catalogue import say, text
 from macros.compute.figure import Figure
@@ -63,8 +64,7 @@ def register(reader: Reader, section: str, columns: str = "", unit: str = "", gr
     return table(label, corner, [column.head for column in made], lines, tools=tools(reader, section))
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A field of the rows: its head, its figures by row, their sum, and the view they share where they have one unit."""
 
     name: str

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import ast
 import re
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from macros.catalogue import LANGUAGES, word
 
@@ -21,8 +22,7 @@ CHINESE = {"是什么": "what", "为什么": "why", "例": "example", "怎么改
 TOLD = re.compile(rf"^({'|'.join(CHINESE)})：", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class RulePage:
+class RulePage(Struct, frozen=True):
     """A rule's docstring in its parts: the prose by name (what, why, example, instead) in English and in Chinese, and the code behind
     example and instead."""
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import asdict
 
-@dataclass
-class Entry:
+
+class Entry(Struct):
     """A page as it is kept: its key, what it looked at, what the host knows of it once it is made, and its part of the search index."""
 
     key: str
@@ -54,7 +55,7 @@ def load(path: Path) -> Entry | None:
 
 def save(path: Path, entry: Entry) -> None:
     """Keeps an entry."""
-    head = {name: value for name, value in vars(entry).items() if name != "search"}
+    head = {name: value for name, value in asdict(entry).items() if name != "search"}
     write(path, f"{json.dumps(head, ensure_ascii=False)}\n{entry.search}")
 
 

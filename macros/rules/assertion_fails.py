@@ -32,7 +32,8 @@ assert:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from macros.catalogue import say
 from macros.compute.compare import holds

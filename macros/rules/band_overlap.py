@@ -33,7 +33,8 @@ rebates:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from macros.catalogue import say
 from macros.compute.compute import Computed
@@ -45,8 +46,7 @@ from macros.source.finding import Finding
 ID = "band-overlap"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A band behind all that begin before it: `end` is where the furthest of those ends, `begin` where it begins; None is open."""
 
     name: str

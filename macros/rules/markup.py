@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
+from msgspec import Struct
 
 from macros.catalogue import say
 from macros.model.page import Page
@@ -39,8 +39,7 @@ COMMENT = (re.compile("<!--"), re.compile("-->"))
 Pair = tuple[re.Pattern[str], re.Pattern[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """A macro call with its literal arguments."""
 
     name: str

@@ -16,7 +16,8 @@ Instead: agree on one number. Let the group sum the plans up (`rolls_up: unit`),
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from macros.catalogue import say
 from macros.compute.compute import Computed

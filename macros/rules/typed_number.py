@@ -18,9 +18,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+
+from msgspec import Struct
 
 from macros.catalogue import say
 from macros.compute.compute import Computed
@@ -74,8 +75,7 @@ def _told(place: Place, written: str, path: str | None) -> Finding:
     return Finding(place, ID, say("typed-number", text=written))
 
 
-@dataclass
-class _Shown:
+class _Shown(Struct, dict=True):
     """The single numbers of a plan by what they read as: exactly, and rounded to a step; made when first asked for."""
 
     plan: Computed

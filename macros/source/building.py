@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 import yaml
+from msgspec import Struct, field
 
 from macros.catalogue import say
 from macros.source.characters import kind_of, named, shown
@@ -26,8 +26,7 @@ _COMMENT = re.compile(r"\s*#\s*(.*)")
 _DIGITS = re.compile(r"[0-9.]+")
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A collection whose end has not been read yet; a mapping's keys and values alternate in `nodes`."""
 
     place: Place
@@ -36,8 +35,7 @@ class _Open:
     nodes: list[Node] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class _Builder:
+class _Builder(Struct):
     """The state of one parse: open collections, what was found, and the root once it is complete."""
 
     path: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from macros.source.characters import fold, odd_character, shown
 from macros.source.finding import Finding, fault
@@ -31,8 +32,7 @@ _COMPACT = re.compile(r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})|(
 _VAGUE = re.compile(r"月初|年初|月中|年中|旬|春节|国庆|前后|左右|约")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A run of whole days, both ends included."""
 
     start: date
@@ -80,8 +80,7 @@ def read_period(scalar: Scalar, year: int | None = None, first_month: int = 1) -
     return _read(scalar, year, first_month, _period)
 
 
-@dataclass(frozen=True, slots=True)
-class _Wrong:
+class _Wrong(Struct, frozen=True):
     """Why a text is no period: a rule and what to write instead."""
 
     rule: str

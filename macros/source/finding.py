@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from macros.catalogue import Message, say
 from macros.source.place import Place
@@ -26,8 +27,7 @@ class Verdict(StrEnum):
     not_checkable = "not checkable"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One answer of one rule about one place.
 
     `rule` is the rule's kebab-case id, `message` says what is wrong and what to write instead, `computation` shows the

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from macros.source import english
 
@@ -47,8 +49,7 @@ _EXPONENT = re.compile(r"[0-9][eE][-+]?[0-9]")
 _BETWEEN = re.compile(r" ?(?:-|~|–|——?|至|到| to ) ?")
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """One number of the text: its words as written, and the indexes where digits and unit begin."""
 
     negative: bool
@@ -61,8 +62,7 @@ class Side:
     unit_at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A number taken apart: one side, or two for a range; `bound` is "", "low" (at least) or "high" (at most)."""
 
     sides: tuple[Side, ...]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import difflib
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 ENOUGH = 20  # names compared in full on either side of a word
 
 
-@dataclass(frozen=True)
-class Names:
+class Names(Struct, frozen=True, dict=True):
     """Names to look in, however many: only those that begin or end nearly like the word are compared with it in full.
 
     Comparing takes far longer than looking up, and a file may hold as many slips as names.

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from macros.source.place import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """Text as written, without its quotes. `plain` is True when it stood without quotes; `offset` is how far the text begins
     behind `place` (1 for a quoted scalar), so that a fault inside the text can be pointed at. `comment` is what stood behind `#`
     where a value was expected but none was found (`total: #500`), else empty."""
@@ -26,8 +26,7 @@ class Scalar:
         return self.place.shifted(self.offset + index, length)
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Struct, frozen=True):
     items: tuple[Node, ...]
     place: Place
 
@@ -35,8 +34,7 @@ class Sequence:
         return iter(self.items)
 
 
-@dataclass(frozen=True)
-class Mapping:
+class Mapping(Struct, frozen=True, dict=True):
     items: tuple[tuple[Scalar, Node], ...]
     place: Place
 

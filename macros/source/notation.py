@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+
+from msgspec import Struct
 
 from macros.catalogue import say
 from macros.source import english
@@ -33,8 +34,7 @@ _RATIO_PART = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _WHOLE = re.compile(rf"([1-9][0-9]{{0,{MOST_DIGITS - 1}}})((?:[^\W\d]|[%‰])*)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Amount:
+class _Amount(Struct, frozen=True):
     """One side, read: the number before its scale, what it is multiplied with, and what was said about its unit."""
 
     number: Fraction

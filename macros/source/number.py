@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from macros.source.unit import PLAIN, Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """An exact number or interval in base units (元, not 万元; 0.02, not 2 %).
 
     `low` and `high` are equal for a single number; None is an open end (`≥24万` has no high). `about` is 约. `step` is one

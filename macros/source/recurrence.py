@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from macros.source.characters import fold, odd_character, shown
 from macros.source.dates import month_end, months_later
@@ -34,8 +35,7 @@ _NEXT = re.compile(r"的?(?P<which>首月|次月|末月)(?:(?P<day>[0-9]{1,2})[�
 _YEARLY = re.compile(r"的?(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})[日号]|份?(?P<end>[底末]))")
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """One day of a run of months: the `day`-th (0 the last, so many from the end when negative) of the month `month` of the run, or
     the `day`-th of its weekdays (`weekday` 0 is Monday) or working days (`weekday` 7)."""
 
@@ -44,8 +44,7 @@ class Spot:
     weekday: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Every:
+class Every(Struct, frozen=True):
     """A recurrence: every `step` units (day, workday, week, month, quarter, half, year) on these weekdays or spots.
 
     `times` says how often each time, for a recurrence that names no day (每周两次)."""

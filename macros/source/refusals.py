@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from macros.catalogue import say
 from macros.source.characters import shown
@@ -42,8 +43,7 @@ def grouped(digits: str) -> str:
     return f"{int(whole):,}{dot}{rest}"
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """A shape of text that is no number: the rule it breaks, and what was probably meant."""
 
     rule: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from macros.source import english
 
@@ -32,8 +33,7 @@ KNOWN_UNITS = frozenset(_KNOWN.split())
 RATES = {"%": 100, "‰": 1000, "百分点": 100}
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A product of powers of base units, such as 元 · 套⁻¹, in sorted order.
 
     `rate` says how a pure number is written: "" plain, "%", "‰" or "百分点" (a difference of percentages: points are not

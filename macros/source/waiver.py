@@ -7,9 +7,11 @@ In data: `# plan: allow hold-expired until 2026-12-31 续签在走流程`, behin
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from macros.catalogue import say
 from macros.source.finding import Finding, Level
@@ -28,8 +30,7 @@ WAIVER = re.compile(BEGIN + r"(?P<why>.*?)\s*(?:-->\s*)?$")
 IN_CELL = re.compile(BEGIN + r"(?P<why>[^,\"]*?)\s*(?=[,\"]|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(Struct, frozen=True):
     """`line` is the line it covers, 0 for the whole file; `until` is its last day, None for none."""
 
     place: Place

@@ -11,7 +11,8 @@ version, whose bytes are those of its commit alone.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from macros.changes.step import FORMAT
 from macros.pages.comparing import compare_page

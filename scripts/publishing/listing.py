@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field, replace
 from html import escape
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from macros.catalogue import say, text
 from macros.model.version_name import version_problem
@@ -14,8 +16,7 @@ from scripts.cli import CannotRunError
 LIST, START = "versions.json", "index.html"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A published version with the aliases that lead to it."""
 
     version: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from macros.catalogue import say, text
 from scripts.cli import CannotRunError
@@ -13,8 +14,7 @@ from scripts.publishing.git import GitError, git, line, maybe
 SHOWN = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A commit of the repository at `top`; the portal lies in its folder `prefix` ("" or ending in a slash). `time` is seconds."""
 
     top: Path

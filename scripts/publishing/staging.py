@@ -10,12 +10,13 @@ import platform
 import signal
 import subprocess
 import sys
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from macros.pages.progress import TERMINAL, terminal_name
 from scripts.publishing.git import maybe
@@ -34,8 +35,7 @@ class BuildError(Exception):
     """The check or the generator refused; the text is what it said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """A built site as files by path, manifest and all, and what the list of versions says of it."""
 
     version: str

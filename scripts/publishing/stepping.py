@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from macros.catalogue import say, text, word
 from macros.changes.as_html import as_html
@@ -36,8 +37,7 @@ from scripts.publishing.staging import MANIFEST, Built
 Files = dict[str, bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """A plan beside what it was: how it stands (first, new, gone, same, changed, unreadable), and what moved where that can be said."""
 
     status: str

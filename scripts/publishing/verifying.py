@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from macros.catalogue import Message, say, text
 from scripts.cli import CannotRunError
@@ -18,8 +19,7 @@ from scripts.publishing.listing import Entry
 from scripts.publishing.staging import MANIFEST, hashes, made_with
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Struct, frozen=True):
     """A version as it is published: its files, its manifest, and what the list says of it."""
 
     files: dict[str, bytes]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from macros.catalogue import say, text
 from macros.pages.charts.frame import Drawing, Picture, captioned, data_table, framed, told
@@ -20,8 +21,7 @@ from macros.source.number import exactly
 CUT_ABOVE, CUT_ROOM = Fraction(1, 2), Fraction(1, 2)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A row of a bridge: a whole that stands on its own, or a change to the one before. `amount` None is unknown."""
 
     name: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import zip_longest
+
+from msgspec import Struct
 
 from macros.catalogue import say, text
 from macros.model.axis import Axis, Member
@@ -21,8 +22,7 @@ from macros.pages.links import PageError, Reader
 FULL, PITCH, THICK, GAP = 240, 17, 8, 3
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """An amount at a stage of the flow; `above` is the index of the node it comes from in the stage before, `colour` its class."""
 
     part: Part
@@ -30,8 +30,7 @@ class Node:
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a node stands, from the top, and how thick it is."""
 
     y: float

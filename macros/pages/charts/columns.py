@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from macros.pages.charts.frame import Drawing, Item, Picture, captioned, data_table, framed, legend, told
 from macros.pages.charts.lettering import width
@@ -47,8 +48,7 @@ def running(parts: Sequence[Part], total: Part) -> list[Fraction]:
     return sums if adds_up else []
 
 
-@dataclass(frozen=True, slots=True)
-class Plane:
+class Plane(Struct, frozen=True):
     """Where amounts stand: their scale, the height of the drawing, and how they are shown."""
 
     scale: Scale

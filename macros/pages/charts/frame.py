@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from html import escape
+
+from msgspec import Struct
 
 from macros.pages.charts.parts import Part, Shown
 from macros.pages.charts.svg import tag
@@ -13,8 +14,7 @@ from macros.pages.html import Head, Row, figure_cell, level, table
 SERIES = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """The inside of an `<svg>`: its height, and the pixels kept free around it (top, right, bottom, left) for what stands outside."""
 
     inner: str
@@ -23,8 +23,7 @@ class Drawing:
     width: int = 0  # 0: as wide as its place
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A line of a legend: its colour's class, its name, its number and its share."""
 
     classes: str
@@ -33,8 +32,7 @@ class Item:
     share: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A drawing with its name, what it says to who cannot see it, and what stands beside it."""
 
     kind: str

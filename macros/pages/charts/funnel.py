@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from macros.model.subjects.kpis import Kpis
 from macros.pages.charts.frame import Picture, data_table, framed, told

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from macros.pages.charts.frame import Drawing
 from macros.pages.charts.lettering import lines, width
@@ -16,8 +17,7 @@ HEIGHT, THICK = 28, 14
 Marks = Callable[[Length, Length], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(Struct, frozen=True):
     """A row: its name, its number, and its marks, drawn from the top and the thickness of its band. `below` is a small second line."""
 
     name: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from macros.compute.figure import share_of
 from macros.pages.charts.bars import drawn as bars_drawn
@@ -24,8 +25,7 @@ TINY = Fraction(1, 2000)
 TOTALS = (18, 14, 11)
 
 
-@dataclass(frozen=True, slots=True)
-class Slice:
+class Slice(Struct, frozen=True):
     """A piece of the ring; `amount` None is an unknown of unknown size."""
 
     name: str

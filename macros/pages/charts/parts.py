@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from fractions import Fraction
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from macros.catalogue import say, text
 from macros.compute.evaluate import cell_path
@@ -15,8 +17,7 @@ from macros.pages.links import PageError, Reader
 from macros.source.number import exactly
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A figure under the name it has in the picture."""
 
     name: str
@@ -39,8 +40,7 @@ class Part:
         return None if number is None else number.high if number.high is not None else number.low
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """How the numbers of one picture are shown together."""
 
     reader: Reader

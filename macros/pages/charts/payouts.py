@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from html import escape
+
+from msgspec import Struct
 
 from macros.catalogue import say, text
 from macros.compute.figure import Figure
@@ -27,8 +28,7 @@ HEIGHT, TOP, BELOW = 190, 12, 22
 Corners = tuple[tuple[Fraction, Number], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One reading of the rule: its name, the corners of its line, and the figures of its payout table by quantity."""
 
     name: str

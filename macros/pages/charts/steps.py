@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
+
+from msgspec import Struct
 
 from macros.catalogue import say, text
 from macros.compute.figure import Figure
@@ -22,8 +23,7 @@ from macros.pages.links import PageError, Reader
 HEIGHT, TOP, BELOW = 150, 22, 22
 
 
-@dataclass(frozen=True, slots=True)
-class Tread:
+class Tread(Struct, frozen=True):
     """A band as it is drawn: its name, from where to where along the picture, and what it pays."""
 
     part: Part
