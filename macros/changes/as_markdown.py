@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from macros.catalogue import say, text, word
 from macros.changes.report import Report, TextRow
+from macros.source.pattern import pattern_of
 
 LONGEST = 100
-ACTIVE = re.compile(r"[\\`*_{}\[\]()+!|~$]")
+ACTIVE = pattern_of(r"[\\`*_{}\[\]()+!|~$]")
 # what a forge makes a link or a mention of even when it is escaped: parted by a sign nobody sees
-CALLING = re.compile(r"@|#|:(?=//)|www(?=\.)", re.IGNORECASE)
+CALLING = pattern_of(r"@|#|:(?=//)|www(?=\.)", re.IGNORECASE)
 JOINER = "\u2060"
 
 

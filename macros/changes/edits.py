@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from difflib import SequenceMatcher
 
@@ -11,6 +10,7 @@ from msgspec import Struct, field
 from macros.model.loading import Read
 from macros.source import node as nodes
 from macros.source.node import Node, Scalar, Sequence
+from macros.source.pattern import pattern_of
 from macros.source.place import Place
 
 Way = tuple[str, ...]
@@ -23,7 +23,7 @@ answer text idea role action policy form audience
 WORDS = frozenset(_WORDS.split())
 # words in one place, a number in another: the start of a band, the goal of an indicator
 EITHER = frozenset(("from", "goal"))
-NUMBER = re.compile(r"[=＝≥≤约≈¥+\-−\s]*[\d０-９]|[=＝]|待定|unknown")
+NUMBER = pattern_of(r"[=＝≥≤约≈¥+\-−\s]*[\d０-９]|[=＝]|待定|unknown")
 
 
 class Written(Struct, frozen=True):

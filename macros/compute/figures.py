@@ -54,11 +54,11 @@ class Figures(MutableMapping[str, Figure]):
     def is_unknown(self, path: str) -> bool:
         """True for a figure that is there and not known."""
         found = self._known.get(path)
-        return isinstance(found, Figure) and found.number is None
+        return found is not None and not isinstance(found, tuple) and found.number is None
 
     def made(self) -> Iterator[Figure]:
         """The figures that are there already. What still waits is a known cell of a cross table: nothing was written about it."""
-        return (figure for figure in self._known.values() if isinstance(figure, Figure))
+        return (figure for figure in self._known.values() if not isinstance(figure, tuple))
 
     def waiting(self) -> list[tuple[Place, list[str]]]:
         """The paths of the figures that are not made yet, table by table with the place where it stands."""

@@ -19,8 +19,9 @@ from macros.model.figure import Fact
 from macros.model.repeating import Interval, Repeats
 from macros.model.value import Given, Text
 from macros.model.when import Relative, Undated
+from macros.source.pattern import pattern_of
 
-FIGURE = re.compile(r"\{([^{}|]+)(?:\|[^{}]+)?\}")
+FIGURE = pattern_of(r"\{([^{}|]+)(?:\|[^{}]+)?\}")
 
 
 def group_sheets(computed: Computed) -> Iterator[Sheet]:

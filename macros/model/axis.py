@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,10 +18,11 @@ from macros.model.value import Given, Text, Unknown
 from macros.source.finding import Finding
 from macros.source.node import Scalar
 from macros.source.notation import read_number
+from macros.source.pattern import pattern_of
 from macros.source.place import Place
 
-NUMBER = re.compile(r"[-+−约≈≥≤¥]?\s*[0-9０-９]")
-DATE = re.compile(r"[0-9]{4}\s*[-年/.]")
+NUMBER = pattern_of(r"[-+−约≈≥≤¥]?\s*[0-9０-９]")
+DATE = pattern_of(r"[0-9]{4}\s*[-年/.]")
 
 
 class MemberRecord(Record):

@@ -18,16 +18,17 @@ from macros.source.characters import fold
 from macros.source.finding import Finding
 from macros.source.notation import finer_than_fen
 from macros.source.number import Number
+from macros.source.pattern import pattern_of
 from macros.source.place import Place
 from macros.source.unit import PLAIN, RATES, YUAN, Unit, unit, unknown_units
 
 MONEY = frozenset({"amount", "cost", "budget", "lines"})
 PRICES = ("price", "retail")
 WORDS = (("origin", "source"), ("as_of", "as_of"), ("why", "why"), ("note", "note"), ("owner", "owner"))
-NAME = re.compile(r"[^\W\d]\w*(?:\.\w+)*")  # what a formula can call
-SEEN = re.compile(r"\D*([\d.,]+)\*")  # what a mask leaves to be seen, up to its first star
-TYPED = re.compile(r"\D*([\d.,]+)\D*")
-SCALED = re.compile(r"(?:百万|千万|万亿|万|亿)(.+)")
+NAME = pattern_of(r"[^\W\d]\w*(?:\.\w+)*")  # what a formula can call
+SEEN = pattern_of(r"\D*([\d.,]+)\*")  # what a mask leaves to be seen, up to its first star
+TYPED = pattern_of(r"\D*([\d.,]+)\D*")
+SCALED = pattern_of(r"(?:百万|千万|万亿|万|亿)(.+)")
 BY_FIELD = {
     "price": YUAN,
     "retail": YUAN,

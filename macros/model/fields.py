@@ -18,12 +18,13 @@ from macros.source.dates import read_date
 from macros.source.finding import Finding
 from macros.source.node import Node, Scalar, Sequence
 from macros.source.notation import looks_like_ratio, read_number
+from macros.source.pattern import pattern_of
 from macros.source.place import Place
 
 UNKNOWN = ("unknown", "待定", "未知", "TBD", "？", "?")
 REST = ("其余", "余下")  # what the others leave: unknown until they are taken from the whole
 OPEN = frozenset((*UNKNOWN, *REST))
-WEEKDAY = re.compile(r"\s*[（(]?(?:周|星期|礼拜)([一二三四五六日天])[)）]?\s*$")
+WEEKDAY = pattern_of(r"\s*[（(]?(?:周|星期|礼拜)([一二三四五六日天])[)）]?\s*$")
 T = TypeVar("T")
 # What an editor holds against a value before the reader does: never stricter than the reader.
 DIGIT = "[0-9０-９]"

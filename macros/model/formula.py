@@ -17,6 +17,7 @@ from macros.source.finding import Finding
 from macros.source.node import Scalar
 from macros.source.notation import read_number
 from macros.source.number import exactly
+from macros.source.pattern import pattern_of
 from macros.source.place import Place
 from macros.source.unit import KNOWN_UNITS
 
@@ -32,7 +33,7 @@ FUNCTIONS: dict[str, int | None] = {
 }
 MEMBER = r"[^\s=,\[\]]+"
 PER = "|".join(sorted(map(re.escape, KNOWN_UNITS), key=len, reverse=True))  # 2万元/人 is one number, 2/a is a division
-TOKENS = re.compile(
+TOKENS = pattern_of(
     r"(?P<space>\s+)"
     r"|(?P<name>(?:[^\W\d][\w-]*:(?=[^\W\d]))?[^\W\d]\w*(?:\.(?:\w+|\*))*)(?P<cell>\[[^\]]*\]?)?"
     rf"|(?P<number>[0-9０-９][^\s+\-*/^(),<>=!×÷（），－＋＊／]*(?:/(?:{PER})(?![\w.(]))?)"

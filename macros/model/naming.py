@@ -8,9 +8,10 @@ from msgspec.structs import replace
 from pydantic.fields import FieldInfo
 
 from macros.model.definition import Definition
+from macros.source.pattern import pattern_of
 
-HAN = re.compile("[\u4e00-\u9fff]")
-BEGINNING = re.compile("[：；，]")
+HAN = pattern_of("[\u4e00-\u9fff]")
+BEGINNING = pattern_of("[：；，]")
 SUM = "合计"
 
 

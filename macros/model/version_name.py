@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from macros.catalogue import Message, say
 from macros.model.project import DEVICES
+from macros.source.pattern import pattern_of
 
-NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,63}")
+NAME = pattern_of(r"[0-9A-Za-z][0-9A-Za-z._-]{0,63}")
 # names that stand for something else in a site or in a file system
 BESIDE = ("latest", "versions.json", "index.html", "404.html", "sitemap.xml", "assets", "manifest.json", "compare.html", "changes")
 TAKEN = frozenset((*BESIDE, "head", *DEVICES))

@@ -19,16 +19,17 @@ from macros.model.value import Text
 from macros.source.characters import fold
 from macros.source.dates import Span, read_period
 from macros.source.node import Node, Scalar
+from macros.source.pattern import pattern_of
 from macros.source.place import Place
 
 _NUMBER = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "半": 0}
 _COUNT = rf"(?P<count>[0-9]{{1,4}}|[{''.join(_NUMBER)}])"
 _UNIT = r"个?(?P<unit>工作日|天|日|周|星期|月|年)"
 _RELATIVE = (
-    re.compile(rf"(?P<anchor>\D.*?)(?:之|以)?(?P<side>[前后])(?:的?第)?{_COUNT}{_UNIT}(?:内|以内|前)?"),
-    re.compile(r"(?P<anchor>\D.*?)(?:当天|当日|同日)"),
+    pattern_of(rf"(?P<anchor>\D.*?)(?:之|以)?(?P<side>[前后])(?:的?第)?{_COUNT}{_UNIT}(?:内|以内|前)?"),
+    pattern_of(r"(?P<anchor>\D.*?)(?:当天|当日|同日)"),
 )
-_ENGLISH = re.compile(r"(?P<count>[0-9]{1,4}) (?P<unit>working day|day|week|month|year)s? (?P<side>before|after) (?P<anchor>\S.*)")
+_ENGLISH = pattern_of(r"(?P<count>[0-9]{1,4}) (?P<unit>working day|day|week|month|year)s? (?P<side>before|after) (?P<anchor>\S.*)")
 YEAR_MISSING = "year-missing"
 _UNITS = {"working day": "工作日", "day": "天", "week": "周", "month": "月", "year": "年", "日": "天", "星期": "周"}
 

@@ -14,27 +14,28 @@ from html import escape, unescape
 from typing import Any
 
 from macros.pages.links import PageError
+from macros.source.pattern import pattern_of
 
 SHORTEST = 400  # characters; what is shorter costs no more than its mark
 MARK = "plan\ue000{}\ue001"
 # a block that begins with another element may stand inside a paragraph; a heading with an id begins a section of its own in the index
-BLOCK = re.compile(r"<(?:div|section|figure|dl|h[1-6])[ >]")
-HEADING = re.compile(r"<h[1-6][^>]* id=")
-FOUND = re.compile("( ?)plan\ue000([0-9]+)\ue001( ?)")
-STANDING = re.compile("<div>plan\ue000([0-9]+)\ue001</div>")
-PIECE = re.compile(r"<(/?)([a-z0-9]+)([^>]*)>|([^<]+)")
+BLOCK = pattern_of(r"<(?:div|section|figure|dl|h[1-6])[ >]")
+HEADING = pattern_of(r"<h[1-6][^>]* id=")
+FOUND = pattern_of("( ?)plan\ue000([0-9]+)\ue001( ?)")
+STANDING = pattern_of("<div>plan\ue000([0-9]+)\ue001</div>")
+PIECE = pattern_of(r"<(/?)([a-z0-9]+)([^>]*)>|([^<]+)")
 # the elements that Material's index keeps; besides what is marked it leaves out objects, scripts and style sheets
 KEPT = frozenset({"p", "code", "pre", "li", "ol", "ul", "sub", "sup"})
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 RAW = frozenset({"script", "style"})  # end at the first closing tag, whatever stands in them
-EXCLUDED = re.compile(r"\s?data-search-\w+=\"[^\"]+\"")
-MARKED = re.compile(r"data-search-\w+=\"")  # begins with a word, which is found ten times as fast
+EXCLUDED = pattern_of(r"\s?data-search-\w+=\"[^\"]+\"")
+MARKED = pattern_of(r"data-search-\w+=\"")  # begins with a word, which is found ten times as fast
 # what stands between the texts of two cells of our tables, and around those of a row: as many tags end as begin, so that a reader of tags
 # need not see them; `<br>`, which it passes over, keeps white space of its own apart from the texts
 CELL = r'<td class="num[^">]*"(?: style="[^">]*")?><a class="figure"[^>]*>'
-BETWEEN_CELLS = re.compile(rf"</a></td>\n(?<=[^>\s]</a></td>\n){CELL}(?=[^<\s])")
-BETWEEN_HEADS = re.compile(r'</th>\n(?<=[^>\s]</th>\n)<th scope="col"(?: class="num")?(?: data-unit="[^">]*")?>(?=[^<\s])')
-ROW = re.compile(rf'<tr(?: class="[^">]*")?><th scope="row">([^<]*[^<\s])</th>\n{CELL}([^<\s][^<]*)</a></td>\n</tr>\n')
+BETWEEN_CELLS = pattern_of(rf"</a></td>\n(?<=[^>\s]</a></td>\n){CELL}(?=[^<\s])")
+BETWEEN_HEADS = pattern_of(r'</th>\n(?<=[^>\s]</th>\n)<th scope="col"(?: class="num")?(?: data-unit="[^">]*")?>(?=[^<\s])')
+ROW = pattern_of(rf'<tr(?: class="[^">]*")?><th scope="row">([^<]*[^<\s])</th>\n{CELL}([^<\s][^<]*)</a></td>\n</tr>\n')
 
 
 class Around:

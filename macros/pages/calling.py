@@ -6,17 +6,18 @@ the byte and take longer to build.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from msgspec import Struct
 
+from macros.source.pattern import pattern_of
+
 NAME = r"[A-Za-z_]\w*"
 VALUE = r"\"[^\"\\\n]*\"|'[^'\\\n]*'|0|[1-9][0-9]*|[Tt]rue|[Ff]alse|[Nn]one"
 GIVEN = rf"(?:{NAME}\s*=\s*)?(?:{VALUE})\s*"
-CALL = re.compile(rf"\{{\{{\s*({NAME})\s*\(\s*((?:{GIVEN}(?:,\s*{GIVEN})*)?)\)\s*\}}\}}")
-ARGUMENT = re.compile(rf"(?:({NAME})\s*=\s*)?({VALUE})\s*(?:,\s*|$)")
+CALL = pattern_of(rf"\{{\{{\s*({NAME})\s*\(\s*((?:{GIVEN}(?:,\s*{GIVEN})*)?)\)\s*\}}\}}")
+ARGUMENT = pattern_of(rf"(?:({NAME})\s*=\s*)?({VALUE})\s*(?:,\s*|$)")
 OTHER = ("{%", "{#", "{{{", "\r")  # what else of the template language a page may hold, or of the ways to end a line
 SIGNS = ("variable_start_string", "variable_end_string", "block_start_string", "block_end_string", "comment_start_string")
 WORDS = {"true": True, "false": False, "none": None}

@@ -32,7 +32,7 @@ class View(Struct, frozen=True, dict=True):
     @cached_property
     def step(self) -> Fraction:
         """One unit of the last digit shown, in base units."""
-        return self.scale / 10**self.digits
+        return self.scale / Fraction(10**self.digits)
 
 
 def view_of(numbers: Sequence[Number | None], show: str, digits: int | None = None, language: str = "zh") -> View:

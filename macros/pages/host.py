@@ -9,7 +9,6 @@ so that the preview lives on while a file is half written.
 
 from __future__ import annotations
 
-import gc
 import os
 import re
 from collections.abc import Callable
@@ -49,12 +48,12 @@ from macros.pages.links import PageError, Reader, inert
 from macros.pages.shelf import Each, Shelf, shelf
 from macros.pages.standing import Findings
 from macros.source.finding import Finding
+from macros.source.pattern import pattern_of
 
 Stamp = tuple[tuple[str, int, int], ...]
 Check = Callable[[Computed], list[Finding]]
-SELDOM = (20_000, 10, 10)  # most of what a build makes is kept to its end: looking for garbage at the usual rate costs a tenth of it
 SERVING = "PLAN_SERVING"
-SOURCE_LINE = re.compile(r"^  source_line: *[\"']?(https?://[^\s\"']+)", re.MULTILINE)
+SOURCE_LINE = pattern_of(r"^  source_line: *[\"']?(https?://[^\s\"']+)", re.MULTILINE)
 _loaded: dict[str, tuple[Stamp, Shelf]] = {}
 _hosted: dict[str, tuple[around.Around, kept.Kept]] = {}
 _judged: dict[tuple[str, str], tuple[Stamp, list[Finding]]] = {}
@@ -70,7 +69,6 @@ def register(env: Any, check: Check | None = None) -> None:
     serving, forge = SERVING in os.environ, line_address(root)
     conf: Any = getattr(env, "conf", None)
     around_, pages = None, None
-    gc.set_threshold(*SELDOM)
     if hasattr(getattr(conf, "plugins", None), "events"):  # a host with the events that these need
         around_, pages = _hosted[str(root)] = around.Around(conf.plugins), kept.Kept(root, conf, plans)
         conf.plugins.events["pre_build"].append(lambda **_: calling.shorten(env.env))  # only then is there one

@@ -5,7 +5,6 @@ Each cell ends with a line break: without it both hosts' search indexes glue the
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -18,11 +17,12 @@ from macros.compute.figure import Figure
 from macros.pages.display import View
 from macros.pages.links import Reader, cell_text, link
 from macros.source.number import half_up
+from macros.source.pattern import pattern_of
 
 # A text column is as wide as it needs: in units of a Latin letter, a Chinese character being two.
 SHORT, LONG = 18, 40
 FEW_COLUMNS = 3
-_TAG = re.compile(r"<[^>]*>")
+_TAG = pattern_of(r"<[^>]*>")
 
 
 class Head(NamedTuple):

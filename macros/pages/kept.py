@@ -27,6 +27,7 @@ from macros.pages.looked import Looked, Warned
 from macros.pages.progress import Progress
 from macros.pages.shelf import Shelf
 from macros.pages.stored import Entry, Ready, digest, first_line, load, read, save, write
+from macros.source.pattern import pattern_of
 
 FOLDER = ".plan/pages"
 PART = "PLAN_PART"  # ids of plans with a comma between: only their pages are made, for another build to take over
@@ -34,10 +35,10 @@ SERVING = "PLAN_SERVING"
 UNTOUCHED = {"render_macros": False}  # to the macros, where a page is ready
 FRAME = "kept-page.html"  # a template without content: the page comes ready
 SHAPING = ("jinja2", "markdown", "mkdocs", "mkdocs-macros-plugin", "mkdocs-material", "pygments", "pymdown-extensions")
-NAVIGATION = re.compile(r"^nav:.*?(?=^\S|\Z)", re.MULTILINE | re.DOTALL)
-ASKED = re.compile(r"!ENV\s+\[?\s*([A-Za-z_][A-Za-z0-9_]*)")
+NAVIGATION = pattern_of(r"^nav:.*?(?=^\S|\Z)", re.MULTILINE | re.DOTALL)
+ASKED = pattern_of(r"!ENV\s+\[?\s*([A-Za-z_][A-Za-z0-9_]*)")
 # what may bring more into a page than is looked at here: then nothing is kept
-BEYOND = re.compile(r"^(?:INHERIT|hooks):|snippets|!relative", re.MULTILINE)
+BEYOND = pattern_of(r"^(?:INHERIT|hooks):|snippets|!relative", re.MULTILINE)
 PLUGINS = frozenset({"search", "material/search", "macros"})
 
 

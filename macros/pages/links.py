@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import posixpath
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -18,11 +17,12 @@ from macros.model.naming import HAN
 from macros.model.value import ABROAD, Given
 from macros.pages.display import View, digits_text, fits, is_small_change, machine, number_text, view_of, with_unit
 from macros.source.number import Number
+from macros.source.pattern import pattern_of
 from macros.source.unit import Unit
 
-FIGURE_IN_TEXT = re.compile(r"\{([^{}|]+)(?:\|([^{}]+))?\}")
+FIGURE_IN_TEXT = pattern_of(r"\{([^{}|]+)(?:\|([^{}]+))?\}")
 MARKDOWN = frozenset("\\`*_{}[]()#+-.!|~^=")
-ODD = re.compile(r"[^\w.-]")  # what an address would have to escape
+ODD = pattern_of(r"[^\w.-]")  # what an address would have to escape
 FIGURES_PAGE = "figures.html"
 MOST_DECIMALS = 12
 DOWNLOADS = "downloads"

@@ -12,13 +12,14 @@ from msgspec import Struct
 from macros.catalogue import word
 from macros.compute.compute import Computed
 from macros.pages.html import day, definition_list
+from macros.source.pattern import pattern_of
 
 ASSETS = Path(__file__).parent / "theme" / "assets"
 SHEETS = ("palette", "plan", "tables", "tools", "parts", "charts", "life", "access", "print", "paper")
-HEADING = re.compile(r'<h([12])([^>]*?) id="([^"]+)"([^>]*)>(.*?)</h\1>', re.DOTALL)
-LINK = re.compile(r'(<a\b[^>]*?) href="([^"]*)"')
-TAG = re.compile(r"<[^>]+>")
-ID = re.compile(r'(<[^>]*?) id="([^"]+)"')
+HEADING = pattern_of(r'<h([12])([^>]*?) id="([^"]+)"([^>]*)>(.*?)</h\1>', re.DOTALL)
+LINK = pattern_of(r'(<a\b[^>]*?) href="([^"]*)"')
+TAG = pattern_of(r"<[^>]+>")
+ID = pattern_of(r'(<[^>]*?) id="([^"]+)"')
 
 
 class Section(Struct, frozen=True):

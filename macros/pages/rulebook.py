@@ -13,13 +13,14 @@ from pathlib import Path
 from msgspec import Struct
 
 from macros.catalogue import LANGUAGES, word
+from macros.source.pattern import pattern_of
 
 FOLDER = Path(__file__).parent.parent / "rules"
-PARTS = re.compile(r"^(Why|Example|Instead):", re.MULTILINE)
-FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
+PARTS = pattern_of(r"^(Why|Example|Instead):", re.MULTILINE)
+FENCE = pattern_of(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 ASIDE = ("why", "example", "instead")
 CHINESE = {"是什么": "what", "为什么": "why", "例": "example", "怎么改": "instead"}
-TOLD = re.compile(rf"^({'|'.join(CHINESE)})：", re.MULTILINE)
+TOLD = pattern_of(rf"^({'|'.join(CHINESE)})：", re.MULTILINE)
 
 
 class RulePage(Struct, frozen=True):

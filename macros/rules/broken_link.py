@@ -26,9 +26,10 @@ from macros.catalogue import say
 from macros.model.page import CONTENT, Page, is_there
 from macros.rules.markup import LINK, place_in, prose
 from macros.source.finding import Finding
+from macros.source.pattern import pattern_of
 
 ID = "broken-link"
-ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
+ELSEWHERE = pattern_of(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
 
 
 def check_page(page: Page, root: Path) -> Iterator[Finding]:

@@ -29,6 +29,7 @@ from macros.model.subjects.schedule import Process
 from macros.model.value import Text
 from macros.rules.markup import place_in, prose
 from macros.source.finding import Finding, Level
+from macros.source.pattern import pattern_of
 
 ID = "count-differs"
 NUMERALS = {sign: value for value, sign in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
@@ -37,14 +38,14 @@ COUNT = r"(?P<count>[0-9]{1,2}|十[一二三四五六七八九]?|[一二三四�
 SOME = "第 每 各 前 后 头 另 又 再 约 近 逾 余 超过 少于 至少 至多 多于 不足 不到 最多 最少 其中 其他 其它 其余 还有 上述 以上 剩下 余下"
 NOT_BEFORE = r"(?<![0-9.,一二三四五六七八九十])" + "".join(f"(?<!{word})" for word in SOME.split())
 NOT_BEHIND = r"(?!工作日|自然日|交易日|月|季度|星期|礼拜|周|天|年|小时|分钟|人|百分点|以上|以下|左右)"
-OF_EACH = re.compile(r"的|各|每|(?<!理)由|分别(?!是|为)|均|都")
-ANNOUNCED = re.compile(
+OF_EACH = pattern_of(r"的|各|每|(?<!理)由|分别(?!是|为)|均|都")
+ANNOUNCED = pattern_of(
     rf"{NOT_BEFORE}{COUNT}\s?[大个项条点步类件]{NOT_BEHIND}(?P<things>[^\n。；，,：:|]{{1,12}}?)(?:如下|包括|分别是|分别为)?[：:]?[ \t]*$",
     re.MULTILINE,
 )
-NAMED = re.compile(rf"{NOT_BEFORE}{COUNT}\s?[大个项条点步类件]{NOT_BEHIND}(?P<things>\w{{0,12}})$")
+NAMED = pattern_of(rf"{NOT_BEFORE}{COUNT}\s?[大个项条点步类件]{NOT_BEHIND}(?P<things>\w{{0,12}})$")
 BELOW: tuple[tuple[type[Record], str], ...] = ((Fact, "items"), (Group, "lines"), (Process, "steps"), (MemberRecord, "children"))
-ITEM = re.compile(r"(?P<indent> {0,3})(?:[-*+]|(?P<number>[0-9]{1,2})[.)、])[ \t]+\S")
+ITEM = pattern_of(r"(?P<indent> {0,3})(?:[-*+]|(?P<number>[0-9]{1,2})[.)、])[ \t]+\S")
 
 
 def check(computed: Computed) -> Iterator[Finding]:

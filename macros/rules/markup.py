@@ -13,29 +13,30 @@ from msgspec import Struct
 from macros.catalogue import say
 from macros.model.page import Page
 from macros.source.finding import Finding
+from macros.source.pattern import pattern_of
 from macros.source.place import Place
 from macros.source.reader import read_text
 
 PARSER = Environment()
 RULE = "page-code"
 # lengths are bounded, so that brackets which are never closed cost no more than others
-LINK = re.compile(r"!?\[[^\[\]\n]*\]\(\s*<?([^)>\s]{0,500})>?[^)\n]{0,500}\)|^[ ]{0,3}\[[^\]\n]+\]:\s*<?([^\s>]+)", re.MULTILINE)
+LINK = pattern_of(r"!?\[[^\[\]\n]*\]\(\s*<?([^)>\s]{0,500})>?[^)\n]{0,500}\)|^[ ]{0,3}\[[^\]\n]+\]:\s*<?([^\s>]+)", re.MULTILINE)
 INSTEAD = {**dict.fromkeys("“”„″＂", '"'), **dict.fromkeys("‘’′＇", "'"), "（": "(", "）": ")", "，": ",", "＝": "=", "｝": "}"}
-WIDE = re.compile("[｛{]｛|｛{")
-ODD = re.compile(r"unexpected char '(.)' at (\d+)")
+WIDE = pattern_of("[｛{]｛|｛{")
+ODD = pattern_of(r"unexpected char '(.)' at (\d+)")
 MOST_CALLS = 2_000
 LITERAL = r'(?:"[^"\\\n{}%#]*"|-?[0-9]+|[Tt]rue|[Ff]alse)'
 NAMED = rf"[a-z_]+={LITERAL}"
 ARGUMENTS = rf"(?:{LITERAL}(?:, ?{LITERAL})*(?:, ?{NAMED})*|{NAMED}(?:, ?{NAMED})*)?"
-PLAIN = re.compile(rf"(?<!\{{)\{{\{{ ?[a-z_]+\({ARGUMENTS}\) ?\}}\}}")
-BEGIN = re.compile(r"\{[{%#]|[｛{]｛|｛{")
+PLAIN = pattern_of(rf"(?<!\{{)\{{\{{ ?[a-z_]+\({ARGUMENTS}\) ?\}}\}}")
+BEGIN = pattern_of(r"\{[{%#]|[｛{]｛|｛{")
 BLANKED = (
-    re.compile(r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^(?P=fence)[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL),
-    re.compile(r"(?P<tick>`+)(?!`).+?(?<!`)(?P=tick)(?!`)"),
+    pattern_of(r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^(?P=fence)[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL),
+    pattern_of(r"(?P<tick>`+)(?!`).+?(?<!`)(?P=tick)(?!`)"),
 )
-RAW = (re.compile(r"\{%-?\s{0,9}raw\s{0,9}-?%\}"), re.compile(r"\{%-?\s{0,9}endraw\s{0,9}-?%\}"))
-BRACES = tuple((re.compile(re.escape(begin)), re.compile(re.escape(end))) for begin, end in (("{{", "}}"), ("{%", "%}"), ("{#", "#}")))
-COMMENT = (re.compile("<!--"), re.compile("-->"))
+RAW = (pattern_of(r"\{%-?\s{0,9}raw\s{0,9}-?%\}"), pattern_of(r"\{%-?\s{0,9}endraw\s{0,9}-?%\}"))
+BRACES = tuple((pattern_of(re.escape(begin)), pattern_of(re.escape(end))) for begin, end in (("{{", "}}"), ("{%", "%}"), ("{#", "#}")))
+COMMENT = (pattern_of("<!--"), pattern_of("-->"))
 Pair = tuple[re.Pattern[str], re.Pattern[str]]
 
 

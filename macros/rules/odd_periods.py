@@ -22,7 +22,6 @@ visits: {name: 网站访问量, unit: 人次, by: {q1: 3万, q2: 3万, q3: 8万}
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from macros.catalogue import say
@@ -30,10 +29,11 @@ from macros.compute.compute import Computed
 from macros.model.base import records_within
 from macros.model.figure import Fact
 from macros.source.finding import Finding
+from macros.source.pattern import pattern_of
 from macros.source.place import Place
 
 ID = "odd-periods"
-PERIOD = re.compile(r"(?:(?P<year>[0-9]{4})-?)?(?P<kind>[qQhHwWmM])(?P<number>[0-9]{1,2})|(?P<month_year>[0-9]{4})-(?P<month>[0-9]{2})")
+PERIOD = pattern_of(r"(?:(?P<year>[0-9]{4})-?)?(?P<kind>[qQhHwWmM])(?P<number>[0-9]{1,2})|(?P<month_year>[0-9]{4})-(?P<month>[0-9]{2})")
 MOST = {"q": 4, "h": 2, "w": 53, "m": 12}
 Moment = tuple[str, int, int]
 

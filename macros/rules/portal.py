@@ -17,14 +17,15 @@ from macros.source.characters import shown as visible
 from macros.source.finding import Finding, Level
 from macros.source.nearest import Names
 from macros.source.node import Mapping, Node, Scalar, Sequence
+from macros.source.pattern import pattern_of
 from macros.source.place import Place
 from macros.source.reader import read_file
 from macros.source.waiver import FIXED
 
 SITE = "mkdocs.yml"
 KNOWN = ("calendar.yml", "README.md")
-ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
-FOLDER = re.compile(r"[^\W\d_][\w-]{0,62}")
+ELSEWHERE = pattern_of(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+FOLDER = pattern_of(r"[^\W\d_][\w-]{0,62}")
 # what the site or a file system has for itself
 RESERVED = frozenset(("assets", "search", *DEVICES))
 OURS = ("yaml-tag", "anchor", "several-lines")  # what the site generator's file may hold and plan files may not

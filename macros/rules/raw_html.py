@@ -23,6 +23,7 @@ from macros.catalogue import say
 from macros.model.page import Page
 from macros.rules.markup import place_in, prose
 from macros.source.finding import Finding
+from macros.source.pattern import pattern_of
 
 ID = "raw-html"
 TAGS = frozenset(
@@ -31,13 +32,13 @@ TAGS = frozenset(
 TAGS |= {"summary", "sup", "u"}
 ATTRIBUTES = frozenset(["class", "id", "markdown", "open", "title", "lang"])
 SCHEMES = ("http", "https", "mailto", "tel")
-TAG = re.compile(r"<(?P<name>/?[A-Za-z!?][^\s<>/]*)(?P<rest>[^<>]*)(?:>|\Z)")
-ATTRIBUTE = re.compile(r"([^\s=\"'/]+)(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"']+))?")
-BRACES = re.compile(r"\{:?(?P<inner>[^{}\n]*)\}")
+TAG = pattern_of(r"<(?P<name>/?[A-Za-z!?][^\s<>/]*)(?P<rest>[^<>]*)(?:>|\Z)")
+ATTRIBUTE = pattern_of(r"([^\s=\"'/]+)(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"']+))?")
+BRACES = pattern_of(r"\{:?(?P<inner>[^{}\n]*)\}")
 # Whatever stands behind `](`, closed or not: what a label may be is for Markdown to say.
-TARGET = re.compile(r"\]\(([^()]*)|^[ ]{0,3}\[[^\]\n]+\]:([^\n]*)", re.MULTILINE)
+TARGET = pattern_of(r"\]\(([^()]*)|^[ ]{0,3}\[[^\]\n]+\]:([^\n]*)", re.MULTILINE)
 LABEL = 2_000  # characters before `](` in which its label is looked for
-SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+SCHEME = pattern_of(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
 
 def check_page(page: Page) -> Iterator[Finding]:

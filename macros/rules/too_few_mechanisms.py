@@ -25,16 +25,16 @@ promotion:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from macros.catalogue import say
 from macros.compute.compute import Computed
 from macros.source.finding import Finding, Level
+from macros.source.pattern import pattern_of
 
 ID = "too-few-mechanisms"
 LEAST = 2
-BETWEEN = re.compile(r"[、，,；;+＋]")
+BETWEEN = pattern_of(r"[、，,；;+＋]")
 
 
 def check(computed: Computed) -> Iterator[Finding]:

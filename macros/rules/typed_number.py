@@ -32,6 +32,7 @@ from macros.source.finding import Finding, Level
 from macros.source.node import Scalar
 from macros.source.notation import read_number
 from macros.source.number import Number, half_up
+from macros.source.pattern import pattern_of
 from macros.source.place import Place
 from macros.source.unit import KNOWN_UNITS, Unit
 
@@ -40,12 +41,12 @@ TIMES = ("年", "年度", "月", "日", "天", "周", "季", "季度", "小时",
 UNITS = "|".join(sorted((re.escape(name) for name in KNOWN_UNITS - set(TIMES)), key=len, reverse=True))
 COUNTED = {word for name, words in NAMES.items() if name not in TIMES for word in words}
 ENGLISH = "|".join(sorted(word for word in COUNTED if word.isalpha() and len(word) > 2))
-NUMBER = re.compile(
+NUMBER = pattern_of(
     rf"(?<![A-Za-z0-9０-９_.,，/#&-])(?<!第)(?<!第 )(?P<currency>(?:CNY|RMB|¥)[ ]?)?(?P<number>[0-9０-９][0-9０-９,，.]*)"
     rf"[ ]?(?P<scale>万亿|千万|百万|万|亿|(?:{'|'.join(SCALES)})\b)?[ ]?"
     rf"(?P<unit>个百分点|[%％‰]|(?:{UNITS})(?![\w]*[0-9])|(?:{ENGLISH})\b)?"
 )
-LINKS = re.compile(r"\]\([^()\n]*\)|<[^<>\n]*>|https?://\S+")
+LINKS = pattern_of(r"\]\([^()\n]*\)|<[^<>\n]*>|https?://\S+")
 
 
 def check_page(page: Page, plan: Computed) -> Iterator[Finding]:

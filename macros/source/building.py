@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import yaml
 from msgspec import Struct, field
 
@@ -13,6 +11,7 @@ from macros.source.colons import item_trap, line_trap
 from macros.source.finding import Finding, fault
 from macros.source.keys import key_findings
 from macros.source.node import Mapping, Node, Scalar, Sequence
+from macros.source.pattern import pattern_of
 from macros.source.place import Place
 from macros.source.syntax import syntax_findings
 
@@ -21,9 +20,9 @@ PARSER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEPTH = 40
 NODES = 50_000
 # what a full-width comma separates in `{a: 1，b: 2}` and `{a: 100，200}`
-ENTRIES = re.compile(r"[，、][^，、]*[:：]|[0-9]，[0-9]")
-_COMMENT = re.compile(r"\s*#\s*(.*)")
-_DIGITS = re.compile(r"[0-9.]+")
+ENTRIES = pattern_of(r"[，、][^，、]*[:：]|[0-9]，[0-9]")
+_COMMENT = pattern_of(r"\s*#\s*(.*)")
+_DIGITS = pattern_of(r"[0-9.]+")
 
 
 class _Open(Struct):

@@ -6,13 +6,14 @@ import re
 
 from macros.source.finding import Finding, fault
 from macros.source.node import Scalar
+from macros.source.pattern import pattern_of
 from macros.source.place import Place
 
 TRAPS = ("fullwidth-colon", "missing-space-after-colon")
 # A word with at least one letter, so that 2：3：1 and 09:30 are none; no slash, so that https://… is none.
 _WORD = r"(?P<word>(?=[^：:]*[^\W\d_])[^\s：:,，、。；;/'\"{}\[\]]{1,20})"
-_TRAP = re.compile(rf"\s*(?:- +)*{_WORD}\s*(?P<colon>：|:(?=[^\s/]))\s*(?P<rest>.*)$")
-_AMOUNT = re.compile(r"[约≥≤¥￥~～-]?\s?[0-9０-９][0-9０-９,，.．]*\s?[^\s，,。；;：:]{0,6}$")
+_TRAP = pattern_of(rf"\s*(?:- +)*{_WORD}\s*(?P<colon>：|:(?=[^\s/]))\s*(?P<rest>.*)$")
+_AMOUNT = pattern_of(r"[约≥≤¥￥~～-]?\s?[0-9０-９][0-9０-９,，.．]*\s?[^\s，,。；;：:]{0,6}$")
 _SHORT = 8
 
 

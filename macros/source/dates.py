@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -11,25 +10,26 @@ from msgspec import Struct
 from macros.source.characters import fold, odd_character, shown
 from macros.source.finding import Finding, fault
 from macros.source.node import Scalar
+from macros.source.pattern import pattern_of
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 _YEAR = r"(?:(?P<year>[0-9]{4})(?:年度?|-)?)?"
-_DAY = re.compile(
+_DAY = pattern_of(
     r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})"
     r"|(?P<year2>[0-9]{4})/(?P<month2>[0-9]{1,2})/(?P<day2>[0-9]{1,2})"
     r"|(?:(?P<year3>[0-9]{4})年)?(?P<month3>[0-9]{1,2})月(?P<day3>[0-9]{1,2})[日号]"
 )
-_MONTH = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})|(?:(?P<year2>[0-9]{4})年)?(?P<month2>[0-9]{1,2})月份?")
-_MONTH_END = re.compile(r"(?P<month>.*月)份?(?:底|末|最后一天)|(?P<iso>[0-9]{4}-[0-9]{1,2}) ?月?[底末]")
-_YEAR_END = re.compile(r"(?:(?P<year>[0-9]{4})年)?(?:年底|年末|底|末)")
-_QUARTER = re.compile(_YEAR + r"(?:[Qq](?P<number>[1-4])|第?(?P<word>[一二三四1-4])季度?)")
-_HALF = re.compile(_YEAR + r"(?:[Hh](?P<number>[12])|(?P<word>[上下])半年)")
-_THIRD = re.compile(r"(?P<month>.*月)份?(?P<third>[上中下])旬")
-_WHOLE = re.compile(r"(?P<year>[0-9]{4})(?:年度?)?")
-_BETWEEN = re.compile(r" ?(?:至|到|~|–|——?| - ) ?")
-_MONTHS = re.compile(r"(?P<year>(?:[0-9]{4}年)?)(?P<first>[0-9]{1,2}) ?(?:-|~|–|至|到) ?(?P<last>[0-9]{1,2}月)")
-_COMPACT = re.compile(r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})|(?P<y>[0-9]{4})\.(?P<m>[0-9]{1,2})\.(?P<d>[0-9]{1,2})")
-_VAGUE = re.compile(r"月初|年初|月中|年中|旬|春节|国庆|前后|左右|约")
+_MONTH = pattern_of(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})|(?:(?P<year2>[0-9]{4})年)?(?P<month2>[0-9]{1,2})月份?")
+_MONTH_END = pattern_of(r"(?P<month>.*月)份?(?:底|末|最后一天)|(?P<iso>[0-9]{4}-[0-9]{1,2}) ?月?[底末]")
+_YEAR_END = pattern_of(r"(?:(?P<year>[0-9]{4})年)?(?:年底|年末|底|末)")
+_QUARTER = pattern_of(_YEAR + r"(?:[Qq](?P<number>[1-4])|第?(?P<word>[一二三四1-4])季度?)")
+_HALF = pattern_of(_YEAR + r"(?:[Hh](?P<number>[12])|(?P<word>[上下])半年)")
+_THIRD = pattern_of(r"(?P<month>.*月)份?(?P<third>[上中下])旬")
+_WHOLE = pattern_of(r"(?P<year>[0-9]{4})(?:年度?)?")
+_BETWEEN = pattern_of(r" ?(?:至|到|~|–|——?| - ) ?")
+_MONTHS = pattern_of(r"(?P<year>(?:[0-9]{4}年)?)(?P<first>[0-9]{1,2}) ?(?:-|~|–|至|到) ?(?P<last>[0-9]{1,2}月)")
+_COMPACT = pattern_of(r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})|(?P<y>[0-9]{4})\.(?P<m>[0-9]{1,2})\.(?P<d>[0-9]{1,2})")
+_VAGUE = pattern_of(r"月初|年初|月中|年中|旬|春节|国庆|前后|左右|约")
 
 
 class Span(Struct, frozen=True):

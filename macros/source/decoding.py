@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from macros.catalogue import say
 from macros.source.finding import Finding, fault
+from macros.source.pattern import pattern_of
 from macros.source.place import Place
 
 BOM = b"\xef\xbb\xbf"
 # Letters of two UTF-8 bytes that no Chinese or English plan uses: 1,920 GBK hanzi are also valid UTF-8 for one of them.
-_UNLIKELY = re.compile("[\u0250-\u036f\u0460-\u07ff]")
-_LONG = re.compile("[\u0800-\U0010ffff]")
+_UNLIKELY = pattern_of("[\u0250-\u036f\u0460-\u07ff]")
+_LONG = pattern_of("[\u0800-\U0010ffff]")
 
 
 def decode(data: bytes, path: str) -> str | Finding:

@@ -6,6 +6,8 @@ import re
 from calendar import day_name, month_name
 from typing import TYPE_CHECKING
 
+from macros.source.pattern import pattern_of
+
 if TYPE_CHECKING:
     from macros.source.recurrence import Every, Spot
 
@@ -25,10 +27,10 @@ _COUNT = rf"[0-9]{{1,2}}|{'|'.join(NUMBERS)}"
 _RUN = rf"every (?:(?P<step>{_COUNT}) )?(?P<unit>working day|workday|half-year|day|week|month|quarter|year)s?"
 _DAYS = rf"(?P<days>(?:{_NAMES})(?:(?:, | and )(?:{_NAMES}))*)"
 _SHAPES = (
-    re.compile(rf"every {_DAYS}"),
-    re.compile(rf"{_RUN}(?: on {_DAYS})?"),
-    re.compile(rf"(?:(?P<times>{_COUNT}) times|(?P<twice>twice)) (?:{_RUN}|a (?P<one>day|week|month|quarter|year))"),
-    re.compile(rf"the (?:{_NTH}|(?P<word>{'|'.join(ORDINALS)}|last)(?: (?P<weekday>{_NAMES}|workday))?(?: day)?) of {_RUN}"),
+    pattern_of(rf"every {_DAYS}"),
+    pattern_of(rf"{_RUN}(?: on {_DAYS})?"),
+    pattern_of(rf"(?:(?P<times>{_COUNT}) times|(?P<twice>twice)) (?:{_RUN}|a (?P<one>day|week|month|quarter|year))"),
+    pattern_of(rf"the (?:{_NTH}|(?P<word>{'|'.join(ORDINALS)}|last)(?: (?P<weekday>{_NAMES}|workday))?(?: day)?) of {_RUN}"),
 )
 
 

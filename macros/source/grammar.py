@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from macros.source import english
+from macros.source.pattern import pattern_of
 
 # 以上, 以下 and 以内 include the number itself; 超过 and 低于 do not and are refused (see refusals.py).
 LOWER = ("大于或等于", "大于等于", "不低于", "不少于", "不小于", "至少", "最少", "最低", "起码", ">=", "≥")
@@ -19,7 +20,7 @@ UPPER_BEHIND = ("及以下", "以下", "以内", "之内")
 ABOUT_BEHIND = ("左右", "上下")
 
 # 每人每天3家 is 3家/人/天
-EACH = re.compile(r"(?:每个?(?:[^\W\d_每约不大小至最起]{1,3}))+ ?(?=[¥0-9≥≤<>≈~约不大小至最起])")
+EACH = pattern_of(r"(?:每个?(?:[^\W\d_每约不大小至最起]{1,3}))+ ?(?=[¥0-9≥≤<>≈~约不大小至最起])")
 
 SCALES = {
     "千": 10**3,
@@ -41,12 +42,12 @@ _WORD = rf"{_LETTERS}(?:·{_LETTERS})*"
 _UNIT = rf"%|‰|个?百分点|percentage points?|(?:{_WORD})?(?: ?/ ?{_WORD})+|{_WORD}"
 _DIGITS = r"[0-9]+/[0-9]+|[0-9][0-9,]*(?:\.[0-9]+)?"
 _CURRENCY = r"¥|人民币|RMB|CNY"
-_SIDE = re.compile(
+_SIDE = pattern_of(
     rf"(?P<minus>-)?(?:(?P<currency>{_CURRENCY}) ?)?(?P<inner>-)?(?P<digits>{_DIGITS})(?: ?(?P<scale>{SCALE}))?(?: ?(?P<unit>{_UNIT}))?"
 )
 # 1e-3 is no range from 1 to 3 of a unit e.
-_EXPONENT = re.compile(r"[0-9][eE][-+]?[0-9]")
-_BETWEEN = re.compile(r" ?(?:-|~|–|——?|至|到| to ) ?")
+_EXPONENT = pattern_of(r"[0-9][eE][-+]?[0-9]")
+_BETWEEN = pattern_of(r" ?(?:-|~|–|——?|至|到| to ) ?")
 
 
 class Side(Struct, frozen=True):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from macros.source.pattern import pattern_of
 
 _NAMES = ("零〇", "一壹", "二贰两", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
 DIGITS = {char: value for value, chars in enumerate(_NAMES) for char in chars}
 PLACES = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 MYRIADS = {"万": 10**4, "亿": 10**8}
-WORDS = re.compile(f"[{''.join([*DIGITS, *PLACES])}][{''.join([*DIGITS, *PLACES, *MYRIADS])}]*")
+WORDS = pattern_of(f"[{''.join([*DIGITS, *PLACES])}][{''.join([*DIGITS, *PLACES, *MYRIADS])}]*")
 
 
 def in_digits(words: str) -> int | None:

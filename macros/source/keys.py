@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from macros.catalogue import say
 from macros.source.characters import odd_character, plain_form, shown
 from macros.source.colons import colon_trap, key_trap
 from macros.source.finding import Finding, fault
 from macros.source.node import Node, Scalar
+from macros.source.pattern import pattern_of
 
-ORDINARY = re.compile(r"[a-z0-9_.-]+")
+ORDINARY = pattern_of(r"[a-z0-9_.-]+")
 
 
 def key_findings(pairs: list[tuple[Scalar, Node]]) -> list[Finding]:

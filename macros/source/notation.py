@@ -15,6 +15,7 @@ from macros.source.finding import Finding, fault
 from macros.source.grammar import SCALE, SCALES, Side, take_apart
 from macros.source.node import Scalar
 from macros.source.number import Number
+from macros.source.pattern import pattern_of
 from macros.source.place import Place
 from macros.source.refusals import grouped, refusal
 from macros.source.unit import RATES, YUAN, Unit, unit
@@ -22,16 +23,16 @@ from macros.source.writing import MOST_DIGITS
 
 LONGEST_UNIT = 12
 LONGEST_TEXT = 80
-_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
-_PER_SCALE = re.compile(rf"(?P<scale>{SCALE})(?=.)")
+_GROUPED = pattern_of(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
+_PER_SCALE = pattern_of(rf"(?P<scale>{SCALE})(?=.)")
 # A unit that begins or ends like this is a part of the number: 500多万, 3万五, 5百, 1年半, 5万元以外, 10万至.
-_NO_UNIT = re.compile(
+_NO_UNIT = pattern_of(
     r"(?!千[克米瓦卡帕赫]|半[年天小])[十百千万亿零一二三四五六七八九半多余几]|成$|.?半(?![年天小])|(?:[wWkKMbB]|bn)(?:元|$)"
     r"|.*百分点|.*(?:以[上下内外]|之内|左右|上下|[至到])$"
 )
-_RATIO_PART = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_RATIO_PART = pattern_of(r"[0-9]+(?:\.[0-9]+)?")
 # Most numbers: whole, with nothing before them and words without digits behind, so that 38万元 is 38 times what 1万元 is.
-_WHOLE = re.compile(rf"([1-9][0-9]{{0,{MOST_DIGITS - 1}}})((?:[^\W\d]|[%‰])*)")
+_WHOLE = pattern_of(rf"([1-9][0-9]{{0,{MOST_DIGITS - 1}}})((?:[^\W\d]|[%‰])*)")
 
 
 class _Amount(Struct, frozen=True):

@@ -13,6 +13,7 @@ from macros.source.dates import month_end, months_later
 from macros.source.every import in_chinese
 from macros.source.finding import Finding, fault
 from macros.source.node import Scalar
+from macros.source.pattern import pattern_of
 
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 NUMBERS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "半": 0}
@@ -22,17 +23,17 @@ UNITS |= {"季": "quarter", "半年": "half", "年": "year"}
 _N = r"[0-9]{1,2}|[一两二三四五六七八九十]"
 _WEEKDAY = r"(?:[一二三四五六日天]|[1-7](?![0-9:：点时]))"
 _AT = r"(?:[上下]午|早上|晚上|中午|[0-9]{1,2}[:：点时][0-9]{0,2}分?|[之以]?前)*"  # the hour of the day, and 前 of a deadline
-_HEAD = re.compile(rf"(?:每|隔|逢)(?P<skip>隔)?个?(?P<step>{_N})?个?(?P<unit>工作日|天|日|周|星期|礼拜|月|季度|季|半年|年)(?P<rest>.*)")
-_WEEKDAYS = re.compile(
+_HEAD = pattern_of(rf"(?:每|隔|逢)(?P<skip>隔)?个?(?P<step>{_N})?个?(?P<unit>工作日|天|日|周|星期|礼拜|月|季度|季|半年|年)(?P<rest>.*)")
+_WEEKDAYS = pattern_of(
     rf"(?:的?(?:周|星期|礼拜)?)?(?P<days>{_WEEKDAY}(?:(?:[、,，和及/]|至|到|-|~)(?:周|星期|礼拜)?{_WEEKDAY}|[一二三四五六日])*)"
 )
-_TIMES = re.compile(rf"(?P<times>{_N})次")
-_DAYS = re.compile(r"的?(?P<days>[0-9]{1,2}[日号]?(?:(?:[、,，和及])[0-9]{1,2}[日号]?)*)[日号]?")
-_NTH = re.compile(
+_TIMES = pattern_of(rf"(?P<times>{_N})次")
+_DAYS = pattern_of(r"的?(?P<days>[0-9]{1,2}[日号]?(?:(?:[、,，和及])[0-9]{1,2}[日号]?)*)[日号]?")
+_NTH = pattern_of(
     rf"的?(?:第(?P<nth>{_N})个?|(?P<last>最后)一?个?)(?:(?:周|星期)(?P<weekday>{_WEEKDAY})|(?P<workday>工作日)|(?P<day>天|日))"
 )
-_NEXT = re.compile(r"的?(?P<which>首月|次月|末月)(?:(?P<day>[0-9]{1,2})[日号]|(?P<end>[底末]))")
-_YEARLY = re.compile(r"的?(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})[日号]|份?(?P<end>[底末]))")
+_NEXT = pattern_of(r"的?(?P<which>首月|次月|末月)(?:(?P<day>[0-9]{1,2})[日号]|(?P<end>[底末]))")
+_YEARLY = pattern_of(r"的?(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})[日号]|份?(?P<end>[底末]))")
 
 
 class Spot(Struct, frozen=True):

@@ -15,6 +15,7 @@ from macros.source.grammar import SCALES
 from macros.source.hanzi import WORDS, in_digits
 from macros.source.node import Scalar
 from macros.source.number import exactly
+from macros.source.pattern import pattern_of
 from macros.source.writing import decimal, write
 
 _LONGEST = 400
@@ -96,7 +97,7 @@ def _percent(found: re.Match[str]) -> str:
 
 
 def _reason(rule: str, pattern: str, instead: Callable[[re.Match[str]], str] | None = None) -> Reason:
-    return Reason(rule, re.compile(pattern, re.IGNORECASE), instead)
+    return Reason(rule, pattern_of(pattern, re.IGNORECASE), instead)
 
 
 _NUMBER = r"(?P<number>[0-9]+(?:\.[0-9]+)?)"

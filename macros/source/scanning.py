@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from macros.source.characters import FILLERS, ORNAMENTS, kind_of, named
 from macros.source.finding import Finding, fault
+from macros.source.pattern import pattern_of
 from macros.source.place import Place
 
-_COMMENT = re.compile(r"\s*#")
-_BLOCK_HEADER = re.compile(r"(?:^|[:\-?]\s+|\s)[|>][-+0-9]{0,2}\s*(?:#.*)?$")
+_COMMENT = pattern_of(r"\s*#")
+_BLOCK_HEADER = pattern_of(r"(?:^|[:\-?]\s+|\s)[|>][-+0-9]{0,2}\s*(?:#.*)?$")
 _UNPRINTED = FILLERS | ORNAMENTS | {"\ufffd", "\u2800"}
 # Replaced by a space before parsing, so that the parser gets on and every column stays true.
 _BLANKED = ("tab", "odd-space", "odd-line-break", "control-character")

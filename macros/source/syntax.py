@@ -9,6 +9,7 @@ import yaml
 from macros.catalogue import Message, say
 from macros.source.colons import TRAPS, line_trap
 from macros.source.finding import Finding, fault
+from macros.source.pattern import pattern_of
 from macros.source.place import Place
 
 # The problem in the parser's words (the C parser's and the pure one's) and the sentence that explains it. True: the start of
@@ -23,8 +24,8 @@ _REASONS: tuple[tuple[str, str, bool], ...] = (
     (r"did not find expected key|expected <document start>", "yaml-indentation", False),
     (r"unknown escape character|expected escape sequence", "yaml-escape", False),
 )
-_SPACED_RATIO = re.compile(r"(?<=[:\[{,] )[0-9.]+(?:\s+:\s+[0-9.]+)+(?=\s*(?:$|[,}\]#]))")
-_QUOTE = re.compile(
+_SPACED_RATIO = pattern_of(r"(?<=[:\[{,] )[0-9.]+(?:\s+:\s+[0-9.]+)+(?=\s*(?:$|[,}\]#]))")
+_QUOTE = pattern_of(
     r"cannot start any token|expected comment or a? ?line break|chomping or indentation|expected alphabetic|URI|%-escape"
     r"|mapping keys are not allowed"
 )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from functools import lru_cache
 
 from msgspec import Struct
 
 from macros.source import english
+from macros.source.pattern import pattern_of
 
 ALIASES = {
     "圆": "元", "元整": "元", "人民币": "元", "RMB": "元", "CNY": "元", "名": "人", "位": "人", "千米": "公里", "km": "公里",
@@ -66,7 +66,7 @@ class Unit(Struct, frozen=True):
 
 PLAIN = Unit()
 PERCENT = Unit(rate="%")
-PIECES = re.compile("个(?![^万亿]*[万亿])[\u4e00-\u9fff]{2,4}")
+PIECES = pattern_of("个(?![^万亿]*[万亿])[\u4e00-\u9fff]{2,4}")
 POINTS = Unit(rate="百分点")
 YUAN = Unit((("元", 1),))
 

@@ -6,7 +6,6 @@ In data: `# plan: allow hold-expired until 2026-12-31 续签在走流程`, behin
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from msgspec.structs import replace
 
 from macros.catalogue import say
 from macros.source.finding import Finding, Level
+from macros.source.pattern import pattern_of
 from macros.source.place import Place
 
 # what keeps a build from running or reading what it must not: nobody may let it pass, whoever edits a page or the settings
@@ -25,9 +25,9 @@ BEGIN = (
     r"(?P<open>#|<!--)\s*plan:\s*allow(?P<file>-file)?\b[ \t]*(?P<rules>[a-z0-9-]+(?:,[ ]?[a-z0-9-]+)*)?"
     r"(?:\s+until\s+(?P<until>\S+))?[ \t]*"
 )
-WAIVER = re.compile(BEGIN + r"(?P<why>.*?)\s*(?:-->\s*)?$")
+WAIVER = pattern_of(BEGIN + r"(?P<why>.*?)\s*(?:-->\s*)?$")
 # a spreadsheet writes the empty cells of a line behind its comment, and quotes around it when it holds a comma
-IN_CELL = re.compile(BEGIN + r"(?P<why>[^,\"]*?)\s*(?=[,\"]|$)")
+IN_CELL = pattern_of(BEGIN + r"(?P<why>[^,\"]*?)\s*(?=[,\"]|$)")
 
 
 class Waiver(Struct, frozen=True):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated
 
 from pydantic import Field, WithJsonSchema
@@ -17,8 +16,9 @@ from macros.model.value import Text
 from macros.source.finding import Finding
 from macros.source.grammar import SCALES
 from macros.source.node import Node
+from macros.source.pattern import pattern_of
 
-OWN_UNIT = re.compile(r"[^\W\d_]{1,12}")
+OWN_UNIT = pattern_of(r"[^\W\d_]{1,12}")
 
 StatusField = Annotated[Text, one_of("draft", "review", "approved", "closed"), enum("draft", "review", "approved", "closed")]
 SHOWS = ("元", "万元", "亿元", "CNY", "CNY million")
