@@ -30,13 +30,14 @@ from macros.exports.sheet import Column, Item, Quotient, Sheet, Spot, Sum
 from macros.model.value import Formula
 from macros.source.english import words
 from macros.source.number import Number
+from macros.source.pattern import pattern_of
 
 TOP = 2  # the title, and the row of heads that stays in view
 DIGITS = 15
 LONGEST_NAME = 31
 WIDEST = 46
 STAMP = datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook knows no time zone, and this is no moment: the same plan gives the same bytes
-WIDE = re.compile("[\u2e80-\U0010ffff]")
+WIDE = pattern_of("[\u2e80-\U0010ffff]")
 MONEY, WHOLE, RATE, ANY = "#,##0.00", "#,##0", "0.0%", "#,##0.####"
 
 
