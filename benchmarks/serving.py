@@ -27,7 +27,7 @@ from benchmarks.measure import Case, Ran
 SIZES = (50, 300)  # plans; only when named
 PAGE = "branch-001/market"
 SHOWN = re.compile(r'value\("(fact\.number_\d+)"\)')
-EPOCH = re.compile(r"livereload\((\d+), \d+\);")
+STATE = re.compile(r'shown = "(\d+)"')
 PATIENCE = 3600  # seconds for the first build, of which nothing is kept
 TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -80,9 +80,9 @@ class Serving:
         before, page = self.used(), self.page()
         words = edit(self.base / "ours", self.edits)
         while words not in page:
-            epoch = EPOCH.search(page)
-            assert epoch is not None
-            with urllib.request.urlopen(f"{self.address}livereload/{epoch[1]}/{self.edits}") as answer:
+            state = STATE.search(page)
+            assert state is not None
+            with urllib.request.urlopen(f"{self.address}preview/{state[1]}") as answer:
                 answer.read()
             page = self.page()
         return Ran(self.used() - before, 0)

@@ -18,7 +18,10 @@ comment.py plan comment
 forges.py merge requests and comments on GitHub, GitLab and Gitee
 asking.py questions to a forge over HTTP
 site.py plan build and plan serve
-preview.py the generator of plan serve
+generators.py the site generators
+serving.py what plan serve serves
+preview.py made by MkDocs, page by page
+rebuilding.py made by another generator, built anew
 watching.py files looked at often
 downloads.py files beside the pages of a site
 bundles.py those files, kept by content

@@ -16,17 +16,16 @@ from macros.pages.progress import following
 from macros.pages.shelf import shelf
 from scripts.bundles import FOLDER as FILES
 from scripts.bundles import bundle
+from scripts.generators import mkdocs
 
 COMMAND = "from scripts.cli import main; main()"
 KEPT = ".plan"
 
 
-def make_part(root: Path, plans: Sequence[str], command: Sequence[str], environment: Mapping[str, str]) -> int:
+def make_part(root: Path, plans: Sequence[str], environment: Mapping[str, str]) -> int:
     """Makes and keeps the pages and files of some plans, and writes no site; the generator's exit code."""
     with tempfile.TemporaryDirectory(prefix="plan-part-") as folder:
-        done = subprocess.run(
-            [*command, "--quiet", "--site-dir", folder], cwd=root, env={**environment, PART: ",".join(plans)}, check=False
-        )
+        done = subprocess.run([*mkdocs(Path(folder)), "--quiet"], cwd=root, env={**environment, PART: ",".join(plans)}, check=False)
     found, forge = shelf(root), line_address(root)
     for key in following(plans, "progress-files") if not done.returncode else ():
         bundle(found, key, forge)

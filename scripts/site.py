@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -19,8 +18,7 @@ from pathlib import Path
 import click
 
 from macros.catalogue import say, text, word
-from macros.model.page import CONTENT
-from macros.model.project import DATA, SETTINGS, Chosen, plan_folders
+from macros.model.project import DATA, Chosen, plan_folders
 from macros.pages.links import PUBLISHED
 from macros.pages.progress import following
 from macros.source.finding import Level
@@ -28,18 +26,18 @@ from scripts.checking import check_all
 from scripts.choosing import portal_root
 from scripts.cli import CannotRunError
 from scripts.downloads import write_downloads
+from scripts.generators import HOSTS, generate
 from scripts.parts import KEPT, make_part, make_parts, merge, take_place
 from scripts.publishing.source import commit_time
 from scripts.report import human
 from scripts.searching import cut, unfound
-from scripts.watching import Stamps, changed, stamps
+from scripts.watching import WATCHED, Stamps, changed, stamps
 
-HOSTS = ("mkdocs", "zensical")
+PREVIEWS = {"mkdocs": "scripts.preview", "zensical": "scripts.rebuilding"}
 TIME = "SOURCE_DATE_EPOCH"
 QUIET = {"NO_MKDOCS_2_WARNING": "1"}  # Material's advertisement of its successor, at every build
 LOOK_EVERY = 0.5  # seconds between looks at the files; data and pages are watched by the generator itself
 PATIENCE = 5  # seconds that the generator has to end when asked
-WATCHED = ("macros", CONTENT, DATA, SETTINGS, "mkdocs.yml")
 
 
 @click.command(help=word("help-build"))
@@ -64,23 +62,19 @@ def build(plans: tuple[str, ...], site_dir: Path | None, host: str, jobs: int, p
     stamped = {TIME: str(made)} if made is not None else {}
     environment = {**os.environ, **QUIET, **stamped, PUBLISHED: "1"}
     if plans:
-        _ended(make_part(root, plans, build_command(host, None), environment))
+        _ended(make_part(root, plans, environment))
         click.echo(text(say("part-built", count=len(plans), path=f"{root / KEPT}")))
         return
     merge(root, parts)
     if jobs > 1:
         _ended(make_parts(root, known, jobs))
     site = (site_dir or root / "site").absolute()
-    if host == "zensical":
-        _ended(subprocess.run(build_command(host, site_dir), cwd=root, env=environment, check=False).returncode)
-        _finished(root, site)
-    else:
-        site.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".plan-site-", dir=site.parent) as folder:  # on the same disk, to be moved at once
-            built = Path(folder, "site")
-            _ended(subprocess.run(build_command(host, built), cwd=root, env=environment, check=False).returncode)
-            _finished(root, built)
-            take_place(built, site)
+    site.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".plan-site-", dir=site.parent) as folder:  # on the same disk, to be moved at once
+        built = Path(folder, "site")
+        _ended(generate(host, root, built, environment))
+        _finished(root, built)
+        take_place(built, site)
     click.echo(text(say("site-built", path=str(site_dir or root / "site"))))
 
 
@@ -103,15 +97,6 @@ def _finished(root: Path, site: Path) -> None:
         (site / name).write_bytes(content)
 
 
-def build_command(host: str, site_dir: Path | None) -> list[str]:
-    """The generator's own command; strict, so that a broken link fails it."""
-    if host == "zensical":
-        if site_dir is not None:
-            raise CannotRunError(text(say("zensical-site-dir")))
-        return [sys.executable, "-m", "zensical", "build", "--clean", "--strict"]
-    return [sys.executable, "-m", "mkdocs", "build", "--strict", *(["--site-dir", str(site_dir.absolute())] if site_dir else [])]
-
-
 @click.command(help=word("help-serve"))
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help=word("help-port"))
 @click.option("--host", type=click.Choice(HOSTS), default="mkdocs", show_default=True, help=word("help-host"))
@@ -123,12 +108,11 @@ def serve(port: int, host: str) -> None:
         raise CannotRunError(text(say("port-taken", port=port, other=other)))
     _checked(root, stop=False)
     click.echo(text(say("serving", url=f"http://127.0.0.1:{port}/")))
-    served = ["scripts.preview", f"{port}"] if host == "mkdocs" else [host, "serve", "--dev-addr", f"127.0.0.1:{port}"]
     for name in ("SIGTERM", "SIGHUP"):  # ends like Ctrl-C, so that the generator never outlives us
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.default_int_handler)
     with contextlib.suppress(KeyboardInterrupt):
-        _serve(root, [sys.executable, "-m", *served])
+        _serve(root, [sys.executable, "-m", PREVIEWS[host], f"{port}"])
 
 
 def _free(port: int) -> bool:
@@ -177,8 +161,6 @@ def _is_code(name: str) -> bool:
 def _running(root: Path, command: list[str]) -> Iterator[subprocess.Popen[bytes]]:
     """The generator, gone at the end. It gets Ctrl-C from us alone, so that it is asked once and can clean up behind itself."""
     environment = {**os.environ, **QUIET, "PLAN_SERVING": "1", "PLAN_ERRORS_STOP": "false"}
-    if "zensical" in command:  # a page it kept from before an edit may be taken for the new one: its stamps are whole seconds
-        shutil.rmtree(root / ".cache", ignore_errors=True)
     with tempfile.TemporaryDirectory(prefix="plan-") as folder:  # where the generator builds: it may not get to tidy up
         environment["TMPDIR"] = folder
         child = subprocess.Popen(command, cwd=root, env=environment, process_group=0 if os.name == "posix" else None)

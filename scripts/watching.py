@@ -6,6 +6,10 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from macros.model.page import CONTENT
+from macros.model.project import DATA, SETTINGS
+
+WATCHED: tuple[str, ...] = ("macros", CONTENT, DATA, SETTINGS, "mkdocs.yml")  # what a site comes from
 Stamps = dict[str, tuple[int, int]]
 
 

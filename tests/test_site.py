@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, Route, expect
+from playwright.sync_api import Browser, Page, Request, expect
 
 from macros.compute.compute import Computed, compute
 from macros.compute.figure import Figure
@@ -548,20 +548,3 @@ def test_no_page_names_another_host(either: Path) -> None:
                 assert resolve(name, address) is not None, (name, address)
     for sheet in (either / "assets").glob("*.css"):
         assert not re.search(r"url\(\s*['\"]?(?:https?:)?//|@import", sheet.read_text(encoding="utf-8")), sheet
-
-
-def test_a_page_in_the_making_is_shown_as_soon_as_it_is_there(chromium: Browser, site: Path) -> None:
-    told, asked = (site / "404.html").read_text(encoding="utf-8"), []
-
-    def answer(route: Route) -> None:
-        asked.append(route.request.method)
-        status, body = (404, told) if len(asked) < 3 else (200, "<h1>做好了</h1>")
-        route.fulfill(status=status, content_type="text/html; charset=utf-8", body=body)
-
-    with served(site) as base:
-        page = chromium.new_page()
-        page.route(f"{base}later.html", answer)
-        page.goto(f"{base}later.html")
-        expect(page.locator("h1")).to_have_text("做好了")
-        page.close()
-    assert asked == ["GET", "HEAD", "HEAD", "GET"]

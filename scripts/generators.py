@@ -1,0 +1,46 @@
+"""The site generators that a portal can be built with, each called so that a folder of our choice holds the site."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from macros.catalogue import say, text
+from scripts.cli import CannotRunError
+from scripts.watching import WATCHED, stamps
+
+HOSTS = ("mkdocs", "zensical")
+TRIES = 10  # a page saved while Zensical builds makes it end with success and without pages
+SITE = "PLAN_SITE"  # see mkdocs.yml: Zensical has no option for it, and takes no folder outside the project
+
+
+def mkdocs(folder: Path) -> list[str]:
+    """The command; strict, so that a broken link fails it."""
+    return [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder.absolute())]
+
+
+def generate(host: str, root: Path, folder: Path, environment: Mapping[str, str], strict: bool = True, **to: Any) -> int:
+    """Builds the site into `folder`, which is not there yet; the generator's exit code. `to` is what `subprocess.run` takes."""
+    if host == "mkdocs":
+        return subprocess.run(mkdocs(folder), cwd=root, env=dict(environment), check=False, **to).returncode
+    command = [sys.executable, "-m", "zensical", "build", "--clean", *(["--strict"] if strict else [])]
+    with tempfile.TemporaryDirectory(prefix=".plan-site-", dir=root) as inside:
+        site = Path(inside, "site")
+        named = {**environment, SITE: site.relative_to(root).as_posix()}
+        for _ in range(TRIES):
+            before = stamps(root, WATCHED)
+            code = subprocess.run(command, cwd=root, env=named, check=False, **to).returncode
+            if stamps(root, WATCHED) == before:
+                break
+        else:
+            raise CannotRunError(text(say("files-keep-changing")))
+        if not code and not site.is_dir():
+            raise CannotRunError(text(say("zensical-site-dir")))
+        if not code:
+            shutil.move(site, folder)
+    return code
