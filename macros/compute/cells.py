@@ -20,7 +20,7 @@ from macros.model.axis import Axis, Member
 from macros.model.cross import Cross
 from macros.model.figure import Bound, Hold
 from macros.source.finding import Finding
-from macros.source.number import Number
+from macros.source.number import Amount, Number, exactly
 from macros.source.place import Place
 from macros.source.unit import Unit
 
@@ -44,7 +44,7 @@ class CellLimits(Struct, frozen=True):
     upper: dict[tuple[str, str], int]
 
 
-class Between(Struct, frozen=True, dict=True):
+class Between(Struct, frozen=True, dict=True, eq=False):
     """The cells between the figures of rows and columns, row by row, as they came out in quanta."""
 
     table: Table
@@ -59,14 +59,17 @@ class Between(Struct, frozen=True, dict=True):
         """Where the table stands."""
         return self.table.cross.place
 
-    def number(self, place: int) -> Number:
-        """What a cell is worth."""
-        return self._numbers[place]
+    @property
+    def unit(self) -> Unit:
+        """The unit of every cell."""
+        return self.like.unit
 
     @cached_property
-    def _numbers(self) -> list[Number]:
+    def amounts(self) -> Sequence[Amount]:
+        """What the cells are worth."""
         found, keys = self.found.amounts, [member.key for member, _ in self.columns]
-        return [amount(count, self.quantum, self.like) for leaf, _ in self.rows for count in found.line(_name(leaf), keys)]
+        quantum = self.quantum.numerator if self.quantum.denominator == 1 else self.quantum
+        return [count * quantum for leaf, _ in self.rows for count in found.line(_name(leaf), keys)]
 
     def figure(self, place: int) -> Figure:
         """A cell with its reasons."""
@@ -76,7 +79,7 @@ class Between(Struct, frozen=True, dict=True):
         axes, exact = tuple([key for key, _ in cell]), part.share * self.quantum
         share = Share(end.path, axes, "cross", None, exact, self.quantum, part.extra, str(part.bound))
         path, name = cell_path(end.path, cell), f"{over.name}·{member.name}"
-        number, inputs = self._numbers[place], (over.path, beside.path)
+        number, inputs = exactly(self.amounts[place], self.unit), (over.path, beside.path)
         return Figure(path, name, table.cross.place, end.unit, number, Origin.part, inputs=inputs, share=share)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -16,8 +17,9 @@ from macros.compute.figures import Figures
 from macros.model.axis import Axis, Member
 from macros.model.cross import Cross
 from macros.source.finding import Finding
-from macros.source.number import Number, exactly
+from macros.source.number import Amount, Number, exactly
 from macros.source.place import Place
+from macros.source.unit import Unit
 
 
 def cross_cells(work: Dividing, cross: Cross, end: Figure, below: Figure | None) -> None:
@@ -105,7 +107,7 @@ def _down(work: Dividing, table: Table, axis: Axis, members: tuple[Member, ...])
             _down(work, table, axis, axis.children(member.key))
 
 
-class Sums(Struct, frozen=True):
+class Sums(Struct, frozen=True, dict=True, eq=False):
     """The cells of rows along an axis that the columns belong to, each the sum of its columns' cells among `cells`."""
 
     table: Table
@@ -126,16 +128,21 @@ class Sums(Struct, frozen=True):
         member, (over, keys) = self.rows.members[row], self.groups[parent]
         return member, over, tuple(paths_across(self.table.end.path, ((self.rows.key, member.key),), self.table.axis.key, keys))
 
+    @property
+    def unit(self) -> Unit:
+        """The unit of every sum."""
+        return self.table.end.unit
+
     def _sum(self, paths: tuple[str, ...]) -> Number | None:
         numbers = [self.cells.number(path) for path in paths]
         known = [number.value for number in numbers if number is not None]
-        return exactly(sum(known, Fraction(0)), self.table.end.unit) if len(known) == len(numbers) else None
+        return exactly(sum(known, Fraction(0)), self.unit) if len(known) == len(numbers) else None
 
-    def number(self, place: int) -> Number:
-        """The sum; one with an unknown cell does not wait, it was made at once."""
-        found = self._sum(self._place(place)[2])
-        assert found is not None
-        return found
+    @cached_property
+    def amounts(self) -> Sequence[Amount | None]:
+        """The sums; one with an unknown cell does not wait, it was made at once."""
+        numbers = [self._sum(self._place(place)[2]) for place in range(len(self.groups) * len(self.rows.members))]
+        return [None if number is None else number.value for number in numbers]
 
     def figure(self, place: int) -> Figure:
         """The sum with what it is made of; unknown when one of the cells is."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from typing import Protocol, TypeVar
 
 from macros.compute.figure import Figure
-from macros.source.number import Number
+from macros.source.number import Amount, Number, exactly
 from macros.source.place import Place
+from macros.source.unit import Unit
 
 T = TypeVar("T")
 
@@ -19,8 +20,13 @@ class Cells(Protocol):
     def written(self) -> Place:
         """Where the figures stand, all at one place."""
 
-    def number(self, place: int) -> Number:
-        """What the figure will be worth: an unknown does not wait."""
+    @property
+    def unit(self) -> Unit:
+        """The unit of their numbers."""
+
+    @property
+    def amounts(self) -> Sequence[Amount | None]:
+        """What the figures will be worth by their places: an unknown does not wait."""
 
     def figure(self, place: int) -> Figure:
         """The figure, made."""
@@ -48,8 +54,24 @@ class Figures(MutableMapping[str, Figure]):
         """The number of a figure without making the figure; None for an unknown and for a path that is not there."""
         found = self._known.get(path)
         if isinstance(found, tuple):
-            return found[0].number(found[1])
+            cells, place = found
+            amount = cells.amounts[place]
+            return None if amount is None else exactly(amount, cells.unit)
         return None if found is None else found.number
+
+    def there(self, paths: Sequence[str]) -> list[bool]:
+        """Which of many figures there are."""
+        return list(map(self._known.__contains__, paths))
+
+    def amounts(self, paths: Sequence[str], unit: Unit) -> list[Amount | None]:
+        """The amounts of many figures in that unit, without making one; None where there is not just one, or not quite."""
+        found = list(map(self._known.get, paths))
+        waiting = {one[0] for one in found if isinstance(one, tuple)}
+        known = {cells: cells.amounts for cells in waiting if cells.unit == unit}
+        return [
+            known[one[0]][one[1]] if isinstance(one, tuple) and one[0] in known else _amount(self.number(path), unit)
+            for path, one in zip(paths, found, strict=True)
+        ]
 
     def is_unknown(self, path: str) -> bool:
         """True for a figure that is there and not known."""
@@ -96,3 +118,9 @@ class Figures(MutableMapping[str, Figure]):
 
     def __len__(self) -> int:
         return len(self._known)
+
+
+def _amount(number: Number | None, unit: Unit) -> Amount | None:
+    if number is None or not number.exact or number.about or number.unit != unit:
+        return None
+    return number.value.numerator if number.value.denominator == 1 else number.value

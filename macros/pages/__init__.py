@@ -1,7 +1,8 @@
 """A computed plan as HTML and the macros that pages call; the only rounding for the eye.
 
-display.py numbers for the eye · links.py a figure as a link, data text with figures · html.py tables and lists · targets.py tables of a
-divided figure · budget.py the budget · registers.py any section of the data as a table · overview.py cards, SWOT, schedule ·
+display.py numbers for the eye · links.py a figure as a link, data text with figures · html.py tables and lists · grid.py figures of
+a whole table at once · targets.py tables of a divided figure · budget.py the budget · registers.py any section of the data as a table ·
+overview.py cards, SWOT, schedule ·
 home.py every plan on the home page · onepage.py a plan on one page · standing.py where a plan stands, for both ·
 life.py where a target stands ·
 explain.py where each number comes from, alike.py parts that have that in common, explained.py the pages that say it ·

@@ -11,13 +11,14 @@ from msgspec import Struct
 
 from macros.catalogue import word
 from macros.source.english import words
-from macros.source.number import Number, steps_half_up
+from macros.source.number import Number, all_steps_half_up
 from macros.source.unit import RATES, YUAN, Unit
 from macros.source.unit import unit as unit_of
 
 MONEY = {"元": 1, "万元": 10**4, "百万元": 10**6, "亿元": 10**8}
 ENGLISH_MONEY = {"CNY": "元", "CNY million": "百万元"}
 MOST_DIGITS = 2
+_THOUSANDS = [f",{rest:03d}" for rest in range(1000)]  # grouping by the language itself costs twice as much
 
 
 class View(Struct, frozen=True, dict=True):
@@ -102,10 +103,10 @@ def _measure(numbers: Iterable[Number | None]) -> tuple[int, int]:
 
 def digits_text(number: Number, view: View) -> str:
     """The number in a view without its unit: `16,667`, `10–20` as `10-20`, `≥24`, `约13`."""
-    low = None if number.low is None else _grouped(steps_half_up(number.low, view.step), view.digits)
+    low = None if number.low is None else _digits(number.low, view)
     if low is not None and number.low is number.high and not number.about:
         return low
-    high = low if number.exact else None if number.high is None else _grouped(steps_half_up(number.high, view.step), view.digits)
+    high = low if number.exact else None if number.high is None else _digits(number.high, view)
     english = view.language == "en"
     about = "" if not number.about else "about " if english else "约"
     if low is None or high is None:
@@ -114,12 +115,20 @@ def digits_text(number: Number, view: View) -> str:
     return about + (low if low == high and number.exact else f"{low}{between}{high}")
 
 
-def _grouped(steps: int, digits: int) -> str:
-    """So many units of the last digit, as it is read."""
-    if not digits:
-        return str(steps) if -1000 < steps < 1000 else f"{steps:,}"  # grouping costs four times as much
-    whole, rest = divmod(abs(steps), 10**digits)
-    return f"{'-' if steps < 0 else ''}{whole:,}.{rest:0{digits}d}"
+def _digits(value: Fraction, view: View) -> str:
+    parts, whole = value.as_integer_ratio()
+    return digits_texts([parts], whole, view)[0]
+
+
+def digits_texts(parts: Iterable[int], whole: int, view: View) -> list[str]:
+    """Single numbers in a view without their unit, each so many parts of a whole."""
+    steps = all_steps_half_up(parts, whole, view.step)
+    if view.digits:
+        last = 10**view.digits
+        return [f"{'-' if one < 0 else ''}{abs(one) // last:,}.{abs(one) % last:0{view.digits}d}" for one in steps]
+    return [
+        str(one) if -1000 < one < 1000 else f"{one // 1000}{_THOUSANDS[one % 1000]}" if 0 < one < 10**6 else f"{one:,}" for one in steps
+    ]
 
 
 def number_text(number: Number | None, show: str, digits: int | None = None, language: str = "zh") -> str:
@@ -160,13 +169,14 @@ def is_rounded(numbers: Iterable[Number | None], view: View) -> bool:
 
 def machine(number: Number) -> str:
     """The exact value in base units for `data-value`: `166670000`, `0.125`, `1/3`; a range as `low..high`."""
-    low = "" if number.low is None else _machine(number.low)
+    low = "" if number.low is None else machine_value(number.low)
     if number.low is number.high:
         return low
-    return low if number.exact else f"{low}..{'' if number.high is None else _machine(number.high)}"
+    return low if number.exact else f"{low}..{'' if number.high is None else machine_value(number.high)}"
 
 
-def _machine(value: Fraction) -> str:
+def machine_value(value: Fraction) -> str:
+    """That for a single number."""
     parts, whole = value.as_integer_ratio()
     if whole == 1:
         return str(parts)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from macros.catalogue import say, text
 from macros.compute.figure import Figure
 from macros.pages.display import View
-from macros.pages.links import Reader, cell_text, link
+from macros.pages.links import Reader, figure_link
 from macros.source.number import half_up
 from macros.source.pattern import pattern_of
 
@@ -65,13 +65,16 @@ def text_cell(html: str) -> TextCell:
     return TextCell(html)
 
 
-def number_cell(html: str, classes: str = "", share: str = "", heat: str = "") -> str:
-    """A cell of a number: ready HTML, with a bar of the length `share` or a shade of `heat` ("" for none, else whole percent)."""
+def number_cell(html: str, classes: str = "", share: str = "") -> str:
+    """A cell of a number: ready HTML, with a bar of the length `share` ("" for none, else whole percent)."""
+    return f"{number_tag(classes, share)}{html}</td>\n"
+
+
+def number_tag(classes: str = "", share: str = "", heat: str = "") -> str:
+    """How such a cell begins; it may also have a shade of `heat`, in whole percent too."""
     named = f"num {classes}" if classes else "num"
     drawn = "share" if share else "heat"
-    if share or heat:
-        return f'<td class="{named} {drawn}" style="--{drawn}:{share or heat}">{html}</td>\n'
-    return f'<td class="{named}">{html}</td>\n'
+    return f'<td class="{named} {drawn}" style="--{drawn}:{share or heat}">' if share or heat else f'<td class="{named}">'
 
 
 def cell_of(html: str, number: bool) -> Cell:
@@ -81,7 +84,7 @@ def cell_of(html: str, number: bool) -> Cell:
 
 def figure_cell(reader: Reader, figure: Figure | None, view: View, classes: str = "", share: str = "") -> str:
     """A number that links to its explanation; no figure at all is an empty cell."""
-    return number_cell("" if figure is None else link(reader, figure, cell_text(reader, figure.number, view)), classes, share)
+    return number_cell(figure_link(reader, figure, view), classes, share)
 
 
 def table(
@@ -100,7 +103,8 @@ def table(
     rows, columns = list(rows), [Head(*head) for head in heads]
     units = {head.unit for head in columns}
     once = titled and len(units) == 1 and len(columns) > FEW_COLUMNS and all(head.number for head in columns)
-    widths = [_width([row.cells[index] for row in rows if index < len(row.cells)]) for index in range(len(columns))]
+    texts = [row.cells for row in rows if TextCell in set(map(type, row.cells))]
+    widths = [_width([cells[index] for cells in texts if index < len(cells)]) for index in range(len(columns))] if texts else []
     head = "".join(_head(one, not once) for one in columns)
     body = "".join(_row(row, widths) for row in rows)
     shown = columns[0].aside() if once else ""
@@ -119,7 +123,7 @@ def _head(head: Head, told: bool) -> str:
 
 def _row(row: Row, widths: Sequence[str]) -> str:
     cells = [
-        cell if isinstance(cell, str) else f"<td{_class(width)}>{cell.html}</td>\n" for cell, width in zip(row.cells, widths, strict=True)
+        f"<td{_class(widths[index])}>{cell.html}</td>\n" if isinstance(cell, TextCell) else cell for index, cell in enumerate(row.cells)
     ]
     return f'<tr{_class(row.classes)}><th scope="row">{row.head}</th>\n{"".join(cells)}</tr>\n'
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import escape
@@ -178,28 +178,30 @@ def link(reader: Reader, figure: Figure, shown: str) -> str:
     if reader.trying:
         return ""
     if figure.number is not None:
-        return number_link(reader, figure.path, figure.number, escape(shown))
+        return number_links(reader, [figure.path], [machine(figure.number)], [escape(shown)], figure.number.unit)[0]
     why = figure.definition.why if figure.definition is not None else ""
     unknown = f'<span class="unknown" title="{escape(why)}">{escape(shown)}</span>'
-    return f'<a class="figure" {_pointing(reader, figure.path)}>{unknown}</a>'
+    [((address, start), (end, key))] = _pointing(reader, [figure.path])
+    return f'<a class="figure" href="{address}{end}" data-figure="{start}{key}">{unknown}</a>'
 
 
-def number_link(reader: Reader, path: str, number: Number, shown: str) -> str:
-    """The number of the figure of that name as a link around ready HTML."""
-    return (
-        f'<a class="figure" {_pointing(reader, path)} data-value="{machine(number)}" data-unit="{_unit_text(number.unit)}">{shown}</a>'
-    )
+def number_links(reader: Reader, paths: Iterable[str], values: Iterable[str | int], shown: Iterable[str], unit: Unit) -> list[str]:
+    """Numbers of one unit as links: the figures' paths, the numbers as `machine` writes them, and ready HTML."""
+    named = _unit_text(unit)
+    return [
+        f'<a class="figure" href="{address}{end}" data-figure="{start}{key}" data-value="{value}" data-unit="{named}">{html}</a>'
+        for ((address, start), (end, key)), value, html in zip(_pointing(reader, paths), values, shown, strict=True)
+    ]
 
 
-def _pointing(reader: Reader, path: str) -> str:
-    """Where a link leads and which figure it shows. Up to the last member's key, that is the same for all parts along an axis."""
-    before, equals, member = path.rpartition("=")
-    if not equals:
-        return f'href="{escape(href(reader, path))}" data-figure="{escape(path)}"'
-    if before not in reader.addresses:
-        reader.addresses[before] = escape(href(reader, f"{before}=")), escape(f"{before}=")
-    (address, start), (end, key) = reader.addresses[before], _member(member)
-    return f'href="{address}{end}" data-figure="{start}{key}"'
+def _pointing(reader: Reader, paths: Iterable[str]) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
+    """Where links lead and which figures they show, each in two halves. Up to the last member's key, all parts along an axis share one."""
+    halves = [path.rpartition("=") if "=" in path else (path, "", "") for path in paths]
+    known = reader.addresses
+    for before in {before for before, _, _ in halves}.difference(known):
+        start = f"{before}=" if "[" in before else before
+        known[before] = escape(href(reader, start)), escape(start)
+    return zip([known[before] for before, _, _ in halves], [_member(key) for _, _, key in halves], strict=True)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -235,11 +237,11 @@ def _fitting(reader: Reader, figure: Figure, show: str) -> None:
         raise PageError(text(say("no-such-view", figure=figure.path, own=own, unit=show), reader.language))
 
 
-def cell_text(reader: Reader, number: Number | None, view: View) -> str:
-    """A number in a table whose header names the unit."""
-    if reader.trying:
+def figure_link(reader: Reader, figure: Figure | None, view: View) -> str:
+    """A figure's number in a table whose header names the unit, as a link; "" without a figure."""
+    if figure is None or reader.trying:
         return ""
-    return reader.word("unknown") if number is None else digits_text(number, view)
+    return link(reader, figure, reader.word("unknown") if figure.number is None else digits_text(figure.number, view))
 
 
 def prose(reader: Reader, written: str, plain: Callable[[str], str] = escape) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from html import escape
 from itertools import compress
-from math import lcm
+from typing import TypeVar
 
 from macros.catalogue import say, text
 from macros.compute.cells import paths_across
@@ -13,11 +14,13 @@ from macros.compute.figure import Figure, share_of
 from macros.compute.listing import parts_along, table_key
 from macros.model.axis import Axis
 from macros.pages.display import MOST_DIGITS, View, digits_text, is_rounded
-from macros.pages.html import Head, Row, bar_lengths, figure_cell, level, number_cell, table
-from macros.pages.links import PageError, Reader, number_link, tools, view
+from macros.pages.grid import grid
+from macros.pages.html import Head, Row, bar_lengths, figure_cell, level, number_cell, number_tag, table
+from macros.pages.links import PageError, Reader, tools, view
 from macros.source.number import Number, exactly
 from macros.source.unit import PERCENT
 
+T = TypeVar("T")
 SHARE_DIGITS = 1
 
 
@@ -39,7 +42,7 @@ def target_table(reader: Reader, path: str, rows: str, columns: str = "", unit: 
     ]
     made.append(Row(reader.word("total"), (figure_cell(reader, whole, shown), *share_cells(reader, whole, [whole], bars=False)), "total"))
     heads = [Head(whole.name, True, shown), Head(reader.word("share"), True, reader.view([exactly(0, PERCENT)]))]
-    note = _note(reader, shown, [whole, *(figure for _, figure in parts)])
+    note = _note(reader, shown, [figure.number for figure in (whole, *(figure for _, figure in parts))])
     file = tools(reader, table_key(whole.path, [axis.key]))
     return table(_caption(whole, [axis]), axis.name, heads, made, note=note, tools=file)
 
@@ -61,7 +64,7 @@ def range_table(reader: Reader, path: str, rows: str, unit: str = "") -> str:
     labels = {"floor": reader.word("floor"), "stretch": reader.word("stretch")}
     heads = [Head(labels.get(end.path.rpartition(".")[2], reader.word("target")), True, shown) for end in ends]
     file = tools(reader, table_key(whole.path, [axis.key]))
-    return table(_caption(whole, [axis]), axis.name, heads, made, note=_note(reader, shown, ends), tools=file)
+    return table(_caption(whole, [axis]), axis.name, heads, made, note=_note(reader, shown, [end.number for end in ends]), tools=file)
 
 
 def _crossed(reader: Reader, whole: Figure, rows: Axis, columns: Axis, unit: str) -> str:
@@ -70,41 +73,32 @@ def _crossed(reader: Reader, whole: Figure, rows: Axis, columns: Axis, unit: str
     keys = [column.key for column, _ in column_parts]
     paths = [paths_across(whole.path, ((rows.key, row.key),), columns.key, keys) for row, _ in row_parts]
     # members that the table was not carried down to are left out
-    there = [[path in figures for path in line] for line in paths]
+    there = [figures.there(line) for line in paths]
     if not any(map(any, there)):
         raise PageError(text(say("not-crossed", figure=whole.path, rows=rows.key, columns=columns.key), reader.language))
     across = [any(line) for line in zip(*there, strict=True)]
     column_parts = list(compress(column_parts, across))
     row_parts = list(compress(row_parts, map(any, there)))
-    paths = [list(compress(line, across)) for line in compress(paths, map(any, there))]
-    numbers = [[figures.number(path) for path in line] for line in paths]
+    lines = [[*compress(line, across), sum_.path] for line, (_, sum_) in zip(compress(paths, map(any, there)), row_parts, strict=True)]
+    lines.append([*(sum_.path for _, sum_ in column_parts), whole.path])
     margins = [whole, *(figure for _, figure in (*row_parts, *column_parts))]
-    shown = view(reader, margins, unit, [number for line in numbers for number in line])
-    depths = [rows.depth(row) for row, _ in row_parts]
-    heat = _heat(depths, [columns.depth(column) for column, _ in column_parts], numbers)
-    made = [
-        Row(
-            escape(row.name),
-            (
-                *(_inner(reader, *cell, shown) for cell in zip(paths[place], numbers[place], heat[place], strict=True)),
-                figure_cell(reader, sum_, shown, "total"),
-            ),
-            level(depths[place], depths),
-        )
-        for place, (row, sum_) in enumerate(row_parts)
-    ]
-    totals = (*(figure_cell(reader, figure, shown) for _, figure in column_parts), figure_cell(reader, whole, shown, "total"))
-    made.append(Row(reader.word("total"), totals, "total"))
+    found = grid(reader, [path for line in lines for path in line], margins)
+    numbers = found.numbers
+    shown = view(reader, [whole], unit, numbers)
+    depths, width = [rows.depth(row) for row, _ in row_parts], len(column_parts) + 1
+    tags = _tags(depths, [columns.depth(column) for column, _ in column_parts], _lines(found.parts, width))
+    cells = _lines([f"{tag}{link}</td>\n" for tag, link in zip(tags, found.written(shown), strict=True)], width)
+    names = [*(escape(row.name) for row, _ in row_parts), reader.word("total")]
+    classes = [*(level(depth, depths) for depth in depths), "total"]
+    made = [Row(name, ("".join(line),), one) for name, line, one in zip(names, cells, classes, strict=True)]
     heads = [*(Head(column.name, True, shown) for column, _ in column_parts), Head(reader.word("total"), True, shown)]
-    file, note = tools(reader, table_key(whole.path, [rows.key, columns.key])), _note(reader, shown, margins, numbers)
+    file, note = tools(reader, table_key(whole.path, [rows.key, columns.key])), _note(reader, shown, numbers)
     return table(_caption(whole, [rows, columns]), rows.name, heads, made, note=note, tools=file)
 
 
-def _inner(reader: Reader, path: str, number: Number | None, heat: str, shown: View) -> str:
-    """The cell of one part; its figure is made only where it has no number to show."""
-    if number is None or reader.trying:
-        return figure_cell(reader, reader.computed.figures.get(path), shown)
-    return number_cell(number_link(reader, path, number, digits_text(number, shown)), heat=heat)
+def _lines(values: Sequence[T], width: int) -> list[Sequence[T]]:
+    """A table's values line by line."""
+    return [values[start : start + width] for start in range(0, len(values), width)]
 
 
 def _axis(reader: Reader, key: str) -> Axis:
@@ -127,31 +121,33 @@ def share_cells(reader: Reader, whole: Figure, parts: Sequence[Figure], bars: bo
     ]
 
 
-def _heat(row_depths: Sequence[int], column_depths: Sequence[int], numbers: Sequence[Sequence[Number | None]]) -> list[list[str]]:
-    """The shade of each cell by row: its size against the largest cell as deep in both trees. In whole numbers of one small unit."""
-    ratios = [[number.low.as_integer_ratio() if number and number.low and number.exact else (0, 1) for number in line] for line in numbers]
-    small = lcm(*(whole for line in ratios for _, whole in line))
-    sizes = [[parts * (small // whole) for parts, whole in line] for line in ratios]
+def _tags(row_depths: Sequence[int], column_depths: Sequence[int], sizes: Sequence[Sequence[int]]) -> list[str]:
+    """How each cell begins: those between the margins with the shade of their size against the largest cell as deep in both trees."""
+    inner = [line[:-1] for line in sizes[:-1]]
     largest: dict[tuple[int, int], int] = {}
-    for depth, line in zip(row_depths, sizes, strict=True):
-        for beside, size in zip(column_depths, line, strict=True):
-            if size > largest.get((depth, beside), 0):
-                largest[depth, beside] = size
-    return [
-        [
-            f"{(200 * size + largest[depth, beside]) // (2 * largest[depth, beside])}%" if size > 0 else ""
-            for beside, size in zip(column_depths, line, strict=True)
-        ]
-        for depth, line in zip(row_depths, sizes, strict=True)
-    ]
+    for beside in set(column_depths):
+        alike = [depth == beside for depth in column_depths]
+        for depth, line in zip(row_depths, inner, strict=True):
+            largest[depth, beside] = max(largest.get((depth, beside), 0), *compress(line, alike))
+    plain, total, shades = number_tag(), number_tag("total"), _shades()
+    tags = []
+    for depth, line in zip(row_depths, inner, strict=True):
+        tops = [largest[depth, beside] for beside in column_depths]
+        tags += [shades[(200 * size + top) // (2 * top)] if size > 0 else plain for size, top in zip(line, tops, strict=True)]
+        tags.append(total)
+    return [*tags, *(plain for _ in column_depths), total]
+
+
+@cache
+def _shades() -> list[str]:
+    return [number_tag(heat=f"{percent}%") for percent in range(101)]
 
 
 def _caption(whole: Figure, axes: list[Axis]) -> str:
     return f"{whole.name} · {' × '.join(axis.name for axis in axes)}"
 
 
-def _note(reader: Reader, shown: View, figures: Sequence[Figure], numbers: Sequence[Sequence[Number | None]] = ()) -> str:
+def _note(reader: Reader, shown: View, numbers: Sequence[Number | None]) -> str:
     if reader.trying or shown.digits < MOST_DIGITS:  # a view with fewer digits than it may have needs no more for any of them
         return ""
-    every = [*(figure.number for figure in figures), *(number for line in numbers for number in line)]
-    return reader.word("rounded") if is_rounded(every, shown) else ""
+    return reader.word("rounded") if is_rounded(numbers, shown) else ""

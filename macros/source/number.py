@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 from msgspec import Struct
 
 from macros.source.unit import PLAIN, Unit
+
+Amount = int | Fraction  # in base units; a whole one needs no fraction
 
 
 class Number(Struct, frozen=True):
@@ -44,7 +47,7 @@ class Number(Struct, frozen=True):
         return below and above
 
 
-def exactly(value: Fraction | int, unit: Unit = PLAIN) -> Number:
+def exactly(value: Amount, unit: Unit = PLAIN) -> Number:
     """A single number."""
     whole = value if isinstance(value, Fraction) else Fraction(value)
     return Number(whole, whole, unit)
@@ -56,7 +59,14 @@ def half_up(value: Fraction, step: Fraction) -> Fraction:
 
 
 def steps_half_up(value: Fraction, step: Fraction) -> int:
-    """How many times `step` that is. In whole numbers: every number of every table comes through here, and fractions cost four times it."""
-    (parts, whole), (over, under) = value.as_integer_ratio(), step.as_integer_ratio()
-    count = (2 * abs(parts) * under + whole * over) // (2 * whole * over)
-    return count if parts >= 0 else -count
+    """How many times `step` that is."""
+    parts, whole = value.as_integer_ratio()
+    return all_steps_half_up([parts], whole, step)[0]
+
+
+def all_steps_half_up(parts: Iterable[int], whole: int, step: Fraction) -> list[int]:
+    """That for many, each so many parts of a whole: every number of every table comes through here, and fractions cost four times it."""
+    over, under = step.as_integer_ratio()
+    half, twice = whole * over, 2 * under
+    step_ = 2 * half
+    return [(one * twice + half) // step_ if one >= 0 else -((half - one * twice) // step_) for one in parts]
