@@ -1,4 +1,4 @@
-"""The site generators that a portal can be built with, each called so that a folder of our choice holds the site."""
+"""The site generators that a portal can be built with: which one it is, each called so that a folder of our choice holds the site."""
 
 from __future__ import annotations
 
@@ -10,13 +10,22 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from macros.catalogue import say, text
+import click
+
+from macros.catalogue import say, text, word
+from macros.model.settings import HOSTS, read_settings
 from scripts.cli import CannotRunError
 from scripts.watching import WATCHED, stamps
 
-HOSTS = ("mkdocs", "zensical")
 TRIES = 10  # a page saved while Zensical builds makes it end with success and without pages
 SITE = "PLAN_SITE"  # see mkdocs.yml: Zensical has no option for it, and takes no folder outside the project
+host_option = click.option("--host", type=click.Choice(HOSTS), default=None, help=word("help-host"))
+
+
+def host_of(root: Path, named: str | None) -> str:
+    """The generator that is named, else that of check.yml, else MkDocs."""
+    settings, _ = read_settings(root)
+    return named or str((settings and settings.host) or HOSTS[0])
 
 
 def mkdocs(folder: Path) -> list[str]:

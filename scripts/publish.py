@@ -12,6 +12,7 @@ import click
 from macros.catalogue import say, text, word
 from scripts.choosing import portal_root
 from scripts.cli import CannotRunError
+from scripts.generators import host_of, host_option
 from scripts.publishing.branch import branch_list, publish_branch
 from scripts.publishing.folder import SITE, folder_list, publish_folder
 from scripts.publishing.git import GitError, line
@@ -31,7 +32,8 @@ SHOWN = 20
 @click.option("--branch", default=None, help=word("help-publish-branch"))
 @click.option("--push", is_flag=True, help=word("help-publish-push"))
 @click.option("--to", "folder", type=click.Path(path_type=Path, file_okay=False), default=None, help=word("help-publish-to"))
-def publish(version: str, aliases: tuple[str, ...], branch: str | None, push: bool, folder: Path | None) -> None:
+@host_option
+def publish(version: str, aliases: tuple[str, ...], branch: str | None, push: bool, folder: Path | None, host: str | None) -> None:
     """Exit code 0 published, 1 the plans or pages have errors, 2 could not run; only with 0 has anything changed. 130 stopped by
     Ctrl-C: it has said whether the version is published.
     """
@@ -42,11 +44,11 @@ def publish(version: str, aliases: tuple[str, ...], branch: str | None, push: bo
     target, name = folder.absolute() if folder is not None else None, branch or "gh-pages"
     root = portal_root()
     try:
-        source = committed(root)
+        source, host = committed(root), host_of(root, host)
         with_version(_entries(source, target, name, push), Entry(version, aliases), str(target or name))  # said before the long build
         click.echo(text(say("publish-builds", commit=source.commit[:12])), err=True)
         with tempfile.TemporaryDirectory(prefix="plan-publish-") as place:
-            built = with_manifest(source, version, build(source, Path(place)))
+            built = with_manifest(source, version, build(source, Path(place), host), host)
         steps = steps_of(root, source, built)
         if target is not None:
             publish_folder(target, built, aliases, steps)
@@ -95,7 +97,7 @@ def verify(version: str, branch: str, folder: Path | None) -> None:
                 key = "commit-shallow" if is_shallow(top) else "commit-missing"
                 raise CannotRunError(text(say(key, commit=found.manifest["commit"][:12])))
             with tempfile.TemporaryDirectory(prefix="plan-verify-") as place:
-                told = differences(found.manifest["files"], hashes(build(source, Path(place))))
+                told = differences(found.manifest["files"], hashes(build(source, Path(place), found.manifest.get("host"))))
     except BuildError as error:
         click.echo(str(error), err=True)
         raise CannotRunError(text(say("verify-unbuilt", version=version, packages="、".join(other_packages(found)) or "—"))) from error

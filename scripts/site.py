@@ -26,7 +26,7 @@ from scripts.checking import check_all
 from scripts.choosing import portal_root
 from scripts.cli import CannotRunError
 from scripts.downloads import write_downloads
-from scripts.generators import HOSTS, generate
+from scripts.generators import generate, host_of, host_option
 from scripts.parts import KEPT, make_part, make_parts, merge, take_place
 from scripts.publishing.source import commit_time
 from scripts.report import human
@@ -43,15 +43,16 @@ PATIENCE = 5  # seconds that the generator has to end when asked
 @click.command(help=word("help-build"))
 @click.argument("plans", nargs=-1, metavar="[PLAN]...")
 @click.option("--site-dir", type=click.Path(path_type=Path), default=None, help=word("help-site-dir"))
-@click.option("--host", type=click.Choice(HOSTS), default="mkdocs", show_default=True, help=word("help-host"))
+@host_option
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help=word("help-jobs"))
 @click.option("--merge", "parts", type=click.Path(path_type=Path, exists=True, file_okay=False), multiple=True, help=word("help-merge"))
-def build(plans: tuple[str, ...], site_dir: Path | None, host: str, jobs: int, parts: tuple[Path, ...]) -> None:
+def build(plans: tuple[str, ...], site_dir: Path | None, host: str | None, jobs: int, parts: tuple[Path, ...]) -> None:
     """Exit code 0 built, 1 errors in the plans or pages, 2 could not run, 130 stopped by Ctrl-C: then the site is as it was.
 
     With plans named, only their part is made and kept, and no site is written; `--merge` takes over what other builds have kept.
     """
     root = portal_root()
+    host = host_of(root, host)
     known = [folder.rpartition("/")[2] for folder in plan_folders(root)]
     for unknown in (key for key in plans if key not in known):
         raise CannotRunError(text(say("no-such-plan", plan=unknown, plans="、".join(known))))
@@ -99,10 +100,11 @@ def _finished(root: Path, site: Path) -> None:
 
 @click.command(help=word("help-serve"))
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help=word("help-port"))
-@click.option("--host", type=click.Choice(HOSTS), default="mkdocs", show_default=True, help=word("help-host"))
-def serve(port: int, host: str) -> None:
+@host_option
+def serve(port: int, host: str | None) -> None:
     """Runs until Ctrl-C. A change of the code starts the generator again; it watches data and pages itself."""
     root = portal_root()
+    host = host_of(root, host)
     if not _free(port):
         other = next((other for other in range(port + 1, min(port + 100, 65536)) if _free(other)), 0)
         raise CannotRunError(text(say("port-taken", port=port, other=other)))

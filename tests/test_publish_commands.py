@@ -16,6 +16,7 @@ from click.testing import CliRunner, Result
 from playwright.sync_api import Browser, expect
 
 from macros.catalogue import say, text
+from macros.model.settings import HOSTS
 from scripts.cli import plan as command
 from scripts.publishing.staging import COMMAND
 from tests.plans import AXES, BARE, write_files
@@ -50,15 +51,19 @@ def portal(root: Path) -> Path:
     return root
 
 
-@pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, list[Result]]:
-    """The portal, published twice into one folder; the folder, and what the command said."""
+@pytest.fixture(scope="module", params=HOSTS)
+def published(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> tuple[Path, Path, list[Result]]:
+    """The portal, published twice into one folder; the folder, and what the command said. The host is named by the first command alone,
+    then by the portal's settings.
+    """
     root = portal(tmp_path_factory.mktemp("published") / "portal")
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(root)
-        first = run("publish", "2026.1", "--alias", "latest", "--to", str(root.parent / "out"))
+        first = run("publish", "2026.1", "--alias", "latest", "--to", str(root.parent / "out"), "--host", request.param)
         (root / "data/p/targets.yml").write_text(TARGETS.replace("600万", "660万"), encoding="utf-8")
-        git(root, "commit", "-qam", "two")
+        (root / "check.yml").write_text(f"host: {request.param}\n", encoding="utf-8")
+        git(root, "add", "-A")
+        git(root, "commit", "-qm", "two")
         second = run("publish", "2026.2", "--alias", "latest", "--to", str(root.parent / "out"))
     return root, root.parent / "out", [first, second]
 
@@ -95,6 +100,8 @@ def test_the_manifest_lists_every_byte(published: tuple[Path, Path, list[Result]
     listed = json.loads((out / "site/versions.json").read_text(encoding="utf-8"))
     assert [(one["version"], one["aliases"]) for one in listed] == [("2026.2", ["latest"]), ("2026.1", [])]
     assert {tuple(one["properties"]["unapproved"]) for one in listed} == {("p",)}
+    assert manifest["host"] == json.loads((out / "site/2026.2/manifest.json").read_text(encoding="utf-8"))["host"]
+    assert (manifest["host"] in manifest["made_with"], "search.json" in files) == (True, manifest["host"] == "zensical")
     assert b"660" in (out / "site/latest/p/index.html").read_bytes()
     assert b"600" in (out / "site/2026.1/p/index.html").read_bytes()
 

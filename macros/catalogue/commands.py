@@ -35,8 +35,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "first take over a part made elsewhere: its folder .plan; may be given several times",
     ),
     "parts-need-mkdocs": (
-        "PLAN、--jobs、--merge 只用于 --host mkdocs",
-        "PLAN, --jobs and --merge work with --host mkdocs alone",
+        "写明计划、--jobs、--merge 只有 mkdocs 能做，现在用的是 zensical；请加 --host mkdocs，或去掉它们",
+        "plans named, --jobs and --merge work with mkdocs alone, and the generator is zensical; add --host mkdocs, or leave them out",
     ),
     "part-built": ("{count} 个计划的部分已做好，留在 {path}", "the part of {count} plans is made and kept in {path}"),
     "interrupted": ("已中断", "interrupted"),
@@ -68,7 +68,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "help-port": ("端口", "port"),
     "help-site-dir": ("网站输出到哪个目录", "folder of the site"),
-    "help-host": ("用哪个生成器", "which site generator"),
+    "help-host": (
+        "这一次用哪个生成器；平时照 check.yml 的 host，没有写就是 mkdocs",
+        "which site generator to use this time; otherwise the host of check.yml, or mkdocs",
+    ),
     "help-new": (
         "新建一个计划：data/ID 和 content/ID 下的全套文件，不知道的数都写着待定。",
         "Start a plan: a complete set of files under data/ID and content/ID, with every unknown marked.",

@@ -9,9 +9,9 @@ From records to a plan: `declared.py` numbers in their units, `expand.py` record
 `definition.py` what a definition is,
 `rollup.py` sums over the plans of a group, `twin.py` a plan in another language, `naming.py` the names of an English one,
 `page.py` the pages, `marks.py` digests that tell one state of a plan from another,
-`settings.py` how much each rule matters, `plan.py` the plan, `loading.py` a folder into a plan, `project.py` which
-plans a path means. What an approval holds: `texts.py` the texts of the data, `seal.py` figures, texts and pages under one digest,
-`standing.py` which version is approved, `version_name.py` what a version may be called.
+`settings.py` how much each rule matters and which generator makes the site, `plan.py` the plan, `loading.py` a folder into a plan,
+`project.py` which plans a path means. What an approval holds: `texts.py` the texts of the data,
+`seal.py` figures, texts, pages under one digest, `standing.py` which version is approved, `version_name.py` what a version may be called.
 For editors: `schema.py` the schemas of the files and `split_schema.py` of what stands under split, hold and cross.
 Registers: `beside.py` their CSV files, `ledger.py` their rows as read, `tally.py` what they count, `membership.py` what the axes count.
 `staged.py` figures by stages and tiers.

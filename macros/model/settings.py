@@ -1,4 +1,4 @@
-"""check.yml beside mkdocs.yml: how much each rule matters, in all plans or in one."""
+"""check.yml beside mkdocs.yml: how much each rule matters, in all plans or in one; and which generator makes the site."""
 
 from __future__ import annotations
 
@@ -18,8 +18,10 @@ from macros.source.finding import Finding, Level, in_order
 from macros.source.reader import read_file
 from macros.source.waiver import FIXED, Waiver, at_level, read_waivers, waive
 
+HOSTS = ("mkdocs", "zensical")  # the first where none is named
 OFF = "off"
 LevelField = Annotated[Text, one_of("error", "warning", "note", OFF), enum("error", "warning", "note", OFF)]
+HostField = Annotated[Text, one_of(*HOSTS), enum(*HOSTS)]
 
 
 class PlanSettings(Record):
@@ -31,6 +33,7 @@ class PlanSettings(Record):
 class Settings(PlanSettings):
     """check.yml"""
 
+    host: HostField | None = Field(None, description="网站用哪个生成器：mkdocs（没有写就是它）或 zensical")
     plans: Keyed[PlanSettings] | None = Field(None, description="各计划自己的级别，键是计划的 id")
 
     def level(self, plan: str, rule: str) -> str | None:

@@ -18,6 +18,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from macros.model.settings import HOSTS
 from macros.pages.progress import TERMINAL, terminal_name
 from scripts.publishing.git import maybe
 from scripts.publishing.source import Source, check_out
@@ -25,8 +26,9 @@ from scripts.publishing.source import Source, check_out
 CODE = Path(__file__).resolve().parents[2]
 FORMAT = "plan-publication/1"
 MANIFEST = "manifest.json"
-# the packages that shape the bytes of a site
-SHAPING = ("jinja2", "markdown", "mkdocs", "mkdocs-macros-plugin", "mkdocs-material", "pygments", "pymdown-extensions")
+# the packages that shape the bytes of a site, with each generator
+SHARED = ("jinja2", "markdown", "pygments", "pymdown-extensions")
+SHAPING = {"mkdocs": ("mkdocs", "mkdocs-macros-plugin", "mkdocs-material", *SHARED), "zensical": ("zensical", *SHARED)}
 PATIENCE = 2  # seconds that the build has to end when asked
 COMMAND = "from scripts.cli import main; main()"
 
@@ -43,8 +45,8 @@ class Built(Struct, frozen=True):
     properties: dict[str, Any]
 
 
-def build(source: Source, place: Path) -> dict[str, bytes]:
-    """The files of the site of a commit, checked and built below `place`."""
+def build(source: Source, place: Path, host: str | None = None) -> dict[str, bytes]:
+    """The files of the site of a commit, checked and built below `place` by the generator named, else by the one that the commit names."""
     root = check_out(source, place / "source")
     site = place / "site"
     environment = {
@@ -59,7 +61,7 @@ def build(source: Source, place: Path) -> dict[str, bytes]:
         "TMPDIR": str(place),
         TERMINAL: terminal_name(),
     }
-    command = [sys.executable, "-c", COMMAND, "build", "--site-dir", str(site)]
+    command = [sys.executable, "-c", COMMAND, "build", "--site-dir", str(site), *(["--host", host] if host else [])]
     code, said = _ran(command, root, environment)
     if code:
         raise BuildError(said.decode("utf-8", "replace").rstrip())
@@ -82,7 +84,7 @@ def _ran(command: list[str], folder: Path, environment: dict[str, str]) -> tuple
     return child.returncode, said
 
 
-def with_manifest(source: Source, version: str, files: dict[str, bytes]) -> Built:
+def with_manifest(source: Source, version: str, files: dict[str, bytes], host: str = HOSTS[0]) -> Built:
     """The files with their manifest: the hash of each, the digests of the plans, the commit, and who signs for it."""
     plans = {path.partition("/")[0]: _plan(content) for path, content in files.items() if _is_plan(path)}
     everything = hashlib.sha256(json.dumps(plans, sort_keys=True).encode()).hexdigest()
@@ -91,7 +93,8 @@ def with_manifest(source: Source, version: str, files: dict[str, bytes]) -> Buil
         "version": version,
         "commit": source.commit,
         "built": datetime.fromtimestamp(source.time, UTC).isoformat(),
-        "made_with": made_with(),
+        "host": host,
+        "made_with": made_with(host),
         "signed_off": f"{maybe(source.top, 'config', 'user.name')} <{maybe(source.top, 'config', 'user.email')}>",
         "digest": f"sha256:{everything}",
         "plans": plans,
@@ -113,10 +116,10 @@ def hashes(files: dict[str, bytes]) -> dict[str, str]:
     return {path: hashlib.sha256(content).hexdigest() for path, content in sorted(files.items())}
 
 
-def made_with() -> dict[str, str]:
+def made_with(host: str) -> dict[str, str]:
     """What shapes the bytes: the interpreter's and the packages' versions."""
     found = {"python": ".".join(platform.python_version_tuple()[:2])}
-    for name in SHAPING:
+    for name in sorted(SHAPING.get(host, ())):
         try:
             found[name] = installed(name)
         except PackageNotFoundError:

@@ -11,6 +11,7 @@ from typing import Any
 from msgspec import Struct
 
 from macros.catalogue import Message, say, text
+from macros.model.settings import HOSTS
 from scripts.cli import CannotRunError
 from scripts.publishing.branch import branch_list
 from scripts.publishing.folder import VERSIONS, folder_list
@@ -93,7 +94,7 @@ def differences(before: dict[str, str], after: dict[str, str]) -> list[Message]:
 
 def other_packages(found: Published) -> list[str]:
     """Packages that shape the bytes and are installed here in another version, as `name 1.0 → 1.1`."""
-    then, now = found.manifest.get("made_with", {}), made_with()
+    then, now = found.manifest.get("made_with", {}), made_with(found.manifest.get("host", HOSTS[0]))
     return [f"{name} {then.get(name) or '—'} → {now.get(name) or '—'}" for name in sorted({*then, *now}) if then.get(name) != now.get(name)]
 
 
