@@ -12,7 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -24,6 +24,10 @@ SIZES = {1: 3, 10: 3, 50: 1, 100: 1, 300: 1}  # plans, and how many runs
 ASKED = 50  # plans from which on a case runs only when it is named
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(portals.ROOT), "PLAN_PUBLISHED": "1"}
 ENVIRONMENT.pop("PYTHONDONTWRITEBYTECODE", None)  # where it is set, our code would be compiled at every build, and the peers' not
+# what is no part of this project and is measured when it is there; see README.md
+PEERS = portals.ROOT / ".plan/peers"
+WITH_JIEBA = {**ENVIRONMENT, "PYTHONPATH": f"{portals.ROOT}{os.pathsep}{PEERS}"}
+HUGO = shutil.which("hugo", path=os.pathsep.join([str(PEERS / "hugo/binaries"), os.environ.get("PATH", "")]))
 PLAN = [sys.executable, "-c", "from scripts.cli import main; main()"]
 MKDOCS = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
 ZENSICAL = [sys.executable, "-m", "zensical", "build", "--clean"]
@@ -36,6 +40,7 @@ class Portals:
     base: Path
     ours: Path
     typed: Path
+    listed: Path
     pipes: Path
     hugo: Path
 
@@ -51,8 +56,13 @@ def cases() -> Iterator[Case]:
             "mkdocs + macros, tables as Markdown": partial(_built, MKDOCS, portal, "pipes"),
             "zensical, tables typed as Markdown": partial(_built, ZENSICAL, portal, "typed"),
         }
-        if shutil.which("hugo"):
-            peers["hugo, tables typed as Markdown, bare theme, no search"] = partial(_built, ["hugo", "--quiet"], portal, "hugo")
+        if (PEERS / "jieba").is_dir():
+            named = "mkdocs + material, typed, Chinese cut by jieba for its search"
+            peers[named] = partial(_built, MKDOCS, portal, "typed", WITH_JIEBA)
+            if size > portals.GROUP:
+                peers[f"{named}, plans not grouped"] = partial(_built, MKDOCS, portal, "listed", WITH_JIEBA)
+        if HUGO:
+            peers["hugo, tables typed as Markdown, bare theme, no search"] = partial(_built, [HUGO, "--quiet"], portal, "hugo")
         typed = {"the same, typed, from nothing": peers["mkdocs + material, tables typed as Markdown"]}
         yield Case(f"{name}, the pages alone", partial(_pages, portal), peers, runs, long=True, asked=asked)
         yield Case(f"{name}, with explanations and downloads", partial(_afresh, portal), typed, 1, long=True, asked=asked)
@@ -70,12 +80,13 @@ def _made(made: list[Portals], size: int) -> Portals:
         ours = portals.ours(base / "ours", size)
         compileall.compile_dir(ours / "macros", quiet=1)
         typed = portals.typed(base / "typed", size, ours)
-        made.append(Portals(base, ours, typed, portals.with_pipes(base / "pipes", size), portals.hugo(base / "hugo", typed)))
+        others = portals.listed(base / "listed", typed), portals.with_pipes(base / "pipes", size), portals.hugo(base / "hugo", typed)
+        made.append(Portals(base, ours, typed, *others))
     return made[0]
 
 
-def _built(command: list[str], portal: Callable[[], Portals], name: str) -> Ran:
-    return _ran(command, getattr(portal(), name))
+def _built(command: list[str], portal: Callable[[], Portals], name: str, environment: Mapping[str, str] = ENVIRONMENT) -> Ran:
+    return _ran(command, getattr(portal(), name), environment)
 
 
 def _pages(portal: Callable[[], Portals]) -> Ran:
@@ -115,10 +126,10 @@ sys.exit(os.waitstatus_to_exitcode(status))
 """
 
 
-def _ran(command: list[str], folder: Path) -> Ran:
+def _ran(command: list[str], folder: Path, environment: Mapping[str, str] = ENVIRONMENT) -> Ran:
     """Runs a command that must succeed, and what it took."""
     done = subprocess.run(
-        [sys.executable, "-c", WAITS, str(folder), *command], env=ENVIRONMENT, capture_output=True, text=True, check=False
+        [sys.executable, "-c", WAITS, str(folder), *command], env=environment, capture_output=True, text=True, check=False
     )
     if done.returncode:
         raise RuntimeError(done.stderr)

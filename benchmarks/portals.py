@@ -72,6 +72,14 @@ def typed(root: Path, size: int, shown: Path) -> Path:
     return root
 
 
+def listed(root: Path, typed_root: Path) -> Path:
+    """The typed pages with the navigation that MkDocs makes of the folders: every plan on its first level."""
+    shutil.copytree(typed_root, root, ignore=shutil.ignore_patterns("site"))
+    config = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    _write(root / "mkdocs.yml", re.sub(r"(?ms)^nav:\n.*?(?=^plugins:)", "", config))
+    return root
+
+
 def with_pipes(root: Path, size: int) -> Path:
     """The same with mkdocs-macros: a macro computes each table from YAML and returns it as a Markdown table."""
     for number in range(size):
