@@ -35,6 +35,7 @@ def _shown(item: Item, language: str) -> str:
     if item.unknown:
         return word("unknown", language)
     if isinstance(item.value, Number):
-        ends = ["" if end is None else decimals(end * RATES.get(item.value.unit.rate, 1)) for end in (item.value.low, item.value.high)]
-        return ends[0] if item.value.exact else "-".join(ends)
+        rate = RATES.get(item.value.unit.rate, 1)
+        ends = (item.value.low,) if item.value.exact else (item.value.low, item.value.high)
+        return "-".join([decimals(end * rate if rate != 1 and end is not None else end) for end in ends])
     return "" if item.value is None else plain(str(item.value))

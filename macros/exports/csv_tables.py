@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from macros.compute.compute import Computed
 from macros.compute.figure import Figure
-from macros.compute.sealing import ends_of
+from macros.compute.sealing import exact_text
 from macros.model.texts import texts_of
 from macros.model.value import Formula
 from macros.source.number import steps_half_up
@@ -49,18 +49,18 @@ def figures(computed: Computed) -> Iterator[Row]:
     """id, name, unit, value, exact, low, high, about, origin, formula, stated, file, line, column."""
     for figure in computed.figures.values():
         number = figure.number
-        low, _, about = ends_of(number)
         single = number is not None and number.exact
+        low = decimals(number.low) if number is not None else ""
         stated = figure.definition.stated if figure.definition is not None else None
         yield (
             figure.path,
             plain(figure.name),
             str(figure.unit),
-            decimals(number.low) if number is not None and single else "",
             low if single else "",
-            decimals(number.low) if number is not None else "",
-            decimals(number.high) if number is not None else "",
-            "true" if about else "false",
+            exact_text(number.low) if number is not None and single else "",
+            low,
+            low if single else decimals(number.high) if number is not None else "",
+            "true" if number is not None and number.about else "false",
             str(figure.origin),
             plain(_formula(figure)),
             "" if stated is None else plain(stated.text),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from macros.catalogue import word
+from macros.compute.cells import paths_across
 from macros.compute.compute import Computed
-from macros.compute.evaluate import cell_path
 from macros.compute.figure import Figure
 from macros.compute.listing import TIME, divided, parts_along, table_key
 from macros.exports.sheet import Column, Item, Line, Sheet, children, item, share, summed, unit_of
@@ -74,20 +74,18 @@ def _along(computed: Computed, whole: Figure, axis: Axis, main: bool) -> Sheet:
 
 
 def _crossed(computed: Computed, whole: Figure, rows: Axis, columns: Axis, main: bool) -> Sheet:
-    language, figures = computed.plan.language, computed.figures
+    language, figures, every = computed.plan.language, computed.figures, [column.key for column in columns]
 
-    def cell(row: str, column: str) -> Figure | None:
-        return figures.get(cell_path(whole.path, ((rows.key, row), (columns.key, column))))
+    def paths(row: str, keys: Sequence[str]) -> list[str]:
+        return paths_across(whole.path, ((rows.key, row),), columns.key, keys)
 
-    row_parts = [
-        part for part in parts_along(computed, whole.path, rows) if any(cell(part[0].key, column.key) is not None for column in columns)
-    ]
-    column_parts = [
-        part for part in parts_along(computed, whole.path, columns) if any(cell(row.key, part[0].key) is not None for row, _ in row_parts)
-    ]
+    row_parts = [part for part in parts_along(computed, whole.path, rows) if any(path in figures for path in paths(part[0].key, every))]
+    filled = {key for row, _ in row_parts for key, path in zip(every, paths(row.key, every), strict=True) if path in figures}
+    column_parts = [part for part in parts_along(computed, whole.path, columns) if part[0].key in filled]
+    keys = [column.key for column, _ in column_parts]
     depths = [rows.depth(row) for row, _ in row_parts]
     across = [columns.depth(column) for column, _ in column_parts]
-    values = [[*(item(cell(row.key, column.key)) for column, _ in column_parts), item(sum_)] for row, sum_ in row_parts]
+    values = [[*(item(figures.get(path)) for path in paths(row.key, keys)), item(sum_)] for row, sum_ in row_parts]
     values.append([*(item(figure) for _, figure in column_parts), item(whole)])
     last, end = len(row_parts), len(column_parts)
     for column in range(end):

@@ -94,9 +94,12 @@ def unit_of(figures: Sequence[Figure | None]) -> str:
 def summed(lines: list[list[Item]], spot: Spot, spots: Sequence[Spot]) -> None:
     """Lets a cell be the sum of others where that gives its value exactly; elsewhere (a gap, a buffer, an unknown) it stays typed."""
     row, column = spot
-    amounts = [lines[line][at].amount for line, at in spots]
     wanted = lines[row][column].amount
-    if wanted is not None and len(spots) > 1 and None not in amounts and sum(amount for amount in amounts if amount is not None) == wanted:
+    if wanted is None or len(spots) < 2:
+        return
+    amounts = [amount for line, at in spots if (amount := lines[line][at].amount) is not None]
+    whole = all(amount.denominator == 1 for amount in amounts)  # adding up fractions costs ten times as much
+    if len(amounts) == len(spots) and (sum(amount.numerator for amount in amounts) if whole else sum(amounts)) == wanted:
         lines[row][column] = replace(lines[row][column], made=Sum(tuple(spots)))
 
 
