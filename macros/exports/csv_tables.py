@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
+import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from itertools import chain
 
 from macros.compute.compute import Computed
 from macros.compute.figure import Figure
@@ -16,17 +16,23 @@ from macros.source.number import steps_half_up
 
 DIGITS = 12
 LAST = Fraction(1, 10**DIGITS)
+QUOTED = re.compile('[",\r\n]')
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 Row = tuple[str, ...]
 
 
 def written(head: Row, rows: Iterable[Row]) -> str:
     """A table as CSV (UTF-8, lines end in LF)."""
-    file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(head)
-    writer.writerows(rows)
-    return file.getvalue()
+    fields = _Fields()
+    return "".join([",".join([fields[field] for field in row]) + "\n" for row in chain([head], rows)])
+
+
+class _Fields(dict[str, str]):
+    """Fields as they stand in a CSV. The same few and the same paths come again and again, which a writer of any rows cannot know."""
+
+    def __missing__(self, field: str) -> str:
+        self[field] = made = '"' + field.replace('"', '""') + '"' if QUOTED.search(field) else field
+        return made
 
 
 def plain(text: str) -> str:
