@@ -6,17 +6,20 @@ base units (元, not 万元; 1/4, not 25%), so that no reader turns them into a 
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
+
+import msgspec
+from msgspec import Struct
 
 from macros.compute.compare import compare, is_quotient
 from macros.compute.compute import Computed
 from macros.compute.figure import Figure, Origin, Share
-from macros.compute.sealing import ends_of, exact_text, seal_of
+from macros.compute.sealing import exact_text, seal_of
 from macros.compute.showing import in_numbers
 from macros.compute.wording import number_text
+from macros.model.definition import Definition
 from macros.model.seal import Seal, page_mark
 from macros.model.standing import approvals_of
 from macros.model.subjects.approvals import Approval
@@ -28,14 +31,82 @@ from macros.source.place import Place
 FORMAT = "plan/1"
 SCHEMA = "assets/plan.schema.json"
 Content = dict[str, object]
-Written = dict[str, str]  # each value as it stands in the file
-JSON = json.JSONEncoder(ensure_ascii=False).encode
+encode = msgspec.json.Encoder().encode
 
 
 @cache
 def schema_text() -> str:
     """The JSON Schema (draft-07) of plan.json."""
     return (Path(__file__).parent / "plan.schema.json").read_text(encoding="utf-8")
+
+
+class Source(Struct, frozen=True):
+    """Where something is written."""
+
+    file: str
+    line: int
+    column: int
+
+
+class Range(Struct, frozen=True):
+    """Both ends of a range, None for an open one."""
+
+    low: str | None
+    high: str | None
+
+
+class Part(Struct, frozen=True, omit_defaults=True):
+    """Why a part is what it is; see `Share`."""
+
+    whole: str
+    axes: tuple[str, ...]
+    method: str
+    weight: str = ""
+    exact: str = ""
+    quantum: str = ""
+    bound: str = ""
+    extra: bool = False
+
+
+class Derivation(Struct, frozen=True, omit_defaults=True):
+    """A formula as it is typed, and with its numbers."""
+
+    typed: str = ""
+    numbers: str = ""
+
+
+class Stated(Struct, frozen=True, omit_defaults=True):
+    """A number that people claim."""
+
+    value: str | None
+    range: Range | None = None
+    about: bool = False
+    text: str = ""
+    verdict: str = ""
+
+
+class Told(Struct, omit_defaults=True, rename={"from_": "from"}):
+    """A figure; `value` is None for a range and for an unknown, `text` is how a plan writes the number."""
+
+    id: str
+    name: str
+    unit: str
+    value: str | None
+    range: Range | None = None
+    about: bool = False
+    text: str | None = None
+    origin: str = ""
+    formula: Derivation | None = None
+    inputs: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    share: Part | None = None
+    stated: Stated | None = None
+    from_: str = ""
+    as_of: str = ""
+    why: str = ""
+    note: str = ""
+    owner: str = ""
+    source: Source | None = None
 
 
 def plan_json(computed: Computed, seal: Seal | None = None) -> str:
@@ -47,22 +118,19 @@ def plan_json(computed: Computed, seal: Seal | None = None) -> str:
         "plan": _head(computed),
         "digest": {"figures": seal.figures_digest, "all": seal.digest},
     }
-    axes: list[Content] = [
-        {"id": key, "name": axis.name, "members": [_kept(id=one.key, name=one.name, parent=one.parent) for one in axis]}
-        for key, axis in plan.axes.items()
-    ]
-    lists: dict[str, Iterable[str]] = {
-        "approvals": [JSON(_approval(one)) for one in approvals_of(plan)],
-        "axes": map(JSON, axes),
-        "figures": [_figure(computed, figure) for figure in computed.figures.values()],
-        "texts": [
-            _object({"id": JSON(path), "text": JSON(str(text)), "source": _place(text.place)}) for path, text in texts_of(plan.subjects)
-        ],
-        "pages": [JSON({"file": page.path, "sha256": page_mark(page.raw)}) for page in plan.pages],
+    lists: dict[str, Iterable[object]] = {
+        "approvals": map(_approval, approvals_of(plan)),
+        "axes": (
+            {"id": key, "name": axis.name, "members": [_kept(id=one.key, name=one.name, parent=one.parent) for one in axis]}
+            for key, axis in plan.axes.items()
+        ),
+        "figures": (_figure(computed, figure) for figure in computed.figures.values()),
+        "texts": ({"id": path, "text": str(text), "source": _source(text.place)} for path, text in texts_of(plan.subjects)),
+        "pages": ({"file": page.path, "sha256": page_mark(page.raw)} for page in plan.pages),
     }
-    lines = [f"{JSON(key)}: {JSON(value)}" for key, value in head.items()]
-    lines += [f"{JSON(key)}: [\n" + ",\n".join(rows) + "\n]" for key, rows in lists.items()]
-    return "{\n" + ",\n".join(lines) + "\n}\n"
+    lines = [b"%s: %s" % (encode(key), encode(value)) for key, value in head.items()]
+    lines += [b"%s: [\n%s\n]" % (encode(key), b",\n".join(map(encode, rows))) for key, rows in lists.items()]
+    return (b"{\n%s\n}\n" % b",\n".join(lines)).decode()
 
 
 def _kept(**values: object) -> Content:
@@ -91,74 +159,55 @@ def _approval(one: Approval) -> Content:
     return _kept(**words, date=one.date.day.isoformat())
 
 
-def _figure(computed: Computed, figure: Figure) -> str:
-    definition, share, how = figure.definition, figure.share, figure.how
-    words: Content = {} if definition is None else _kept(
-        **{"from": definition.origin, "as_of": definition.as_of, "why": definition.why, "note": definition.note, "owner": definition.owner}
+def _figure(computed: Computed, figure: Figure) -> Told:
+    definition, number, share, how = figure.definition, figure.number, figure.share, figure.how
+    typed = Derivation(how.text.lstrip("=＝ "), in_numbers(computed, how.tree)) if isinstance(how, Formula) else None
+    value, range_ = _ends(number)
+    told = Told(
+        figure.path,
+        figure.name,
+        str(figure.unit),
+        value,
+        range_,
+        number is not None and number.about,
+        None if number is None else number_text(number),
+        figure.origin,
+        typed,
+        figure.inputs,
+        figure.missing,
+        None if share is None else _share(share),
+        source=_source(figure.written),
     )
-    formula = _kept(typed=how.text.lstrip("=＝ "), numbers=in_numbers(computed, how.tree)) if isinstance(how, Formula) else None
-    return _object(
-        {
-            "id": JSON(figure.path),
-            "name": JSON(figure.name),
-            "unit": JSON(str(figure.unit)),
-            **_number(figure.number),
-            "origin": JSON(figure.origin),
-            "formula": "" if formula is None else JSON(formula),
-            "inputs": _list(figure.inputs),
-            "missing": _list(figure.missing),
-            "share": "" if share is None else _share(share),
-            "stated": _stated(figure),
-            **{key: JSON(value) for key, value in words.items()},
-            "source": _place(figure.written),
-        }
-    )
+    if definition is not None:
+        told.stated = _stated(figure, definition)
+        told.from_, told.as_of, told.why = definition.origin, definition.as_of, definition.why
+        told.note, told.owner = definition.note, definition.owner
+    return told
 
 
-def _object(written: Written) -> str:
-    """An object of values that are written already: there are ten thousand figures, and most say the same of a table. "" says nothing."""
-    return "{" + ", ".join([f'"{key}": {value}' for key, value in written.items() if value]) + "}"
+def _ends(number: Number | None) -> tuple[str | None, Range | None]:
+    """The value of a single number, else None and the ends of a range."""
+    if number is None:
+        return None, None
+    low = exact_text(number.low)
+    return (low, None) if number.exact else (None, Range(low or None, exact_text(number.high) or None))
 
 
-def _list(texts: Sequence[str]) -> str:
-    return "[" + ", ".join(map(JSON, texts)) + "]" if texts else ""
+def _share(share: Share) -> Part:
+    weight, exact, quantum = exact_text(share.weight), exact_text(share.exact), exact_text(share.quantum)
+    return Part(share.whole, share.axes, share.method, weight, exact, quantum, share.bound, share.extra)
 
 
-def _number(found: Number | None) -> Written:
-    """A number: `value` where there is one, `low` and `high` for a range, null for an unknown; `text` is how a plan writes it."""
-    if found is None:
-        return {"value": "null"}
-    low, high, about = ends_of(found)
-    range_ = "" if found.exact else JSON({"low": low or None, "high": high or None})
-    return {"value": f'"{low}"' if found.exact else "null", "range": range_, "about": about and "true", "text": JSON(number_text(found))}
-
-
-def _share(share: Share) -> str:
-    weight, exact = exact_text(share.weight), exact_text(share.exact)
-    return _object(
-        {
-            "whole": JSON(share.whole),
-            "axes": _list(share.axes),
-            "method": JSON(share.method),
-            "weight": weight and f'"{weight}"',
-            "exact": exact and f'"{exact}"',
-            "quantum": f'"{exact_text(share.quantum)}"',
-            "bound": JSON(share.bound),
-            "extra": "true" if share.extra else "",
-        }
-    )
-
-
-def _stated(figure: Figure) -> str:
-    definition = figure.definition
-    if definition is None or definition.stated is None:
-        return ""
+def _stated(figure: Figure, definition: Definition) -> Stated | None:
+    stated = definition.stated
+    if stated is None:
+        return None
     verdict = "not checkable"
     if figure.origin is not Origin.stated and figure.computed is not None:
-        verdict = str(compare(definition.stated.number, figure.computed, is_quotient(figure)).verdict)
-    return _object({**_number(definition.stated.number), "text": JSON(definition.stated.text), "verdict": JSON(verdict)})
+        verdict = str(compare(stated.number, figure.computed, is_quotient(figure)).verdict)
+    return Stated(*_ends(stated.number), stated.number.about, stated.text, verdict)
 
 
 @lru_cache(maxsize=1 << 12)
-def _place(place: Place) -> str:
-    return JSON({"file": place.path, "line": place.line, "column": place.column})
+def _source(place: Place) -> Source:
+    return Source(place.path, place.line, place.column)
