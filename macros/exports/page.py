@@ -30,7 +30,7 @@ class Page(Worksheet):  # type: ignore[misc]
         if self._check_dimensions(row - 1, len(cells) - 1) == 0:
             self.rows.append(f'<row r="{row}">{"".join(cells)}</row>')
 
-    def text(self, name: str, text: str, style: str) -> str:
+    def text(self, name: str, text: str, style: str = "") -> str:
         """A cell of text, whatever the text begins with."""
         if len(text) > LONGEST_TEXT // 2:
             text = text.encode("utf-16-le")[: 2 * LONGEST_TEXT].decode("utf-16-le", "ignore")

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from fractions import Fraction
+from functools import cache, partial
 from io import BytesIO
 from typing import Any
 
@@ -21,7 +22,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from macros.catalogue import say, text, word
 from macros.compute.compute import Computed
-from macros.compute.figure import Figure
+from macros.compute.figure import Figure, Origin
 from macros.compute.showing import in_numbers
 from macros.compute.wording import number_text
 from macros.exports.formula import MOST_ARGUMENTS, figure_formula, ranges
@@ -31,6 +32,7 @@ from macros.model.value import Formula
 from macros.source.english import words
 from macros.source.number import Number
 from macros.source.pattern import pattern_of
+from macros.source.unit import Unit
 
 TOP = 2  # the title, and the row of heads that stays in view
 DIGITS = 15
@@ -122,7 +124,7 @@ def _table(work: Book, page: Page, sheet: Sheet) -> None:
     for row, line in enumerate(sheet.lines, TOP + 1):
         cells = [page.text(f"A{row}", line.label, work.style(total=line.total, indent=line.depth))]
         for letter, item, texts in zip(letters, line.items, shown, strict=False):
-            cells.append(_cell(work, page, f"{letter}{row}", item, line.total))
+            cells.append(_cell(work, page, f"{letter}{row}", item, _made(item.made) if item.made is not None else "", line.total))
             texts.append(_text(item))
             if item.path and item.amount is not None:
                 work.cells.setdefault(item.path, f"{quoted}!${letter}${row}")
@@ -154,13 +156,6 @@ def _is_number(sheet: Sheet, column: int) -> bool:
     return any(isinstance(line.items[column].value, Number) for line in sheet.lines if column < len(line.items))
 
 
-def _cell(work: Book, page: Page, name: str, item: Item, total: bool) -> str:
-    formula = _made(item.made) if item.made is not None else ""
-    if formula:
-        return page.formula(name, formula, item.amount or Fraction(0), work.style(total=total, num_format=_format(item)))
-    return _value(work, page, name, item, total)
-
-
 def _made(made: Sum | Quotient) -> str:
     def name(spot: Spot) -> str:
         return str(xl_rowcol_to_cell(TOP + spot[0], spot[1] + 1))
@@ -171,31 +166,29 @@ def _made(made: Sum | Quotient) -> str:
     return f"=SUM({','.join(listed)})" if len(listed) <= MOST_ARGUMENTS else ""
 
 
-def _value(work: Book, page: Page, name: str, item: Item, total: bool = False) -> str:
-    """A typed cell. Text is written as text whatever it begins with, so that nothing in the data becomes a formula."""
-    amount = item.amount
-    if amount is not None and abs(amount.numerator) < 10**DIGITS:
-        return page.number(name, amount, work.style(total=total, num_format=_format(item)))
+def _cell(work: Book, page: Page, name: str, item: Item, formula: str, total: bool = False) -> str:
+    """A cell with its formula, else typed. Text stays text whatever it begins with, so that nothing in the data becomes a formula."""
+    amount, number = item.amount, item.value
+    if amount is not None and isinstance(number, Number) and (formula or abs(amount.numerator) < 10**DIGITS):
+        style = work.style(total, num_format=_format(number, amount, isinstance(item.made, Quotient)))
+        return page.formula(name, formula, amount, style) if formula else page.number(name, amount, style)
     if isinstance(item.value, date):
-        return page.date(name, item.value, work.style(total=total, num_format="yyyy-mm-dd", align="left"))
+        return page.date(name, item.value, work.style(total, num_format="yyyy-mm-dd", align="left"))
     if item.unknown or item.value is not None:
         shown = word("unknown", work.computed.plan.language) if item.unknown else _text(item)
         align = "right" if item.unknown or isinstance(item.value, Number) else "left"
-        return page.text(name, shown, work.style(total=total, align=align, text_wrap=True, valign="top"))
-    return page.blank(name, work.style(total=total))
+        return page.text(name, shown, work.style(total, align=align, text_wrap=True, valign="top"))
+    return page.blank(name, work.style(total))
 
 
 def _text(item: Item) -> str:
     return number_text(item.value) if isinstance(item.value, Number) else "" if item.value is None else str(item.value)
 
 
-def _format(item: Item) -> str:
-    number = item.value
-    if not isinstance(number, Number) or item.amount is None:
-        return "General"
+def _format(number: Number, amount: Fraction, quotient: bool) -> str:
     if number.unit.rate:
-        return RATE if isinstance(item.made, Quotient) or (1000 * item.amount).denominator == 1 else "0.00%"
-    return WHOLE if item.amount.denominator == 1 else MONEY if (100 * item.amount).denominator == 1 else ANY
+        return RATE if quotient or 1000 % amount.denominator == 0 else "0.00%"
+    return WHOLE if amount.denominator == 1 else MONEY if 100 % amount.denominator == 0 else ANY
 
 
 def _width(texts: Sequence[str]) -> int:
@@ -203,7 +196,7 @@ def _width(texts: Sequence[str]) -> int:
     return min(max(longest + 3, 9), WIDEST)
 
 
-def _figures(work: Book, page: Worksheet, name: str) -> None:
+def _figures(work: Book, page: Page, name: str) -> None:
     """Every figure, one a row, computed from the cells of the others where the plan computes it."""
     language, figures = work.computed.plan.language, list(work.computed.figures.values())
     page.write_string(0, 0, name, work.look(bold=True, font_size=13))
@@ -214,23 +207,31 @@ def _figures(work: Book, page: Worksheet, name: str) -> None:
     def cell(path: str) -> str | None:
         return f"B{rows[path]}" if path in rows else None
 
+    text, unit_text = page.text, cache(partial(_unit, language=language))
+    origins = {origin: word(f"origin-{origin}", language) for origin in Origin}
     for row, figure in enumerate(figures, TOP + 1):
-        item = Item(figure.number, path=figure.path, unknown=figure.number is None)
+        item, how, place = Item(figure.number, unknown=figure.number is None), figure.how, figure.written
         formula = figure_formula(work.computed, figure, cell) or _elsewhere(work, figure)
-        if formula and item.amount is not None:
-            value = page.formula(f"B{row}", formula, item.amount, work.style(num_format=_format(item)))
-        else:
-            value = _value(work, page, f"B{row}", item)
-        told = in_numbers(work.computed, figure.how.tree) if isinstance(figure.how, Formula) else ""
-        written = f"{figure.written.path}:{figure.written.line}"
-        own = str(figure.unit) if language == "zh" else words(figure.unit.powers) or figure.unit.rate
-        texts = (own, word(f"origin-{figure.origin}", language), told, figure.path, written)
-        cells = (page.text(f"{letter}{row}", shown, "") for letter, shown in zip("CDEFG", texts, strict=True))
-        page.add(row, [page.text(f"A{row}", figure.name, ""), value, *cells])
+        value = _cell(work, page, f"B{row}", item, formula)
+        told = in_numbers(work.computed, how.tree) if isinstance(how, Formula) else ""
+        cells = (
+            text(f"A{row}", figure.name),
+            value,
+            text(f"C{row}", unit_text(figure.unit)),
+            text(f"D{row}", origins[figure.origin]),
+            text(f"E{row}", told),
+            text(f"F{row}", figure.path),
+            text(f"G{row}", f"{place.path}:{place.line}"),
+        )
+        page.add(row, cells)
     for column, width in enumerate((30, 18, 9, 14, 50, 34, 34)):
         page.set_column(column, column, width)
     page.autofilter(TOP - 1, 0, TOP + len(figures) - 1, len(keys) - 1)
     _paper(page, len(keys))
+
+
+def _unit(unit: Unit, language: str) -> str:
+    return str(unit) if language == "zh" else words(unit.powers) or unit.rate
 
 
 def _elsewhere(work: Book, figure: Figure) -> str:
