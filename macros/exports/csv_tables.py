@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import chain
@@ -13,10 +12,11 @@ from macros.compute.sealing import exact_text
 from macros.model.texts import texts_of
 from macros.model.value import Formula
 from macros.source.number import steps_half_up
+from macros.source.pattern import pattern_of
 
 DIGITS = 12
 LAST = Fraction(1, 10**DIGITS)
-QUOTED = re.compile('[",\r\n]')
+QUOTED = pattern_of('[",\r\n]')
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 Row = tuple[str, ...]
 
