@@ -49,11 +49,13 @@ def test_any_figures_at_once_are_each_alone(computed: Computed, drawn: list[Numb
     reader = Reader(replace(computed, figures=Figures({figure.path: figure for figure in made})), "p/page.md", trying)
     known = [figure for figure in made if figure.number is not None and (made[0].number or figure.number).unit == figure.number.unit]
     found = grid(reader, [*(figure.path for figure in made), "nowhere"], known)
+    tags = [f"<td {place}>" for place in range(len(made) + 1)]
     own = [number for number in (figure.number for figure in known) if number is not None]
     shown = view(reader, [], "", own)
     if len(known) == len(made):
         assert view(reader, [], "", found.numbers) == shown
-    assert found.written(shown) == [*(figure_link(reader, figure, shown) for figure in made), ""]
+    alone = [*(figure_link(reader, figure, shown) for figure in made), ""]
+    assert found.written(tags, shown) == [f"{tag}{html}" for tag, html in zip(tags, alone, strict=True)]
 
 
 def test_cells_not_made_yet_are_written_as_those_made(computed: Computed) -> None:
@@ -61,6 +63,6 @@ def test_cells_not_made_yet_are_written_as_those_made(computed: Computed) -> Non
     paths = [path for _, waiting in computed.figures.waiting() for path in waiting]
     found = grid(reader, paths, [computed.figures["revenue.total"]])
     shown = view(reader, [computed.figures["revenue.total"]], "万元", found.numbers)
-    at_once = found.written(shown)
+    at_once = found.written([""] * len(paths), shown)
     assert len({path.partition("[")[2].partition("=")[0] for path in paths}) > 1
     assert at_once == [figure_link(reader, computed.figures[path], shown) for path in paths]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from macros.compute.cells import paths_across
 from macros.compute.compute import Computed
-from macros.compute.evaluate import cell_path
 from macros.compute.figure import Figure
 from macros.model.axis import Axis, Member
 from macros.model.subjects.scorecard import Card
@@ -41,7 +41,8 @@ def table_key(path: str, axes: Sequence[str] = ()) -> str:
 
 def parts_along(computed: Computed, whole: str, axis: Axis) -> list[tuple[Member, Figure]]:
     """The parts of a figure along an axis down its tree, in file order, those that are there."""
-    found = [(member, computed.figures.get(cell_path(whole, ((axis.key, member.key),)))) for member in axis.members]
+    paths = paths_across(whole, (), axis.key, [member.key for member in axis.members])
+    found = [(member, computed.figures.get(path)) for member, path in zip(axis.members, paths, strict=True)]
     return [(member, figure) for member, figure in found if figure is not None]
 
 

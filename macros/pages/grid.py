@@ -31,15 +31,17 @@ class Grid(Struct, frozen=True):
         others = [figure.number for figure in self.others.values() if figure is not None]
         return [exactly(Fraction(gcd(*self.parts), self.whole), self.unit), *others]
 
-    def written(self, view: View) -> list[str]:
-        """Each figure as a link to its explanation, as `link` writes one; "" for one that is not there."""
+    def written(self, tags: Sequence[str], view: View) -> list[str]:
+        """Each figure behind its tag, as a link to its explanation as `link` writes one; nothing for one that is not there."""
         if self.reader.trying:
-            return [""] * len(self.paths)
+            return list(tags)
         values = self.parts if self.whole == 1 else [machine_value(Fraction(one, self.whole)) for one in self.parts]
-        made = number_links(self.reader, self.paths, values, digits_texts(self.parts, self.whole, view), self.unit)
+        made = number_links(self.reader, tags, self.paths, values, digits_texts(self.parts, self.whole, view), self.unit)
         if self.others:
             others = {path: figure_link(self.reader, figure, view) for path, figure in self.others.items()}
-            made = [others.get(path, html) for path, html in zip(self.paths, made, strict=True)]
+            made = [
+                f"{tag}{others[path]}" if path in others else html for tag, path, html in zip(tags, self.paths, made, strict=True)
+            ]
         return made
 
 
@@ -47,6 +49,9 @@ def grid(reader: Reader, paths: Sequence[str], margins: Iterable[Figure]) -> Gri
     """Figures of the plan, as far as possible in the unit of the first margin that is known."""
     unit = next((figure.number.unit for figure in margins if figure.number is not None), PLAIN)
     amounts = reader.computed.figures.amounts(paths, unit)
+    whole_ones = [one for one in amounts if isinstance(one, int)]
+    if len(whole_ones) == len(paths):
+        return Grid(reader, unit, paths, whole_ones, 1, {})
     others = {path: reader.computed.figures.get(path) for path, one in zip(paths, amounts, strict=True) if one is None}
     known = [one or 0 for one in amounts]
     whole = lcm(*{one.denominator for one in known})

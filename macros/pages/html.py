@@ -22,6 +22,7 @@ from macros.source.pattern import pattern_of
 # A text column is as wide as it needs: in units of a Latin letter, a Chinese character being two.
 SHORT, LONG = 18, 40
 FEW_COLUMNS = 3
+CELL_END = "</td>\n"
 _TAG = pattern_of(r"<[^>]*>")
 
 
@@ -67,7 +68,7 @@ def text_cell(html: str) -> TextCell:
 
 def number_cell(html: str, classes: str = "", share: str = "") -> str:
     """A cell of a number: ready HTML, with a bar of the length `share` ("" for none, else whole percent)."""
-    return f"{number_tag(classes, share)}{html}</td>\n"
+    return f"{number_tag(classes, share)}{html}{CELL_END}"
 
 
 def number_tag(classes: str = "", share: str = "", heat: str = "") -> str:
@@ -106,14 +107,14 @@ def table(
     texts = [row.cells for row in rows if TextCell in set(map(type, row.cells))]
     widths = [_width([cells[index] for cells in texts if index < len(cells)]) for index in range(len(columns))] if texts else []
     head = "".join(_head(one, not once) for one in columns)
-    body = "".join(_row(row, widths) for row in rows)
     shown = columns[0].aside() if once else ""
     title = f"<caption>{escape(caption)}{shown}{escape(note)}</caption>\n" if titled else ""
-    return (
+    before = (
         f'<div class="figures-box"><div class="figures-scroll" tabindex="0" role="group" aria-label="{escape(caption)}">'
         f'<table class="{("figures " + classes).strip()}">{title}'
-        f'<thead><tr><th scope="col">{escape(corner)}</th>\n{head}</tr></thead>\n<tbody>{body}</tbody></table></div>\n{tools}</div>\n'
+        f'<thead><tr><th scope="col">{escape(corner)}</th>\n{head}</tr></thead>\n<tbody>'
     )
+    return "".join([before, *[_row(row, widths) for row in rows], f"</tbody></table></div>\n{tools}</div>\n"])
 
 
 def _head(head: Head, told: bool) -> str:

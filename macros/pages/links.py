@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import escape
@@ -178,30 +178,31 @@ def link(reader: Reader, figure: Figure, shown: str) -> str:
     if reader.trying:
         return ""
     if figure.number is not None:
-        return number_links(reader, [figure.path], [machine(figure.number)], [escape(shown)], figure.number.unit)[0]
+        return number_links(reader, [""], [figure.path], [machine(figure.number)], [escape(shown)], figure.number.unit)[0]
     why = figure.definition.why if figure.definition is not None else ""
     unknown = f'<span class="unknown" title="{escape(why)}">{escape(shown)}</span>'
-    [((address, start), (end, key))] = _pointing(reader, [figure.path])
-    return f'<a class="figure" href="{address}{end}" data-figure="{start}{key}">{unknown}</a>'
+    return f'<a class="figure" href="{escape(href(reader, figure.path))}" data-figure="{escape(figure.path)}">{unknown}</a>'
 
 
-def number_links(reader: Reader, paths: Iterable[str], values: Iterable[str | int], shown: Iterable[str], unit: Unit) -> list[str]:
-    """Numbers of one unit as links: the figures' paths, the numbers as `machine` writes them, and ready HTML."""
-    named = _unit_text(unit)
+def number_links(
+    reader: Reader, tags: Iterable[str], paths: Iterable[str], values: Iterable[str | int], shown: Iterable[str], unit: Unit
+) -> list[str]:
+    """Numbers of one unit as links: what stands before each, the figures' paths, the numbers as `machine` writes them, and ready HTML."""
+    named, known = _unit_text(unit), reader.addresses
+    halves = [path.rpartition("=") if "=" in path else (path, "", "") for path in paths]
+    starts = [known.get(before) or _address(reader, before) for before, _, _ in halves]
+    ends = [_member(key) for _, _, key in halves]
     return [
-        f'<a class="figure" href="{address}{end}" data-figure="{start}{key}" data-value="{value}" data-unit="{named}">{html}</a>'
-        for ((address, start), (end, key)), value, html in zip(_pointing(reader, paths), values, shown, strict=True)
+        f'{tag}<a class="figure" href="{address}{end}" data-figure="{start}{key}" data-value="{value}" data-unit="{named}">{html}</a>'
+        for tag, (address, start), (end, key), value, html in zip(tags, starts, ends, values, shown, strict=True)
     ]
 
 
-def _pointing(reader: Reader, paths: Iterable[str]) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
-    """Where links lead and which figures they show, each in two halves. Up to the last member's key, all parts along an axis share one."""
-    halves = [path.rpartition("=") if "=" in path else (path, "", "") for path in paths]
-    known = reader.addresses
-    for before in {before for before, _, _ in halves}.difference(known):
-        start = f"{before}=" if "[" in before else before
-        known[before] = escape(href(reader, start)), escape(start)
-    return zip([known[before] for before, _, _ in halves], [_member(key) for _, _, key in halves], strict=True)
+def _address(reader: Reader, before: str) -> tuple[str, str]:
+    """Where links lead and which figures they show, up to the last member's key: all parts along an axis share that."""
+    start = f"{before}=" if "[" in before else before
+    found = reader.addresses[before] = escape(href(reader, start)), escape(start)
+    return found
 
 
 @lru_cache(maxsize=1 << 12)

@@ -15,7 +15,7 @@ from macros.compute.listing import parts_along, table_key
 from macros.model.axis import Axis
 from macros.pages.display import MOST_DIGITS, View, digits_text, is_rounded
 from macros.pages.grid import grid
-from macros.pages.html import Head, Row, bar_lengths, figure_cell, level, number_cell, number_tag, table
+from macros.pages.html import CELL_END, Head, Row, bar_lengths, figure_cell, level, number_cell, number_tag, table
 from macros.pages.links import PageError, Reader, tools, view
 from macros.source.number import Number, exactly
 from macros.source.unit import PERCENT
@@ -87,10 +87,10 @@ def _crossed(reader: Reader, whole: Figure, rows: Axis, columns: Axis, unit: str
     shown = view(reader, [whole], unit, numbers)
     depths, width = [rows.depth(row) for row, _ in row_parts], len(column_parts) + 1
     tags = _tags(depths, [columns.depth(column) for column, _ in column_parts], _lines(found.parts, width))
-    cells = _lines([f"{tag}{link}</td>\n" for tag, link in zip(tags, found.written(shown), strict=True)], width)
+    cells = _lines(found.written(tags, shown), width)
     names = [*(escape(row.name) for row, _ in row_parts), reader.word("total")]
     classes = [*(level(depth, depths) for depth in depths), "total"]
-    made = [Row(name, ("".join(line),), one) for name, line, one in zip(names, cells, classes, strict=True)]
+    made = [Row(name, (f"{CELL_END.join(line)}{CELL_END}",), one) for name, line, one in zip(names, cells, classes, strict=True)]
     heads = [*(Head(column.name, True, shown) for column, _ in column_parts), Head(reader.word("total"), True, shown)]
     file, note = tools(reader, table_key(whole.path, [rows.key, columns.key])), _note(reader, shown, numbers)
     return table(_caption(whole, [rows, columns]), rows.name, heads, made, note=note, tools=file)
