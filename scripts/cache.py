@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
@@ -21,7 +22,11 @@ from macros.model.page import is_there
 from macros.source.finding import Finding, Level, Verdict
 from macros.source.place import Place
 
+if TYPE_CHECKING:
+    from macros.compute.compute import Computed, Plans
+
 FOLDER = ".plan/check"
+Taken = Callable[["Computed", list[Finding], "Plans"], None]  # a plan, what was wrong with its files, and the plans that it may ask
 
 
 class Needs(Struct):

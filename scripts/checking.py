@@ -12,7 +12,7 @@ from macros.model.marks import PORTAL
 from macros.model.project import Chosen, plan_folders
 from macros.pages.progress import following
 from macros.source.finding import Finding
-from scripts.cache import Kept, Needs
+from scripts.cache import Kept, Needs, Taken
 
 Look = Callable[[str], tuple[list[Finding], Needs]]
 
@@ -24,8 +24,11 @@ class Report(Struct, frozen=True):
     plans: int
 
 
-def check_all(choices: list[Chosen], today: date, cached: bool = True) -> Report:
-    """Everything found about the plans asked for. The pages outside the plans are looked at when a whole project is."""
+def check_all(choices: list[Chosen], today: date, cached: bool = True, taken: Taken | None = None) -> Report:
+    """Everything found about the plans asked for. The pages outside the plans are looked at when a whole project is.
+
+    `taken` gets each plan that had to be computed.
+    """
     found: list[tuple[Path, Finding]] = []
     for choice in choices:
         everything = plan_folders(choice.root)
@@ -36,7 +39,7 @@ def check_all(choices: list[Chosen], today: date, cached: bool = True) -> Report
         for folder in following(units, "progress-check"):
             findings = kept.load(folder) if cached else None
             if findings is None:
-                looking = looking or [_look(choice.root, ids, today)]
+                looking = looking or [_look(choice.root, ids, today, taken)]
                 findings, needs = looking[0](folder)
                 if cached:
                     kept.save(folder, findings, needs)
@@ -44,7 +47,7 @@ def check_all(choices: list[Chosen], today: date, cached: bool = True) -> Report
     return Report(tuple(dict.fromkeys(found)), sum(len(choice.folders) for choice in choices))
 
 
-def _look(root: Path, ids: tuple[str, ...], today: date) -> Look:
+def _look(root: Path, ids: tuple[str, ...], today: date, taken: Taken | None) -> Look:
     from scripts.looking import Project  # everything that reads and computes: not paid for when nothing has changed
 
-    return Project(root, ids, today).look
+    return Project(root, ids, today, taken).look

@@ -7,20 +7,20 @@ from pathlib import Path
 
 from macros.exports.files import shared_files
 from macros.pages.host import line_address
-from macros.pages.shelf import shelf
+from macros.pages.shelf import Shelf
 from scripts.bundles import bundle
 from scripts.searching import INDEX
 
 
-def write_downloads(root: Path, site: Path, told: Callable[[Sequence[str]], Iterable[str]] = iter) -> dict[str, tuple[str, ...]]:
+def write_downloads(plans: Shelf, site: Path, told: Callable[[Sequence[str]], Iterable[str]] = iter) -> dict[str, tuple[str, ...]]:
     """Writes the files of every plan into the plan's folder of the site, and those they share; the names of each plan for the search.
 
     `told` goes through the plans and may say how far it is.
     """
-    forge, plans = line_address(root), shelf(root)
+    forge = line_address(plans.root)
     names: dict[str, tuple[str, ...]] = {}
     write_files(site, shared_files())
-    for key in told(plans.ids):
+    for key in told(sorted(plans.ids, key=lambda key: key not in plans.held)):  # what is in memory first
         found = bundle(plans, key, forge)
         if found is not None:
             names[key] = found.names

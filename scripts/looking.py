@@ -9,25 +9,26 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from macros.compute.compute import Computed, Plans, above
+from macros.compute.compute import Computed, Plans, above, compute
 from macros.model.loading import load_plan
 from macros.model.marks import PORTAL
 from macros.model.page import CONTENT, Page, is_there, pages_below
 from macros.model.settings import Settings, data_files, read_settings, settled
-from macros.rules import broken_link, check_plan, content_file
+from macros.rules import broken_link, content_file, found_in
 from macros.rules.content import check_page
 from macros.rules.portal import check_portal
 from macros.source.finding import Finding
-from scripts.cache import Needs
+from scripts.cache import Needs, Taken
 from scripts.trial import try_page
 
 
 class Project(Struct, dict=True):
-    """A project at work: its settings and its plans as far as they are needed."""
+    """A project at work: its settings and its plans as far as they are needed. A plan that was computed is handed to `taken`, too."""
 
     root: Path
     ids: tuple[str, ...]
     today: date
+    taken: Taken | None = None
     groups: dict[str, Plans] = field(default_factory=dict)
 
     @cached_property
@@ -45,8 +46,10 @@ class Project(Struct, dict=True):
         computed = None
         if plan is not None:
             plans.read[key] = plan
-            computed, checked = check_plan(plan, self.today, plans)
-            findings = findings + checked
+            computed = compute(plan, self.today, plans)
+            if self.taken is not None:
+                self.taken(computed, findings, plans)
+            findings = findings + found_in(computed)
         plans.known[key] = computed
         pages = pages_below(self.root, f"{CONTENT}/{key}")
         found = self._settled(key, data_files(self.root, folder), findings) + self._pages(key, pages, plans, computed)

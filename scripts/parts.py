@@ -13,7 +13,7 @@ from macros.pages.host import line_address
 from macros.pages.kept import FOLDER as PAGES
 from macros.pages.kept import PART
 from macros.pages.progress import following
-from macros.pages.shelf import shelf
+from macros.pages.shelf import Shelf
 from scripts.bundles import FOLDER as FILES
 from scripts.bundles import bundle
 from scripts.generators import mkdocs
@@ -22,13 +22,13 @@ COMMAND = "from scripts.cli import main; main()"
 KEPT = ".plan"
 
 
-def make_part(root: Path, plans: Sequence[str], environment: Mapping[str, str]) -> int:
-    """Makes and keeps the pages and files of some plans, and writes no site; the generator's exit code."""
+def make_part(held: Shelf, plans: Sequence[str], environment: Mapping[str, str]) -> int:
+    """Makes and keeps the pages and files of some plans, and writes no site; the generator's exit code. `held` may have some computed."""
     with tempfile.TemporaryDirectory(prefix="plan-part-") as folder:
-        done = subprocess.run([*mkdocs(Path(folder)), "--quiet"], cwd=root, env={**environment, PART: ",".join(plans)}, check=False)
-    found, forge = shelf(root), line_address(root)
+        done = subprocess.run([*mkdocs(Path(folder)), "--quiet"], cwd=held.root, env={**environment, PART: ",".join(plans)}, check=False)
+    forge = line_address(held.root)
     for key in following(plans, "progress-files") if not done.returncode else ():
-        bundle(found, key, forge)
+        bundle(held, key, forge)
     return done.returncode
 
 

@@ -21,7 +21,9 @@ from macros.catalogue import say, text, word
 from macros.model.project import DATA, Chosen, plan_folders
 from macros.pages.links import PUBLISHED
 from macros.pages.progress import following
+from macros.pages.shelf import Shelf, shelf
 from macros.source.finding import Level
+from scripts.cache import Taken
 from scripts.checking import check_all
 from scripts.choosing import portal_root
 from scripts.cli import CannotRunError
@@ -58,12 +60,13 @@ def build(plans: tuple[str, ...], site_dir: Path | None, host: str | None, jobs:
         raise CannotRunError(text(say("no-such-plan", plan=unknown, plans="、".join(known))))
     if host != "mkdocs" and (plans or parts or jobs > 1):
         raise CannotRunError(text(say("parts-need-mkdocs")))
-    _checked(root, plans=plans or tuple(known))
+    held = shelf(root)
+    _checked(root, plans=plans or tuple(known), taken=held.take)
     made = commit_time(root) if TIME not in os.environ else None  # what is stamped with a time gets that of the commit, not of the clock
     stamped = {TIME: str(made)} if made is not None else {}
     environment = {**os.environ, **QUIET, **stamped, PUBLISHED: "1"}
     if plans:
-        _ended(make_part(root, plans, environment))
+        _ended(make_part(held, plans, environment))
         click.echo(text(say("part-built", count=len(plans), path=f"{root / KEPT}")))
         return
     merge(root, parts)
@@ -74,7 +77,7 @@ def build(plans: tuple[str, ...], site_dir: Path | None, host: str | None, jobs:
     with tempfile.TemporaryDirectory(prefix=".plan-site-", dir=site.parent) as folder:  # on the same disk, to be moved at once
         built = Path(folder, "site")
         _ended(generate(host, root, built, environment))
-        _finished(root, built)
+        _finished(held, built)
         take_place(built, site)
     click.echo(text(say("site-built", path=str(site_dir or root / "site"))))
 
@@ -86,9 +89,9 @@ def _ended(code: int) -> None:
         sys.exit(1)
 
 
-def _finished(root: Path, site: Path) -> None:
+def _finished(plans: Shelf, site: Path) -> None:
     """What stands beside the pages, and the search, asked; ends with 1 when it misses something."""
-    names = write_downloads(root, site, partial(following, key="progress-files"))
+    names = write_downloads(plans, site, partial(following, key="progress-files"))
     missing = unfound(site, names)
     for problem in missing:
         click.echo(text(problem), err=True)
@@ -176,14 +179,14 @@ def _running(root: Path, command: list[str]) -> Iterator[subprocess.Popen[bytes]
                         child.wait(PATIENCE)
 
 
-def _checked(root: Path, stop: bool = True, plans: Iterable[str] = ()) -> None:
+def _checked(root: Path, stop: bool = True, plans: Iterable[str] = (), taken: Taken | None = None) -> None:
     """Reports every problem of every plan, or of those named; with `stop`, ends with 1 when there is an error.
 
     Beside an error, notes stay unsaid: what it leaves unknown cannot be checked either, and would bury it.
     """
     moment = os.environ.get(TIME, "")  # a state that is built again is checked as of its own day
     now = datetime.fromtimestamp(int(moment), UTC) if moment.isdecimal() else datetime.now().astimezone()
-    report = check_all([Chosen(root, tuple(f"{DATA}/{key}" for key in plans) or tuple(plan_folders(root)))], now.date())
+    report = check_all([Chosen(root, tuple(f"{DATA}/{key}" for key in plans) or tuple(plan_folders(root)))], now.date(), taken=taken)
     wrong = any(finding.level is Level.error for _, finding in report.findings)
     for _, finding in report.findings:
         if finding.is_problem and not (wrong and finding.level is Level.note):

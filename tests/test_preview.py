@@ -12,6 +12,7 @@ import pytest
 
 from macros.pages.host import SERVING
 from macros.pages.links import PUBLISHED
+from macros.pages.shelf import shelf
 from scripts.downloads import write_downloads
 from scripts.preview import Preview
 from scripts.watching import changed, stamps
@@ -66,7 +67,7 @@ def from_nothing(root: Path, folder: Path) -> dict[str, bytes]:
     with inside(folder):
         built = Preview(folder)
         built.build()
-        write_downloads(folder, built.folder)
+        write_downloads(shelf(folder), built.folder)
         (built.folder / "search/search_index.js").unlink()  # for pages opened from a folder
     found = files(built.folder)
     shutil.rmtree(built.folder)

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from macros.catalogue import text
 from macros.compute.compute import Computed, above
 from macros.compute.compute import Plans as AllPlans
 from macros.model.loading import load_plan
-from macros.model.marks import Marks
+from macros.model.marks import WITH_PAGES, Marks
 from macros.model.project import DATA, plan_folders
 from macros.pages.links import PageError
 from macros.source.finding import Finding
@@ -64,6 +66,21 @@ class Shelf(Mapping[str, Computed | PageError]):
         self.groups = {key: group for key, group in self.groups.items() if not keys & group.asked}
         self.marks.renew(keys)
 
+    def take(self, computed: Computed, findings: list[Finding], plans: AllPlans) -> None:
+        """Takes in a plan that was computed elsewhere, with what was wrong with its files, as soon as it is: `plans` have been asked by
+        its formulas alone until then.
+        """
+        key = computed.plan.key
+        asked = self.asked[key] = plans.asked | {key}
+        self.marks.of_plans({*asked, key + WITH_PAGES})  # the files as they were read: they may change before anybody asks
+        others = AllPlans(self.root, self.ids, plans.known, plans.read, asked, plans.above, plans.groups)
+        self._hold(key, replace(computed, others=others), findings)
+
+    def _hold(self, key: str, found: Computed | PageError, findings: list[Finding]) -> None:
+        self.held[key] = found, findings
+        while len(self.held) > HELD:
+            del self.held[next(iter(self.held))]
+
     def _found(self, key: str) -> tuple[Computed | PageError, list[Finding]]:
         if key in self.held:
             self.held[key] = self.held.pop(key)
@@ -75,9 +92,7 @@ class Shelf(Mapping[str, Computed | PageError]):
             plans = AllPlans(self.root, self.ids, asked=asked, above=above(plan), groups=self.groups)
             plans.read[key] = plan
             told = PageError(f"{findings[0].place}: {text(findings[0].message)}") if plan is None else plans[key]
-            self.held[key] = told, findings
-            while len(self.held) > HELD:
-                del self.held[next(iter(self.held))]
+            self._hold(key, told, findings)
             for look in self.watching.values() if plan is not None else ():
                 look(key)
         return self.held[key]
