@@ -9,7 +9,7 @@ from macros.exports.files import shared_files
 from macros.pages.host import line_address
 from macros.pages.shelf import Shelf
 from scripts.bundles import bundle
-from scripts.searching import INDEX
+from scripts.searching import INDEX, OTHER_INDEX
 
 
 def write_downloads(plans: Shelf, site: Path, told: Callable[[Sequence[str]], Iterable[str]] = iter) -> dict[str, tuple[str, ...]]:
@@ -25,8 +25,9 @@ def write_downloads(plans: Shelf, site: Path, told: Callable[[Sequence[str]], It
         if found is not None:
             names[key] = found.names
             write_files(site / key, found.files)
-    if (site / INDEX).is_file():  # MkDocs' search: a page opened from a folder may read a script, but no JSON
-        write_files(site, [(INDEX.with_suffix(".js").as_posix(), b"var __index = " + (site / INDEX).read_bytes().rstrip() + b";\n")])
+    for index in (INDEX, OTHER_INDEX):
+        if (site / index).is_file():  # a page opened from a folder may read a script, but no JSON
+            write_files(site, [(index.with_suffix(".js").as_posix(), b"var __index = " + (site / index).read_bytes().rstrip() + b";\n")])
     return names
 
 

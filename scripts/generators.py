@@ -15,6 +15,7 @@ import click
 from macros.catalogue import say, text, word
 from macros.model.settings import HOSTS, read_settings
 from scripts.cli import CannotRunError
+from scripts.searching import weigh
 from scripts.watching import WATCHED, stamps
 
 TRIES = 10  # a page saved while Zensical builds makes it end with success and without pages
@@ -51,5 +52,6 @@ def generate(host: str, root: Path, folder: Path, environment: Mapping[str, str]
         if not code and not site.is_dir():
             raise CannotRunError(text(say("zensical-site-dir")))
         if not code:
+            weigh(root, site)
             shutil.move(site, folder)
     return code

@@ -12,7 +12,10 @@ from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from macros.catalogue import Message, say
+from macros.model.page import CONTENT, all_pages
 from macros.model.plan import Plan
 from macros.model.times import LEVELS
 
@@ -50,6 +53,19 @@ def unfound(site: Path, named: Mapping[str, Iterable[str]]) -> list[Message]:
                     if escape(name, quote=False) in html and _folded(name) in _plain(_article(html))
                 ][:1]
     return found
+
+
+def weigh(root: Path, site: Path) -> None:
+    """Gives what Zensical's index holds of a page the weight that stands at the page's head (`search: {boost: 0.4}`), as MkDocs' has it."""
+    if not (site / OTHER_INDEX).is_file():
+        return
+    heads = {page.path.removeprefix(f"{CONTENT}/").removesuffix(".md"): yaml.safe_load(page.front) or {} for page in all_pages(root)}
+    weights = {f"{name}.html": head["search"]["boost"] for name, head in heads.items() if "boost" in (head.get("search") or {})}
+    index = json.loads((site / OTHER_INDEX).read_text(encoding="utf-8"))
+    for entry in index["items"]:
+        if boost := weights.get(entry["location"].partition("#")[0]):
+            entry["boost"] = boost
+    (site / OTHER_INDEX).write_bytes(_written(index))
 
 
 def cut(site: Path, largest: int = LARGEST) -> dict[str, bytes]:

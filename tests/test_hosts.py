@@ -16,7 +16,7 @@ from tests.publishing import files_in
 from tests.test_publish_commands import TARGETS, portal
 
 # what a host gives of its own: its theme, its search, its list of pages
-OWN = re.compile(r"assets/(javascripts|stylesheets|images)/|search/|search\.json$|sitemap\.xml")
+OWN = re.compile(r"assets/(javascripts|stylesheets|images)/|search/|search\.js(on)?$|sitemap\.xml")
 
 
 def figures(root: Element) -> list[tuple[str, ...]]:

@@ -17,7 +17,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros.model.project import plan_folders
 from macros.pages.host import load_plans
-from tests.portal import ROOT, SAMPLE, Element, Visit, article, pages, served, visiting
+from scripts.searching import INDEX, OTHER_INDEX
+from tests.portal import ROOT, SAMPLE, Element, Visit, article, is_of_mkdocs, pages, served, visiting
 
 TARGETS = f"{SAMPLE}/targets.html"
 SHOWN = 10  # how many pages count as found
@@ -30,10 +31,11 @@ TO_THE_END = """async list => {
 }"""
 ABSENT = ["股东大会", "光伏组件", "季度奖学金", "qwerty", "123,456,789", "98.76%", "火箭发射", "zzz"]
 
-START = """async () => {
-  const index = await (await fetch("search/search_index.json")).json();
+# each host's worker with its own index, and a question to it: the pages of the answer
+START = """async ([file, script]) => {
+  window.index = await (await fetch(file)).json();
   await new Promise((ready, failed) => {
-    window.worker = new Worker("assets/search-worker.js");
+    window.worker = new Worker(script);
     worker.onerror = failed;
     worker.onmessage = ({ data }) => data.type === 1 ? ready() : failed(data.type);
     worker.postMessage({ type: 0, data: index });
@@ -43,8 +45,9 @@ ASK = """async queries => {
   const answers = [];
   for (const query of queries) {
     answers.push(await new Promise(answered => {
-      worker.onmessage = ({ data }) => data.data.partial || answered(data.data.items.map(group => group[0].location.split("#")[0]));
-      worker.postMessage({ type: 2, data: query });
+      const entries = items => index.items ? items.map(item => index.items[item.id]) : items.map(group => group[0]);
+      worker.onmessage = ({ data }) => data.data.partial || answered(entries(data.data.items).map(entry => entry.location.split("#")[0]));
+      worker.postMessage({ type: 2, data: index.items ? { input: query } : query });
     }));
   }
   return answers;
@@ -52,12 +55,13 @@ ASK = """async queries => {
 
 
 @pytest.fixture(scope="module")
-def searched(chromium: Browser, site: Path) -> Iterator[Page]:
+def searched(chromium: Browser, either: Path) -> Iterator[Page]:
     """A page that holds the worker with the site's own index."""
-    with served(site) as base:
+    with served(either) as base:
         page = chromium.new_page()
         page.goto(f"{base}404.html")
-        page.evaluate(START)
+        ours = is_of_mkdocs(either)
+        page.evaluate(START, [str(INDEX if ours else OTHER_INDEX), f"assets/search-{'worker' if ours else 'zensical'}.js"])
         yield page
         page.close()
 

@@ -2,6 +2,7 @@
  *
  * Material starts this file as a Web Worker in place of its own and talks to it in four messages (see SETUP … RESULT). The protocol
  * belongs to mkdocs-material 9.x; tests/test_search_worker.py reads it out of the installed package and fails when it changes.
+ * Zensical's box and list have messages of their own: search-zensical.js translates them.
  *
  * A word is found wherever its characters stand in a title or a text, whatever the case and the width of the characters (ＳＷＯＴ is
  * swot). All words of a query must stand on the same page. Two courtesies: `2026年` finds `2026 年`, and `1250000` finds `1,250,000`.
@@ -117,17 +118,20 @@ function scan(section, query) {
 }
 
 function search(text) {
-  const words = read(text);
-  if (!words.length) return [];
-  const found = find(words);
-  if (found.length || !complete) return found.map(group);
-  const meant = words.map(word => stands(word) ? word : near(word) || word);
-  const groups = find(meant).map(group);
-  if (groups.length) {
+  const { found, meant } = sought(text), groups = found.map(group);
+  if (meant && groups.length) {
     const head = groups[0].find(item => !item.location.includes("#"));
     head.title = `<small>${DID_YOU_MEAN[language]}${escapeHtml(meant.join(" "))}</small><br>${head.title}`;
   }
   return groups;
+}
+
+/* The pages that have the words of a query; where none has them, those that have what was `meant`. */
+function sought(text) {
+  const words = read(text), found = words.length ? find(words) : [];
+  if (found.length || !words.length || !complete) return { found };
+  const meant = words.map(word => stands(word) ? word : near(word) || word);
+  return { found: find(meant), meant };
 }
 
 function find(words) {
@@ -273,7 +277,7 @@ function setup(docs) {
   pages = [...byPage.values()].map(sections => sections.sort((a, b) => b.isPage - a.isPage));
 }
 
-addEventListener("message", ({ data }) => {
+onmessage = ({ data }) => {
   if (data.type === SETUP) {
     language = data.data.config.lang.includes("zh") ? "zh" : "en";
     shards = data.data.config.shards || [];
@@ -287,4 +291,4 @@ addEventListener("message", ({ data }) => {
   } else {
     throw new TypeError(`search-worker.js does not know the message type ${data.type}`);
   }
-});
+};
