@@ -13,6 +13,7 @@ from functools import wraps
 from html import escape, unescape
 from typing import Any
 
+from macros.pages.html import Told
 from macros.pages.links import PageError
 from macros.source.pattern import pattern_of
 
@@ -22,7 +23,7 @@ MARK = "plan\ue000{}\ue001"
 BLOCK = pattern_of(r"<(?:div|section|figure|dl|h[1-6])[ >]")
 HEADING = pattern_of(r"<h[1-6][^>]* id=")
 FOUND = pattern_of("( ?)plan\ue000([0-9]+)\ue001( ?)")
-STANDING = pattern_of("<div>plan\ue000([0-9]+)\ue001</div>")
+STANDING = pattern_of("<div>plan\ue000([0-9]+)\ue001</div>(\n?)")
 PIECE = pattern_of(r"<(/?)([a-z0-9]+)([^>]*)>|([^<]+)")
 # the elements that Material's index keeps; besides what is marked it leaves out objects, scripts and style sheets
 KEPT = frozenset({"p", "code", "pre", "li", "ol", "ul", "sub", "sup"})
@@ -71,7 +72,7 @@ class Around:
 
     def context(self, context: Any, *, page: Any, **_: Any) -> Any:
         """After the index has read the page: brings back all blocks, and their text in the index."""
-        numbers = [int(number) for number in STANDING.findall(page.content)]
+        numbers = [int(number) for number, _ in STANDING.findall(page.content)]
         page.content = STANDING.sub(self._shown, page.content)
         for entry in reversed(self.index.search_index.entries if self.index is not None else ()):
             if not entry["location"].startswith(page.url):
@@ -82,11 +83,14 @@ class Around:
         return context
 
     def _block(self, found: re.Match[str]) -> str:
-        return self._made(int(found[1])).rstrip("\n")
+        block = self._made(int(found[1]))
+        if found[2] and block.endswith("\n") and not block.endswith("\n\n"):
+            return block  # as it is: most are long
+        return block.rstrip("\n") + found[2]
 
     def _has_sections(self, number: int) -> bool:
         block = self.blocks[number]
-        return isinstance(block, str) and " id=" in block and HEADING.search(block) is not None
+        return isinstance(block, str) and not isinstance(block, Told) and " id=" in block and HEADING.search(block) is not None
 
     def _made(self, number: int) -> str:
         block = self.blocks[number]
@@ -99,10 +103,11 @@ class Around:
 
     def _shown(self, found: re.Match[str]) -> str:
         block = self._block(found)
-        return EXCLUDED.sub("", block) if MARKED.search(block) else block
+        return block if isinstance(self.blocks[int(found[1])], Told) or not MARKED.search(block) else EXCLUDED.sub("", block)
 
     def _told(self, found: re.Match[str]) -> str:
-        inner = search_text(self._made(int(found[2])))
+        block = self._made(int(found[2]))
+        inner = block.told if isinstance(block, Told) else search_text(block)
         before = found[1] and not inner.startswith(" ")
         after = found[3] and not inner.endswith(" ")
         return f"{' ' if before else ''}{inner}{' ' if after else ''}"

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from macros.compute.figure import Figure
 from macros.pages.display import View, digits_texts, machine_value
-from macros.pages.links import Reader, figure_link, number_links
+from macros.pages.links import Reader, figure_text, link, number_links
 from macros.source.number import Number, exactly
 from macros.source.unit import PLAIN, Unit
 
@@ -31,17 +31,26 @@ class Grid(Struct, frozen=True):
         others = [figure.number for figure in self.others.values() if figure is not None]
         return [exactly(Fraction(gcd(*self.parts), self.whole), self.unit), *others]
 
-    def written(self, tags: Sequence[str], view: View) -> list[str]:
+    def texts(self, view: View) -> list[str]:
+        """Each figure as a cell shows it; "" for one that is not there."""
+        if self.reader.trying:
+            return [""] * len(self.paths)
+        made = digits_texts(self.parts, self.whole, view)
+        if self.others:
+            others = {path: figure_text(self.reader, figure, view) for path, figure in self.others.items()}
+            made = [others.get(path, text) for path, text in zip(self.paths, made, strict=True)]
+        return made
+
+    def written(self, tags: Sequence[str], texts: Sequence[str]) -> list[str]:
         """Each figure behind its tag, as a link to its explanation as `link` writes one; nothing for one that is not there."""
         if self.reader.trying:
             return list(tags)
         values = self.parts if self.whole == 1 else [machine_value(Fraction(one, self.whole)) for one in self.parts]
-        made = number_links(self.reader, tags, self.paths, values, digits_texts(self.parts, self.whole, view), self.unit)
-        if self.others:
-            others = {path: figure_link(self.reader, figure, view) for path, figure in self.others.items()}
-            made = [
-                f"{tag}{others[path]}" if path in others else html for tag, path, html in zip(tags, self.paths, made, strict=True)
-            ]
+        made = number_links(self.reader, tags, self.paths, values, texts, self.unit)
+        for place, path in enumerate(self.paths) if self.others else ():
+            if path in self.others:
+                figure = self.others[path]
+                made[place] = f"{tags[place]}{'' if figure is None else link(self.reader, figure, texts[place])}"
         return made
 
 

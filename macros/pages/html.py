@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from fractions import Fraction
 from html import escape, unescape
+from itertools import chain
 from typing import NamedTuple
 
 from macros.catalogue import say, text
@@ -37,11 +38,14 @@ class Head(NamedTuple):
     def unit(self) -> str:
         return self.view.unit if self.view is not None else ""
 
+    @property
+    def words(self) -> str:
+        """The unit in brackets."""
+        return "" if self.view is None or not self.unit else text(say("aside", words=self.unit), self.view.language)
+
     def aside(self) -> str:
-        """The unit in brackets, as a name has it behind it."""
-        if self.view is None or not self.unit:
-            return ""
-        return f'<span class="unit">{escape(text(say("aside", words=self.unit), self.view.language))}</span>'
+        """The same as a name has it behind it."""
+        return f'<span class="unit">{escape(self.words)}</span>' if self.words else ""
 
 
 class TextCell(NamedTuple):
@@ -50,15 +54,23 @@ class TextCell(NamedTuple):
     html: str
 
 
-Cell = str | TextCell  # a cell of a number is written at once: a big table has hundreds
+Cell = str | TextCell  # cells of numbers are written at once, perhaps a whole row of them: a big table has hundreds
 
 
 class Row(NamedTuple):
-    """A row: its header, its cells, its class (total, level-1…)."""
+    """A row: its header, its cells, its class (total, level-1…); `told` are the texts of all of them, where they are known."""
 
     head: str
     cells: tuple[Cell, ...]
     classes: str = ""
+    told: tuple[str, ...] = ()
+
+
+class Told(str):
+    """The ready HTML of a block in which no section begins, with the text of it that a search index holds."""
+
+    __slots__ = ("told",)
+    told: str
 
 
 def text_cell(html: str) -> TextCell:
@@ -114,7 +126,13 @@ def table(
         f'<table class="{("figures " + classes).strip()}">{title}'
         f'<thead><tr><th scope="col">{escape(corner)}</th>\n{head}</tr></thead>\n<tbody>'
     )
-    return "".join([before, *[_row(row, widths) for row in rows], f"</tbody></table></div>\n{tools}</div>\n"])
+    html = "".join([before, *[_row(row, widths) for row in rows], f"</tbody></table></div>\n{tools}</div>\n"])
+    if not (titled and all(row.told for row in rows)):
+        return html
+    names = [f"{caption}{columns[0].words if once else ''}{note}", corner, *(f"{one.label}{'' if once else one.words}" for one in columns)]
+    found = Told(html)
+    found.told = escape(" ".join(filter(str.strip, chain(names, *(row.told for row in rows)))).replace("\n", " "), quote=False) + " "
+    return found
 
 
 def _head(head: Head, told: bool) -> str:

@@ -240,9 +240,14 @@ def _fitting(reader: Reader, figure: Figure, show: str) -> None:
 
 def figure_link(reader: Reader, figure: Figure | None, view: View) -> str:
     """A figure's number in a table whose header names the unit, as a link; "" without a figure."""
+    return "" if figure is None else link(reader, figure, figure_text(reader, figure, view))
+
+
+def figure_text(reader: Reader, figure: Figure | None, view: View) -> str:
+    """What that link says."""
     if figure is None or reader.trying:
         return ""
-    return link(reader, figure, reader.word("unknown") if figure.number is None else digits_text(figure.number, view))
+    return reader.word("unknown") if figure.number is None else digits_text(figure.number, view)
 
 
 def prose(reader: Reader, written: str, plain: Callable[[str], str] = escape) -> str:

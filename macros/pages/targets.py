@@ -87,10 +87,14 @@ def _crossed(reader: Reader, whole: Figure, rows: Axis, columns: Axis, unit: str
     shown = view(reader, [whole], unit, numbers)
     depths, width = [rows.depth(row) for row, _ in row_parts], len(column_parts) + 1
     tags = _tags(depths, [columns.depth(column) for column, _ in column_parts], _lines(found.parts, width))
-    cells = _lines(found.written(tags, shown), width)
-    names = [*(escape(row.name) for row, _ in row_parts), reader.word("total")]
+    texts = found.texts(shown)
+    cells = [f"{CELL_END.join(line)}{CELL_END}" for line in _lines(found.written(tags, texts), width)]
+    names = [*(row.name for row, _ in row_parts), reader.word("total")]
     classes = [*(level(depth, depths) for depth in depths), "total"]
-    made = [Row(name, (f"{CELL_END.join(line)}{CELL_END}",), one) for name, line, one in zip(names, cells, classes, strict=True)]
+    made = [
+        Row(escape(name), (html,), one, (name, *line))
+        for name, html, one, line in zip(names, cells, classes, _lines(texts, width), strict=True)
+    ]
     heads = [*(Head(column.name, True, shown) for column, _ in column_parts), Head(reader.word("total"), True, shown)]
     file, note = tools(reader, table_key(whole.path, [rows.key, columns.key])), _note(reader, shown, numbers)
     return table(_caption(whole, [rows, columns]), rows.name, heads, made, note=note, tools=file)
