@@ -71,16 +71,30 @@ class Between(Struct, frozen=True, dict=True, eq=False):
         quantum = self.quantum.numerator if self.quantum.denominator == 1 else self.quantum
         return [count * quantum for leaf, _ in self.rows for count in found.line(_name(leaf), keys)]
 
+    @cached_property
+    def _shares(self) -> Sequence[int]:
+        """The exact shares in quanta, each over `found.scale`."""
+        found, keys = self.found.shares, [member.key for member, _ in self.columns]
+        return [share for leaf, _ in self.rows for share in found.line(_name(leaf), keys)]
+
+    @cached_property
+    def _lines(self) -> Sequence[tuple[str, Figure, tuple[str, ...], str, str]]:
+        """What the cells of a row share: its name and figure, their axes, and their paths before and behind the column's member."""
+        axis, end = self.table.axis.key, self.table.end
+        return [(_name(leaf), over, (*(key for key, _ in leaf), axis), *_around(end.path, leaf, axis)) for leaf, over in self.rows]
+
     def figure(self, place: int) -> Figure:
         """A cell with its reasons."""
         row, column = divmod(place, len(self.columns))
-        (leaf, over), (member, beside), table = self.rows[row], self.columns[column], self.table
-        part, cell, end = self.found.part(_name(leaf), member.key), leaf_of(leaf, table.axis, member), table.end
-        axes, exact = tuple([key for key, _ in cell]), part.share * self.quantum
-        share = Share(end.path, axes, "cross", None, exact, self.quantum, part.extra, str(part.bound))
-        path, name = cell_path(end.path, cell), f"{over.name}·{member.name}"
-        number, inputs = exactly(self.amounts[place], self.unit), (over.path, beside.path)
-        return Figure(path, name, table.cross.place, end.unit, number, Origin.part, inputs=inputs, share=share)
+        (name, over, axes, head, tail), (member, beside) = self._lines[row], self.columns[column]
+        table, found, quantum, amount = self.table, self.found, self.quantum, self.amounts[place]
+        exact = Fraction(self._shares[place] * quantum.numerator, found.scale * quantum.denominator)
+        extra = amount * exact.denominator > exact.numerator
+        bound = str(found.bounds.get((name, member.key), "free")) if found.bounds else "free"
+        share = Share(table.end.path, axes, "cross", None, exact, quantum, extra, bound)
+        path, number, inputs = f"{head}{member.key}{tail}", exactly(amount, self.unit), (over.path, beside.path)
+        told = f"{over.name}·{member.name}"
+        return Figure(path, told, table.cross.place, table.end.unit, number, Origin.part, inputs=inputs, share=share)
 
 
 def put_cells(work: Dividing, table: Table, rows: Mapping[Leaf, Figure], columns: Mapping[Member, Figure]) -> None:
@@ -113,11 +127,16 @@ def put_cells(work: Dividing, table: Table, rows: Mapping[Leaf, Figure], columns
 
 def paths_across(whole: str, leaf: Leaf, axis: str, keys: Sequence[str]) -> list[str]:
     """The paths of one row's cells along an axis: as `cell_path` names them, the row's part of the name written once."""
+    head, tail = _around(whole, leaf, axis)
+    return [f"{head}{key}{tail}" for key in keys]
+
+
+def _around(whole: str, leaf: Leaf, axis: str) -> tuple[str, str]:
+    """What stands before the member of an axis in the path of a row's cell, and behind it."""
     pairs = sorted(leaf)
     before = "".join([f"{key}={member}," for key, member in pairs if key < axis])
     after = "".join([f",{key}={member}" for key, member in pairs if key > axis])
-    head, tail = f"{whole.removesuffix('.total')}[{before}{axis}=", f"{after}]"
-    return [f"{head}{key}{tail}" for key in keys]
+    return f"{whole.removesuffix('.total')}[{before}{axis}=", f"{after}]"
 
 
 def _margin(figures: Mapping[str, Figure], quantum: Fraction) -> dict[str, int] | None:

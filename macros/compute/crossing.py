@@ -134,9 +134,11 @@ class Sums(Struct, frozen=True, dict=True, eq=False):
         return self.table.end.unit
 
     def _sum(self, paths: tuple[str, ...]) -> Number | None:
-        numbers = [self.cells.number(path) for path in paths]
-        known = [number.value for number in numbers if number is not None]
-        return exactly(sum(known, Fraction(0)), self.unit) if len(known) == len(numbers) else None
+        amounts = [amount for amount in self.cells.amounts(paths, self.unit) if amount is not None]
+        if len(amounts) < len(paths):  # not of one unit, or not known
+            numbers = [self.cells.number(path) for path in paths]
+            amounts = [number.value for number in numbers if number is not None]
+        return exactly(sum(amounts), self.unit) if len(amounts) == len(paths) else None
 
     @cached_property
     def amounts(self) -> Sequence[Amount | None]:

@@ -37,7 +37,7 @@ class TableAllocation(Struct, frozen=True):
     rows: Mapping[str, int]
     columns: Mapping[str, int]
     amounts: ByCell
-    shares: Mapping[Cell, int]
+    shares: ByCell
     scale: int
     bounds: Mapping[Cell, Bound]
     settled: bool
