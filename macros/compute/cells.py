@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
+from itertools import chain
 
 from msgspec import Struct
 
@@ -120,8 +121,8 @@ def put_cells(work: Dividing, table: Table, rows: Mapping[Leaf, Figure], columns
         return _put_unknowns(work, table, rows, columns)
     between = Between(table, tuple(rows.items()), tuple(columns.items()), work.quantum, outcome, number)
     keys = [member.key for member in columns]
-    paths = (path for leaf in rows for path in paths_across(end.path, leaf, axis.key, keys))
-    work.cells.put(between, zip(paths, range(len(rows) * len(columns)), strict=True))
+    paths = chain.from_iterable([paths_across(end.path, leaf, axis.key, keys) for leaf in rows])
+    work.cells.put(between, paths, range(len(rows) * len(columns)))
     return None
 
 

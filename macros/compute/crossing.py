@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
+from itertools import chain, compress, count
 
 from msgspec import Struct
 
@@ -61,12 +62,9 @@ def cross_cells(work: Dividing, cross: Cross, end: Figure, below: Figure | None)
 
 def _parts(work: Dividing, end: Figure, key: str, members: tuple[Member, ...]) -> dict[Leaf, Figure]:
     """The parts along one axis that are there."""
-    found: dict[Leaf, Figure] = {}
-    for member in members:
-        figure = _part(work, end, ((key, member.key),))
-        if figure is not None:
-            found[((key, member.key),)] = figure
-    return found
+    keys = [member.key for member in members]
+    there = zip(keys, map(work.cells.get, paths_across(end.path, (), key, keys)), strict=True)
+    return {((key, member),): figure for member, figure in there if figure is not None}
 
 
 def _part(work: Dividing, end: Figure, leaf: Leaf) -> Figure | None:
@@ -94,7 +92,9 @@ def _groups(
 
 def _margins(work: Dividing, table: Table, row: tuple[str, str]) -> dict[Member, Figure]:
     """The cells of one row that is already there, by column."""
-    return {m: figure for m in table.axis.children() if (figure := _part(work, table.end, (row, (table.axis.key, m.key)))) is not None}
+    members = table.axis.children()
+    paths = paths_across(table.end.path, (row,), table.axis.key, [member.key for member in members])
+    return {member: figure for member, figure in zip(members, map(work.cells.get, paths), strict=True) if figure is not None}
 
 
 def _down(work: Dividing, table: Table, axis: Axis, members: tuple[Member, ...]) -> None:
@@ -159,27 +159,28 @@ class Sums(Struct, frozen=True, dict=True, eq=False):
 
 def _up(work: Dividing, table: Table, rows: Axis) -> None:
     """Sums of a row's cells along axes that the columns belong to: product × quarter from product × month."""
-    columns, whole = table.axis.children(), table.end.path
+    columns, whole, cells = table.axis.children(), table.end.path, work.cells
     higher = sorted({name for member in columns for name, _ in member.attributes} & set(work.plan.axes))
     leaves: list[Leaf] = [((rows.key, row.key),) for row in rows.members] if higher else []
     keys = [member.key for member in columns]
-    beside = [list(zip(keys, paths_across(whole, leaf, table.axis.key, keys), strict=True)) for leaf in leaves]
-    there = [{key for key, path in pairs if path in work.cells} for pairs in beside]
-    unknown = [{key for key, path in pairs if work.cells.is_unknown(path)} for pairs in beside]
+    beside = [cells.states(paths_across(whole, leaf, table.axis.key, keys)) for leaf in leaves]
+    complete = [all(line) for line in beside]
     for key in higher:
-        above = work.plan.axes[key]
-        inside = {one: [member.key for member in columns if str(member.attribute(key)) == one.key] for one in above.children()}
-        groups = [(one, group) for one, group in inside.items() if group]
-        paths = zip(*(paths_across(whole, leaf, key, [one.key for one, _ in groups]) for leaf in leaves), strict=True)
-        found = [
-            (path, step * len(leaves) + place)
-            for step, (row_paths, (_, group)) in enumerate(zip(paths, groups, strict=True))
-            for place, path in enumerate(row_paths)
-            if path not in work.cells and there[place].issuperset(group)
-        ]
-        sums = Sums(table, rows, above, groups, work.quantum, work.cells)
-        work.cells.put(sums, found)
-        for path, place in found:
-            step, row = divmod(place, len(leaves))
-            if not unknown[row].isdisjoint(groups[step][1]):
-                work.cells[path] = sums.figure(place)
+        belonging = [str(member.attribute(key)) for member in columns]
+        inside = {one: [place for place, name in enumerate(belonging) if name == one.key] for one in work.plan.axes[key].children()}
+        groups = {one: places for one, places in inside.items() if places}
+        names = [(one, [keys[place] for place in places]) for one, places in groups.items()]
+        sums, above = Sums(table, rows, work.plan.axes[key], names, work.quantum, cells), [one.key for one in groups]
+        # group by group, and in each row by row
+        paths = list(chain.from_iterable(zip(*(paths_across(whole, leaf, key, above) for leaf in leaves), strict=True)))
+        lines = [(line, places, done) for places in groups.values() for line, done in zip(beside, complete, strict=True)]
+        known = [done or _known([line[place] for place in places]) for line, places, done in lines]
+        free = [not taken and each is not None for taken, each in zip(cells.there(paths), known, strict=True)]
+        cells.put(sums, compress(paths, free), compress(count(), free))
+        for place in [place for place, each in enumerate(known) if free[place] and not each]:
+            cells[paths[place]] = sums.figure(place)
+
+
+def _known(cells: list[bool | None]) -> bool | None:
+    """Whether all of them are known; None when one is not there."""
+    return None if None in cells else all(cells)

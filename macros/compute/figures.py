@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
+from itertools import repeat
 from typing import Protocol, TypeVar
 
 from macros.compute.figure import Figure
@@ -42,9 +43,9 @@ class Figures(MutableMapping[str, Figure]):
         self._known: dict[str, Figure | tuple[Cells, int]] = {}
         self.take(known or {})
 
-    def put(self, cells: Cells, paths: Iterable[tuple[str, int]]) -> None:
-        """Adds figures that are not made yet: their paths and places."""
-        self._known.update((path, (cells, place)) for path, place in paths)
+    def put(self, cells: Cells, paths: Iterable[str], places: Iterable[int]) -> None:
+        """Adds figures that are not made yet: their paths, and the place of each."""
+        self._known.update(zip(paths, zip(repeat(cells), places), strict=False))
 
     def take(self, others: Mapping[str, Figure]) -> None:
         """Adds all figures of another mapping without making any."""
@@ -73,10 +74,10 @@ class Figures(MutableMapping[str, Figure]):
             for path, one in zip(paths, found, strict=True)
         ]
 
-    def is_unknown(self, path: str) -> bool:
-        """True for a figure that is there and not known."""
-        found = self._known.get(path)
-        return found is not None and not isinstance(found, tuple) and found.number is None
+    def states(self, paths: Iterable[str]) -> list[bool | None]:
+        """Of each path whether its figure is known; None for a path that is not there. No figure is made: one that waits is known."""
+        found = map(self._known.get, paths)
+        return [None if one is None else isinstance(one, tuple) or one.number is not None for one in found]
 
     def made(self) -> Iterator[Figure]:
         """The figures that are there already. What still waits is a known cell of a cross table: nothing was written about it."""

@@ -203,8 +203,9 @@ def places_of_weights(plan: Plan, split: Split, members: tuple[Member, ...]) -> 
 
 def in_quanta(number: Number, quantum: Fraction) -> int | None:
     """How many whole quanta a number is; None when it is no multiple."""
-    count = number.value / quantum
-    return int(count) if count.denominator == 1 else None
+    (parts, whole), (size, under) = number.value.as_integer_ratio(), quantum.as_integer_ratio()
+    count, rest = divmod(parts * under, whole * size)
+    return None if rest else count
 
 
 def amount(quanta: int | Fraction, quantum: Fraction, like: Number) -> Number:

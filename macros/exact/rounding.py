@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from heapq import heapify, heappop, heappush
 from operator import add
 
@@ -25,20 +25,21 @@ class _Exchange:
         self.bits, self.mask, self.width = start.bits, (1 << start.bits) - 1, len(start.short)
         self.potential = [0] * self.width
 
-    def best(self, j: int, k: int) -> tuple[int, int] | None:
-        """The cheapest (cost, row) that can hand a unit from column j to column k."""
-        heap = self.heaps[j][k]
-        while heap:
-            least = heap[0]
-            if self.later and (j, k) in self.later and least == self.later[j, k][0]:
-                heap += self.later.pop((j, k))[1:]
-                heapify(heap)
-            row = least & self.mask
-            start = row * self.width
-            if self.up[start + j] and not self.up[start + k]:
-                return least >> self.bits, row
-            heappop(heap)
-        return None
+    def cheapest(self, j: int, others: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """Each of the other columns that column j can hand a unit to, with the cheapest exchange: cost·2^bits + row."""
+        up, mask, width = self.up, self.mask, self.width
+        for k in others:
+            heap = self.heaps[j][k]
+            while heap:
+                least = heap[0]
+                if self.later and (j, k) in self.later and least == self.later[j, k][0]:
+                    heap += self.later.pop((j, k))[1:]
+                    heapify(heap)
+                start = (least & mask) * width
+                if up[start + j] and not up[start + k]:
+                    yield k, least
+                    break
+                heappop(heap)
 
     def settle(self) -> None:
         """Hand units on until no column has too many."""
@@ -51,28 +52,27 @@ class _Exchange:
 
     def _walk(self) -> tuple[int, dict[int, tuple[int, int]]]:
         """Dijkstra over columns from all that have too many to the nearest that lacks one; the way there as column -> (before, row)."""
-        came = {j: (-1, -1) for j, each in enumerate(self.short) if each < 0}
+        short, potential, bits, mask = self.short, self.potential, self.bits, self.mask
+        came = {j: (-1, -1) for j, each in enumerate(short) if each < 0}
         distance = dict.fromkeys(came, 0)
         waiting = [(0, j) for j in came]
-        away = list(range(len(self.short)))
+        away = list(range(len(short)))
         while waiting:
             near, j = heappop(waiting)
             if j not in away:
                 continue
             away.remove(j)
-            if self.short[j] > 0:
-                for k in range(len(self.short)):
-                    self.potential[k] += near if k in away else distance[k]
+            if short[j] > 0:
+                for k in range(len(short)):
+                    potential[k] += near if k in away else distance[k]
                 return j, came
-            base = near + self.potential[j]
-            for k in away:
-                best = self.best(j, k)
-                if best is not None:
-                    far = base + best[0] - self.potential[k]
-                    if k not in distance or far < distance[k]:
-                        distance[k] = far
-                        came[k] = (j, best[1])
-                        heappush(waiting, (far, k))
+            base = near + potential[j]
+            for k, least in self.cheapest(j, away):
+                far = base + (least >> bits) - potential[k]
+                if k not in distance or far < distance[k]:
+                    distance[k] = far
+                    came[k] = (j, least & mask)
+                    heappush(waiting, (far, k))
         raise ArithmeticError("the margins are no whole rounding of these shares")
 
     def _hand(self, row: int, j: int, k: int) -> None:
@@ -94,26 +94,27 @@ class _Exchange:
 
 def _start(shares: Sequence[int], scale: int, rows: Sequence[int], columns: Sequence[int]) -> Start:
     """Every row by its largest remainders, line by line."""
-    width = range(len(columns))
+    width, bits = len(columns), len(rows).bit_length()
     whole, remainders = [share // scale for share in shares], [share % scale for share in shares]
-    short = [total - sum(whole[j :: len(columns)]) for j, total in enumerate(columns)]
-    up, bits = bytearray(len(shares)), len(rows).bit_length()
-    starts = range(0, len(shares), len(columns))
+    short = [total - sum(whole[j::width]) for j, total in enumerate(columns)]
+    up, steps, starts = bytearray(len(shares)), range(0, -width, -1), range(0, len(shares), width)
     for start, total in zip(starts, rows, strict=True):
-        rest = remainders[start : start + len(columns)]
+        left = total - sum(whole[start : start + width])
         # equal remainders: the column that lacks most, then the smaller key
-        order = sorted((j for j in width if rest[j]), key=lambda j, rest=rest: (-rest[j], -short[j], j))  # type: ignore[misc]
-        for j in order[: total - sum(whole[start : start + len(columns)])]:
-            up[start + j] = True
-            short[j] -= 1
-    heaps: Heaps = [[[] for _ in width] for _ in width]
-    for i, start in enumerate(starts if any(short) else ()):
-        rest, raised = remainders[start : start + len(columns)], up[start : start + len(columns)]
-        free = [k for k in width if rest[k] and not raised[k]]
-        for j in width:
-            if raised[j]:
-                for k in free:
-                    heaps[j][k].append((rest[j] - rest[k] << bits) + i)
+        order = sorted(zip(remainders[start : start + width], short, steps, strict=True), reverse=True) if left else ()
+        for remainder, _, step in order[:left]:
+            if remainder:
+                up[start - step] = True
+                short[-step] -= 1
+    heaps: Heaps = [[[] for _ in columns] for _ in columns]
+    for row, start in enumerate(starts if any(short) else ()):
+        costs = [rest << bits for rest in remainders[start : start + width]]
+        takers = [(k, cost) for k, cost in enumerate(costs) if cost and not up[start + k]]
+        for j, cost in enumerate(costs):
+            if up[start + j]:
+                gain, to = cost + row, heaps[j]
+                for k, loss in takers:
+                    to[k].append(gain - loss)
     for side in heaps:
         for heap in side:
             heapify(heap)
