@@ -19,6 +19,7 @@ from macros.model.page import CONTENT, all_pages
 from macros.pages.rulebook import RulePage, rule_pages
 from macros.rules import CHECKS, check_plan, content_file
 from macros.rules.content import check_page, plan_of
+from macros.rules.portal import check_portal
 from macros.source.dates import read_period
 from macros.source.finding import Finding, Level, in_order
 from macros.source.node import Scalar
@@ -64,7 +65,7 @@ WARNINGS = {
     "too-few-mechanisms",
     "ten-thousand-apart",
 }
-NOTES = {"action-overdue", "missing-split", "unknown-not-checkable"}
+NOTES = {"action-overdue", "long-navigation", "missing-split", "unknown-not-checkable"}
 Files = Mapping[str, str | bytes]
 APPROVED = approved(BASE | {"plan.yml": BASE["plan.yml"] + "version: 2026.1\nstatus: approved\n"}, "2026.1")
 CSV = "dealers: {columns: {city: 城市}, rows: a.csv}\n"
@@ -84,6 +85,7 @@ TRIGGERS: dict[str, Files] = {
     "control-character": {FACTS: "a: {name: 去年\u202e, value: 1}\n"},
     "front-matter": {PAGE: "---\ntarget_table: 5\n---\n\n文字\n"},
     "invisible-character": {FACTS: "去\u200b年: 1\n"},
+    "long-navigation": {"../../mkdocs.yml": "nav:\n" + "".join(f"  - p{number}.md\n" for number in range(41))},
     "macro-fails": {PAGE: '{{ value("revenue.totla") }}\n'},
     "missing-figure": {KIND: "name: 例\nfigures: [profit]\n"},
     "missing-file": {KIND: "name: 例\nfiles: [budget]\n"},
@@ -120,6 +122,7 @@ TRIGGERS: dict[str, Files] = {
 }
 # more ways to run into a rule than its page shows
 FURTHER: list[tuple[str, Files]] = [
+    ("long-navigation", {"../../mkdocs.yml": "site_name: 例\n", **{f"../p{number}/plan.yml": BASE["plan.yml"] for number in range(40)}}),
     ("seasonality-sum", {"seasonality.yml": "a: {index: [0.33, 0.33, 2.33]}\n"}),
     ("amount-missing", {FACTS: "a: {name: 去年, value: ~}\n"}),
     ("axis-taken", {"axes.yml": "month: {m1: 一月}\n"}),
@@ -131,7 +134,7 @@ FURTHER: list[tuple[str, Files]] = [
     ("missing-section", {KIND: "name: 例\nrecommended: {sections: {market: {name: 市场分析, english: Market}}}\n"}),
     ("missing-file", {KIND: "name: 例\nrecommended: {files: [budget]}\n"}),
     ("missing-figure", {KIND: "name: 例\nrecommended: {figures: {profit: {name: 利润, unit: 元}}}\n"}),
-    ("missing-split", {KIND: "name: 例\nrecommended: {splits: {revenue: [month]}}\n"}),
+    ("missing-split", {KIND: "name: 例\nfigures: [revenue]\nrecommended: {splits: {revenue: [month]}}\n"}),
     ("unknown-kind", {KIND: "name: 例\nlike: nothing\n"}),
     ("unknown-kind", {KIND: "name: 例\nlike: annual-sales\n"}),
     (
@@ -198,6 +201,7 @@ QUIET: list[Files] = [
     {"team.yml": "positions: {a: {name: 大区经理}}\n", "targets.yml": "a: {unit: 元, total: 5亿, owner: 各大区经理}\n"},
     {"team.yml": "units: {a: {name: 华东, lead: 沈亦舟}}\n", "targets.yml": "a: {unit: 元, total: 5亿, owner: 沈亦舟}\n"},
     {"team.yml": "people: {a: {name: 甲}}\n"},
+    {"../../mkdocs.yml": "nav:\n" + "".join(f"  - p{number}.md\n" for number in range(40))},
     {"schedule.yml": "phases: {a: {start: 2026-01-01, end: 2026-12-31}, b: {start: 2026-06-01, end: 2026-06-01}}\n"},
 ]
 
@@ -216,7 +220,8 @@ def found_in(root: Path, folder: str) -> list[Finding]:
         plans[plan.key], more = check_plan(plan, TODAY)
         found = found + more
     on_pages = (one for page in all_pages(root) for one in check_page(root, page, plans.get(plan_of(page))))
-    found = [*found, *content_file.check_files(root), *on_pages]
+    ids = [path.parent.name for path in (root / folder).parent.glob("*/plan.yml")]
+    found = [*found, *check_portal(root, None, ids), *content_file.check_files(root), *on_pages]
     found += [finding for page in all_pages(root) for finding in try_page(page, plans)]
     waivers = []
     for path in [*(root / folder).glob("*.yml"), *(root / CONTENT).rglob("*.md")]:

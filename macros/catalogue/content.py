@@ -129,6 +129,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "mkdocs.yml 的 nav 指向的 {target} 不在 content/ 里；请改正文件名，或删去这一行",
         "nav in mkdocs.yml leads to {target}, which is not in content/; correct the name or delete the line",
     ),
+    "long-navigation": (
+        "导航的第一层有 {count} 项（最多宜 {most} 项）：每一页都带着它；把计划归成组",
+        "the navigation has {count} entries on its first level ({most} at most are good): every page carries them; put plans into groups",
+    ),
     "nav-shape": ("mkdocs.yml 应由“键: 值”组成，nav 应是列表", "mkdocs.yml consists of `key: value`, and nav is a list"),
     "content-file": ("{file} 这类文件不能发布；可用：{known}", "files like {file} are not published; known: {known}"),
     "unknown-macro": ("没有叫 {name} 的宏；可用：{known}", "there is no macro {name}; known: {known}"),

@@ -13,6 +13,7 @@ from macros.model.page import CONTENT, is_there
 from macros.model.project import DATA, DEVICES
 from macros.model.settings import Settings
 from macros.model.subjects import RECORDS
+from macros.rules import long_navigation
 from macros.source.characters import shown as visible
 from macros.source.finding import Finding, Level
 from macros.source.nearest import Names
@@ -35,7 +36,7 @@ def check_portal(root: Path, settings: Settings | None, plans: Collection[str]) 
     """Everything but the plans and the pages."""
     yield from _data(root)
     yield from _levels(settings, plans)
-    yield from _navigation(root)
+    yield from _navigation(root, plans)
 
 
 def _data(root: Path) -> Iterator[Finding]:
@@ -112,7 +113,7 @@ def _levels(settings: Settings | None, plans: Collection[str]) -> Iterator[Findi
             yield Finding(own.place, "unknown-choice", say("level-of-no-plan", plan=plan, known="、".join(plans)))
 
 
-def _navigation(root: Path) -> Iterator[Finding]:
+def _navigation(root: Path, plans: Collection[str]) -> Iterator[Finding]:
     if not (root / SITE).exists():
         return
     node, findings = read_file(root, SITE)
@@ -120,6 +121,7 @@ def _navigation(root: Path) -> Iterator[Finding]:
         yield from (finding for finding in findings if finding.rule not in OURS)
         return
     folder, nav = node.get("docs_dir"), node.get("nav")
+    yield from long_navigation.check_navigation(SITE, nav, plans)
     if nav is not None and isinstance(folder, Scalar) and folder.text == CONTENT:
         if isinstance(nav, Sequence):
             yield from _entries(root, nav)
