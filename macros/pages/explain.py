@@ -47,7 +47,10 @@ def _listed(reader: Reader) -> dict[str, str]:
         else:
             parts.setdefault((figure.place, figure.path.rpartition("=")[0]), []).append(figure.path)
     for place, paths in reader.computed.figures.waiting():
-        for table, of_table in groupby(sorted(paths), key=lambda path: path.rpartition("=")[0]):
+        tables: dict[str, list[str]] = {}
+        for path in paths:
+            tables.setdefault(path.rpartition("=")[0], []).append(path)
+        for table, of_table in tables.items():
             parts.setdefault((place, table), []).extend(of_table)
     pages: dict[tuple[str, str], list[tuple[Place, str, int]]] = {}
     for (place, _), paths in parts.items():

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from functools import cached_property
 
 from msgspec import Struct
 
 STEPS = (Fraction(1), Fraction(2), Fraction(5, 2), Fraction(5), Fraction(10))
 
 
-class Scale(Struct, frozen=True):
+class Scale(Struct, frozen=True, dict=True):
     """From `low` to `high` with a mark at every `step`; `low` ≤ 0 ≤ `high`, and they differ."""
 
     low: Fraction
@@ -19,11 +20,19 @@ class Scale(Struct, frozen=True):
 
     def at(self, value: Fraction | int) -> float:
         """Where a value stands: 0 at the low end, 1 at the high end."""
-        return self.over(value) - self.over(self.low)
+        return self.over(value) - self._below
 
     def over(self, value: Fraction | int) -> float:
         """The signed length from zero to a value."""
-        return float(value) / float(self.high - self.low)
+        return value.numerator / value.denominator / self._length  # as float() of a fraction has it, for half the time
+
+    @cached_property
+    def _length(self) -> float:
+        return float(self.high - self.low)
+
+    @cached_property
+    def _below(self) -> float:
+        return self.over(self.low)
 
     @property
     def marks(self) -> tuple[Fraction, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cache
 from html import escape
 
 Length = int | float | Fraction
@@ -10,10 +11,18 @@ Length = int | float | Fraction
 
 def tag(name: str, *inner: str, **attributes: str | Length | None) -> str:
     """An element; `class_` and `text_anchor` stand for `class` and `text-anchor`, None for an attribute that is left out."""
-    pairs = ((key.rstrip("_").replace("_", "-"), value) for key, value in attributes.items() if value is not None)
-    written = "".join(f' {key}="{escape(value if isinstance(value, str) else pixels(value))}"' for key, value in pairs)
-    body = "".join(inner)
+    pairs = [
+        f' {_written(key)}="{escape(value) if isinstance(value, str) else pixels(value)}"'
+        for key, value in attributes.items()
+        if value is not None
+    ]
+    written, body = "".join(pairs), "".join(inner)
     return f"<{name}{written}>{body}</{name}>" if body else f"<{name}{written}/>"
+
+
+@cache
+def _written(key: str) -> str:
+    return key.rstrip("_").replace("_", "-")
 
 
 def pixels(value: Length) -> str:
