@@ -130,6 +130,12 @@ def test_what_stands_nowhere_is_not_found(searched: Page, texts: dict[str, str])
     assert {word: found for word, found in told(searched, ABSENT).items() if found} == {}
 
 
+def test_the_guide_gives_way_to_the_plans(searched: Page) -> None:
+    """Its pages weigh less, by what stands at their heads; both hosts' indexes know it."""
+    answers = told(searched, ["分解", "增长率", "费用率"])
+    assert {word: found[0] for word, found in answers.items() if not found or found[0].startswith("guide/")} == {}
+
+
 def test_a_title_brings_its_page_first(searched: Page, site: Path) -> None:
     titles: dict[str, list[str]] = {}
     for page in pages(site):
