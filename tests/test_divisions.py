@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
 from macros.catalogue import text
+from macros.compute import cells
+from macros.exact.table import allocate_table
 from macros.source.finding import Verdict
 from tests.plans import AXES, PEOPLE, Checked, plan, shown
 
@@ -245,6 +248,23 @@ def test_a_cross_table_closes_at_both_margins(tmp_path: Path) -> None:
         part = found.figure(f"revenue[month={month}]").number
         assert part is not None
         assert sum_of(found, "revenue", product="*", month=month) == part.value
+
+
+HELD = "  hold:\n    - {at: {product: A, market: east}, value: 1500万, by: 总监, why: 合同}\n"
+
+
+@pytest.mark.parametrize(("more", "before"), [("", 0), (HELD, 1)])
+def test_a_cross_table_is_made_when_a_cell_is_asked_for_or_to_know_that_it_is_there(
+    more: str, before: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make = Mock(side_effect=allocate_table)
+    monkeypatch.setattr(cells, "allocate_table", make)
+    split = "product: 2:3:1\n    market: 3:1"
+    found = divided(split, tmp_path, more=f"  quantum: 1万元\n  cross: [[product, market]]\n{more}")
+    assert (found.told, make.call_count) == ([], before)
+    assert found.number("revenue[market=east,product=A]") == "1500万"
+    assert found.number("revenue[market=south,product=C]") == "250万"
+    assert make.call_count == 1
 
 
 def test_a_hold_is_kept_and_the_rest_divided_again(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from scipy.optimize import linprog
 from macros.exact import proportion
 from macros.exact.allocate import Bound
 from macros.exact.refusal import Exact, Refusal
-from macros.exact.table import Cell, TableAllocation, allocate_table
+from macros.exact.table import Cell, TableAllocation, allocate_table, surely
 
 Drawn = tuple[dict[str, int], dict[str, int], dict[str, Any]]
 
@@ -256,3 +256,10 @@ def test_shares_that_did_not_settle_are_told() -> None:
         patch.setattr(proportion, "ROUNDS", 0)
         assert not made(allocate_table({"a": 50, "b": 70}, {"x": 60, "y": 60}, seed=seed)).settled
     assert made(allocate_table({"a": 50, "b": 70}, {"x": 60, "y": 60}, seed=seed)).settled
+
+
+@given(*(st.dictionaries(st.sampled_from("abcd"), st.integers(-1, 9), max_size=4) for _ in "rc"))
+def test_a_table_that_surely_is_there_is_never_refused(rows: dict[str, int], columns: dict[str, int]) -> None:
+    assert surely(rows, columns) == isinstance(allocate_table(rows, columns), TableAllocation)
+    level = dict.fromkeys(columns, 0) | {key: sum(rows.values()) for key in list(columns)[:1]}
+    assert surely(rows, level) == isinstance(allocate_table(rows, level), TableAllocation)

@@ -16,7 +16,7 @@ from macros.compute.figure import Figure, Origin, Share
 from macros.compute.weights import amount, in_quanta
 from macros.compute.wording import number_text
 from macros.exact.refusal import Refusal, sentence
-from macros.exact.table import TableAllocation, allocate_table
+from macros.exact.table import TableAllocation, allocate_table, surely
 from macros.model.axis import Axis, Member
 from macros.model.cross import Cross
 from macros.model.figure import Bound, Hold
@@ -46,14 +46,23 @@ class CellLimits(Struct, frozen=True):
 
 
 class Between(Struct, frozen=True, dict=True, eq=False):
-    """The cells between the figures of rows and columns, row by row, as they came out in quanta."""
+    """The cells between the figures of rows and columns, row by row, as they come out in quanta: what they are is found out when somebody
+    asks for one of them, unless it had to be before (`made`)."""
 
     table: Table
     rows: Sequence[tuple[Leaf, Figure]]
     columns: Sequence[tuple[Member, Figure]]
     quantum: Fraction
-    found: TableAllocation
+    totals: tuple[Mapping[str, int], Mapping[str, int]]
+    made: TableAllocation | None
     like: Number
+
+    @cached_property
+    def found(self) -> TableAllocation:
+        """The cells and their exact shares."""
+        found = allocate_table(*self.totals) if self.made is None else self.made
+        assert isinstance(found, TableAllocation)
+        return found
 
     @property
     def written(self) -> Place:
@@ -113,13 +122,16 @@ def put_cells(work: Dividing, table: Table, rows: Mapping[Leaf, Figure], columns
     seed = _seed(work, cross, rows, axis)
     if seed is None or limits is None:
         return _put_unknowns(work, table, rows, columns)
-    outcome = allocate_table(row_totals, column_totals, seed=seed or None, lower=limits.lower, upper=limits.upper, holds=limits.holds)
+    free = not (seed or limits.lower or limits.upper or limits.holds) and surely(row_totals, column_totals)
+    outcome = None if free else allocate_table(
+        row_totals, column_totals, seed=seed or None, lower=limits.lower, upper=limits.upper, holds=limits.holds
+    )  # fmt: skip
     if isinstance(outcome, Refusal):
         names = {**{_name(leaf): figure.name for leaf, figure in rows.items()}, **{member.key: member.name for member in columns}}
         told = sentence(outcome, lambda value: number_text(amount(Fraction(value), work.quantum, number)), lambda key: names.get(key, key))
         work.findings.append(Finding(cross.place, "cannot-split", told, figure=work.division.path))
         return _put_unknowns(work, table, rows, columns)
-    between = Between(table, tuple(rows.items()), tuple(columns.items()), work.quantum, outcome, number)
+    between = Between(table, tuple(rows.items()), tuple(columns.items()), work.quantum, (row_totals, column_totals), outcome, number)
     keys = [member.key for member in columns]
     paths = chain.from_iterable([paths_across(end.path, leaf, axis.key, keys) for leaf in rows])
     work.cells.put(between, paths, range(len(rows) * len(columns)))

@@ -16,7 +16,7 @@ from macros.exact.grid import Misfit, Solved, solve
 from macros.exact.limits import Limits, limits
 from macros.exact.refusal import Exact, Refusal, refuse
 
-__all__ = ["Cell", "TableAllocation", "TablePart", "allocate_table", "margin"]
+__all__ = ["Cell", "TableAllocation", "TablePart", "allocate_table", "margin", "surely"]
 
 
 class TablePart(Struct, frozen=True):
@@ -84,6 +84,11 @@ def allocate_table(
     if isinstance(checked, Refusal):
         return checked
     return _solve(known, pattern, checked)
+
+
+def surely(rows: Mapping[str, int], columns: Mapping[str, int]) -> bool:
+    """True when there is a table with these margins as long as no pattern, limit or hold is given: none has to be made to tell."""
+    return bool(rows and columns) and min(*rows.values(), *columns.values()) >= 0 and sum(rows.values()) == sum(columns.values())
 
 
 def _name(cell: Cell) -> tuple[str, str]:
