@@ -13,7 +13,6 @@ from macros.exports.grouped import group_sheets, section_sheets
 from macros.exports.listed import listed_sheets
 from macros.exports.plan_json import SCHEMA, plan_json, schema_text
 from macros.exports.sheet import Sheet
-from macros.exports.workbook import workbook
 
 FOLDER = "downloads"
 
@@ -53,4 +52,6 @@ def table_files(computed: Computed, sheets: Sequence[Sheet] = ()) -> Iterator[tu
 
 def workbook_file(computed: Computed, sheets: Sequence[Sheet] = ()) -> tuple[str, bytes]:
     """The workbook, named after the plan; its tables are made unless they are there."""
+    from macros.exports.workbook import workbook  # XlsxWriter takes a fifth of a second, and files are mostly kept
+
     return f"{computed.plan.key}.xlsx", workbook(computed, sheets or sheets_of(computed))

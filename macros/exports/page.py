@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
 
 from xlsxwriter.worksheet import Worksheet
 
@@ -42,7 +42,7 @@ class Page(Worksheet):  # type: ignore[misc]
 
     def formula(self, name: str, formula: str, value: Fraction, style: str) -> str:
         """A cell of a formula (`=B3*B7`), its value beside it."""
-        return f'<c r="{name}"{style}><f>{escape(formula[1:])}</f><v>{value.numerator / value.denominator}</v></c>'
+        return f'<c r="{name}"{style}><f>{escape(formula[1:], quote=False)}</f><v>{value.numerator / value.denominator}</v></c>'
 
     def date(self, name: str, day: date, style: str) -> str:
         """A cell of a day."""

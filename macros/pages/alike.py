@@ -20,6 +20,7 @@ from msgspec import Struct, field
 
 from macros.compute.figure import Figure, Share
 from macros.model.value import Formula
+from macros.pages.display import digits_text, with_unit
 from macros.pages.explain import about_source, exact_value, missing_names, split_by, waits_for, weight_text
 from macros.pages.links import Reader, explained_on, inline, link
 from macros.source.number import Number, exactly
@@ -102,12 +103,13 @@ class Tables:
         return tuple(found)
 
     def _rows(self, file: str, common: Common, alike: Alike, prefix: str) -> Iterator[str]:
+        view = self.reader.view([exactly(common.quantum, common.unit)], "元", 2)
         for row, figure, share in alike.parts:
             cells = [self.told(figure.number)]
             if share.weight is not None:
                 cells.append(weight_text(self.reader, share.weight))
             if share.exact is not None:
-                cells.append(self.reader.number(exactly(share.exact, common.unit), "元", 2))
+                cells.append(with_unit(digits_text(exactly(share.exact, common.unit), view), view))
             if common.inputs is None:
                 cells.append(" ".join([self._input(file, path) for path in figure.inputs]))
             if share.exact is not None and (share.extra or share.bound != "free"):
