@@ -19,7 +19,6 @@ from scripts.searching import weigh
 from scripts.watching import WATCHED, stamps
 
 TRIES = 10  # a page saved while Zensical builds makes it end with success and without pages
-SITE = "PLAN_SITE"  # see mkdocs.yml: Zensical has no option for it, and takes no folder outside the project
 host_option = click.option("--host", type=click.Choice(HOSTS), default=None, help=word("help-host"))
 
 
@@ -35,22 +34,27 @@ def mkdocs(folder: Path) -> list[str]:
 
 
 def generate(host: str, root: Path, folder: Path, environment: Mapping[str, str], strict: bool = True, **to: Any) -> int:
-    """Builds the site into `folder`, which is not there yet; the generator's exit code. `to` is what `subprocess.run` takes."""
+    """Builds the site into `folder`, which is not there yet; the generator's exit code. `to` is what `subprocess.run` takes.
+
+    Zensical has no option for the folder, and takes none outside the project.
+    """
     if host == "mkdocs":
         return subprocess.run(mkdocs(folder), cwd=root, env=dict(environment), check=False, **to).returncode
-    command = [sys.executable, "-m", "zensical", "build", "--clean", *(["--strict"] if strict else [])]
     with tempfile.TemporaryDirectory(prefix=".plan-site-", dir=root) as inside:
         site = Path(inside, "site")
-        named = {**environment, SITE: site.relative_to(root).as_posix()}
-        for _ in range(TRIES):
-            before = stamps(root, WATCHED)
-            code = subprocess.run(command, cwd=root, env=named, check=False, **to).returncode
-            if stamps(root, WATCHED) == before:
-                break
-        else:
-            raise CannotRunError(text(say("files-keep-changing")))
-        if not code and not site.is_dir():
-            raise CannotRunError(text(say("zensical-site-dir")))
+        settings = root / f"{Path(inside).name}.yml"  # beside the other, as paths in it count from where it is
+        settings.write_text(f"INHERIT: mkdocs.yml\nsite_dir: {site.relative_to(root).as_posix()}\n", encoding="utf-8")
+        command = [sys.executable, "-m", "zensical", "build", "--clean", "--config-file", settings.name, *(["--strict"] if strict else [])]
+        try:
+            for _ in range(TRIES):
+                before = stamps(root, WATCHED)
+                code = subprocess.run(command, cwd=root, env=dict(environment), check=False, **to).returncode
+                if stamps(root, WATCHED) == before:
+                    break
+            else:
+                raise CannotRunError(text(say("files-keep-changing")))
+        finally:
+            settings.unlink()
         if not code:
             weigh(root, site)
             shutil.move(site, folder)

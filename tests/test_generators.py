@@ -10,12 +10,14 @@ import pytest
 from scripts.cli import CannotRunError
 from scripts.generators import generate
 
-# writes the file `told` for each run, and the site, if it is told where; what it saves meanwhile is a page edited
+# writes the file `told` for each run, and the site; what it saves meanwhile is a page edited
 STAND_IN = """
-import os, pathlib
+import pathlib, sys
 runs = pathlib.Path("told")
 runs.write_text(runs.read_text() + "x" if runs.exists() else "x")
-site = pathlib.Path(os.environ["PLAN_SITE"]) if {named} else pathlib.Path("site")
+settings = pathlib.Path(sys.argv[sys.argv.index("--config-file") + 1]).read_text()
+assert settings.startswith("INHERIT: mkdocs.yml\\nsite_dir: ")
+site = pathlib.Path(settings.split()[-1])
 site.mkdir(parents=True, exist_ok=True)
 (site / "index.html").write_text(runs.read_text())
 if len(runs.read_text()) < {whole}:
@@ -24,9 +26,9 @@ raise SystemExit({code})
 """
 
 
-def portal(root: Path, named: bool = True, whole: int = 1, code: int = 0) -> Path:
+def portal(root: Path, whole: int = 1, code: int = 0) -> Path:
     (root / "content").mkdir(parents=True)
-    (root / "zensical.py").write_text(STAND_IN.format(named=named, whole=whole, code=code), encoding="utf-8")
+    (root / "zensical.py").write_text(STAND_IN.format(whole=whole, code=code), encoding="utf-8")
     return root
 
 
@@ -46,8 +48,3 @@ def test_files_that_never_rest_are_said(tmp_path: Path) -> None:
 def test_a_failure_leaves_no_site_and_its_code(tmp_path: Path) -> None:
     assert generate("zensical", portal(tmp_path / "portal", code=3), tmp_path / "site", os.environ) == 3
     assert sorted(path.name for path in tmp_path.iterdir()) == ["portal"]
-
-
-def test_settings_that_name_the_folder_themselves_are_said(tmp_path: Path) -> None:
-    with pytest.raises(CannotRunError, match="PLAN_SITE"):
-        generate("zensical", portal(tmp_path / "portal", named=False), tmp_path / "site", os.environ)

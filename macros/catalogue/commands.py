@@ -105,10 +105,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "colon": ("：", ": "),
     "formula": ("公式", "Formula"),
     "as-of": ("截至", "As of"),
-    "zensical-site-dir": (
-        "用 zensical 时，mkdocs.yml 要写 site_dir: !ENV [PLAN_SITE, site]，输出到哪里由命令定",
-        "for zensical, write site_dir: !ENV [PLAN_SITE, site] in mkdocs.yml, so that the commands say where the site goes",
-    ),
     "files-keep-changing": (
         "每次生成的同时文件又有改动，网站没有生成；等文件都存好了再试",
         "files changed during every try to build, so there is no site; try again when they are saved",
