@@ -118,21 +118,28 @@ def table(
     once = titled and len(units) == 1 and len(columns) > FEW_COLUMNS and all(head.number for head in columns)
     texts = [row.cells for row in rows if TextCell in set(map(type, row.cells))]
     widths = [_width([cells[index] for cells in texts if index < len(cells)]) for index in range(len(columns))] if texts else []
-    head = "".join(_head(one, not once) for one in columns)
+    labels = "".join(_head(one, not once) for one in columns)
     shown = columns[0].aside() if once else ""
     title = f"<caption>{escape(caption)}{shown}{escape(note)}</caption>\n" if titled else ""
     before = (
         f'<div class="figures-box"><div class="figures-scroll" tabindex="0" role="group" aria-label="{escape(caption)}">'
         f'<table class="{("figures " + classes).strip()}">{title}'
-        f'<thead><tr><th scope="col">{escape(corner)}</th>\n{head}</tr></thead>\n<tbody>'
+        f'<thead><tr><th scope="col">{escape(corner)}</th>\n{labels}</tr></thead>\n<tbody>'
     )
     html = "".join([before, *[_row(row, widths) for row in rows], f"</tbody></table></div>\n{tools}</div>\n"])
     if not (titled and all(row.told for row in rows)):
         return html
-    names = [f"{caption}{columns[0].words if once else ''}{note}", corner, *(f"{one.label}{'' if once else one.words}" for one in columns)]
+    unit = columns[0].words if once else ""
+    head = [caption, unit, note] if unit else [f"{caption}{note}"]
+    names = [_said(head), corner, *(_said([one.label, "" if once else one.words]) for one in columns)]
     found = Told(html)
-    found.told = escape(" ".join(filter(str.strip, chain(names, *(row.told for row in rows)))).replace("\n", " "), quote=False) + " "
+    found.told = escape(_said(chain(names, *(row.told for row in rows)), " ").replace("\n", " "), quote=False) + " "
     return found
+
+
+def _said(texts: Iterable[str], between: str = "") -> str:
+    """Texts one after the other, as the index reads them: white space alone is nothing to it where a space stands already."""
+    return between.join(filter(str.strip, texts))
 
 
 def _head(head: Head, told: bool) -> str:
