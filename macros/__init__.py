@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from pathlib import Path
 from typing import Any
@@ -13,9 +12,9 @@ def define_env(env: Any) -> None:
     root = str(Path(__file__).resolve().parent.parent)
     if root not in sys.path:  # Zensical loads this file by its path, without the project root
         sys.path.insert(0, root)
-    if "macros.pages.host" not in sys.modules:  # what is made from here on is mostly kept to the end: seldom is there garbage to look for
-        gc.freeze()
-        gc.set_threshold(100_000, 10, 10)
+    from macros.pages.thrift import seldom
+
+    seldom()
     from macros.catalogue import text
     from macros.pages.host import register
     from macros.rules import found_in
