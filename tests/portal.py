@@ -33,6 +33,18 @@ SAMPLE = "fmcg-2026"
 # for a test that looks at what MkDocs' site alone has, or at what test_hosts.py finds the same on both
 ON_MKDOCS = pytest.mark.parametrize("either", ["mkdocs"], indirect=True)
 
+# the blocks that a page shows when it is opened for its rows
+MADE_OF_ROWS = """async () => {
+  let made = '';
+  for (const row of document.querySelectorAll('.alike tbody tr')) {
+    const turned = new Promise(done => addEventListener('hashchange', done, { once: true }));
+    location.hash = row.id;
+    await turned;
+    made += document.querySelector('.told').outerHTML;
+  }
+  return made;
+}"""
+
 
 def copy_project(target: Path) -> Path:
     """The portal alone, in a folder of its own: what is built or edited there touches nothing here."""
@@ -229,6 +241,16 @@ def resolve(page: str, href: str) -> tuple[str, str] | None:
     address, anchor = urldefrag(urljoin(f"http://site.test/{page}", href))
     parts = urlsplit(address)
     return (unquote(parts.path).lstrip("/"), unquote(anchor)) if parts.netloc == "site.test" else None
+
+
+def said(block: Element, page: str) -> list[tuple[str, ...]]:
+    """What a block says, in order, without spaces; of a link also where it leads, and to which figure."""
+    found = []
+    for element in block.walk():
+        meant = resolve(page, element.attributes["href"]) if element.tag == "a" else None
+        words = element.text.replace(" ", "")
+        found.append((element.tag, words, *element.classes, *(meant or ()), element.attributes.get("data-figure", "")))
+    return found
 
 
 def whole_index(site: Path) -> bytes:

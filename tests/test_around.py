@@ -12,8 +12,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from material.plugins.search.plugin import Parser
 
+from macros.compute.compute import compute
+from macros.model.loading import load_plan
 from macros.pages.around import MARK, Around, search_text
-from macros.pages.links import PUBLISHED
+from macros.pages.every import figures
+from macros.pages.links import PUBLISHED, Reader
 from scripts.searching import INDEX
 from tests.portal import ROOT, SAMPLE, run, whole_index
 
@@ -59,6 +62,14 @@ def as_indexed(block: str) -> str:
 @given(st.lists(html, min_size=1, max_size=4))
 def test_the_text_of_a_block_is_what_the_index_would_have_read(pieces: list[str]) -> None:
     block = f"<div>{''.join(pieces)}</div>"
+    assert search_text(block) == as_indexed(block)
+
+
+def test_the_text_of_all_figures_is_what_the_index_would_have_read() -> None:
+    plan, _ = load_plan(ROOT, f"data/{SAMPLE}")
+    assert plan is not None
+    block = figures(Reader(compute(plan), f"{SAMPLE}/figures.md"))
+    assert "data-search-exclude" in block
     assert search_text(block) == as_indexed(block)
 
 

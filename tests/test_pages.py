@@ -14,7 +14,7 @@ from jinja2 import Environment
 from markdown import markdown
 
 from macros.compute.compute import Computed
-from macros.pages import budget, explain, home, links, onepage, overview, registers, targets
+from macros.pages import budget, every, explain, home, links, onepage, overview, registers, targets
 from macros.pages.charts.chart import chart
 from macros.pages.host import SERVING, line_address, register
 from macros.pages.links import PageError, Reader, inert
@@ -166,7 +166,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Computed:
         overview.cards,
         overview.swot,
         overview.schedule,
-        explain.figures,
+        every.figures,
         lambda reader: chart(reader, "mix", ("revenue",), "product"),
         lambda reader: chart(reader, "columns", ("revenue",), "product"),
         lambda reader: chart(reader, "cascade", ("revenue",), "product"),
@@ -218,11 +218,11 @@ def test_a_text_with_foreign_braces_is_no_figure(computed: Computed) -> None:
 @pytest.mark.parametrize(
     ("page", "href"),
     [
-        ("p/index.md", "figures.html#revenue--product-A"),
-        ("p/figures.md", "figures.html#revenue--product-A"),
-        ("index.md", "p/figures.html#revenue--product-A"),
-        ("p/deep/er/page.md", "../../figures.html#revenue--product-A"),
-        ("other/page.md", "../p/figures.html#revenue--product-A"),
+        ("p/index.md", "figures.html#revenue--product--A"),
+        ("p/figures.md", "figures.html#revenue--product--A"),
+        ("index.md", "p/figures.html#revenue--product--A"),
+        ("p/deep/er/page.md", "../../figures.html#revenue--product--A"),
+        ("other/page.md", "../p/figures.html#revenue--product--A"),
     ],
 )
 def test_links_are_relative_to_the_page(computed: Computed, page: str, href: str) -> None:

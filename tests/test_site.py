@@ -23,6 +23,7 @@ from macros.source.notation import read_number
 from macros.source.number import Number, half_up
 from macros.source.place import Place
 from tests.portal import (
+    MADE_OF_ROWS,
     ON_MKDOCS,
     ROOT,
     SAMPLE,
@@ -34,6 +35,7 @@ from tests.portal import (
     pages,
     parse,
     resolve,
+    said,
     served,
     tree,
     visiting,
@@ -48,18 +50,6 @@ TABLES = """() => [...document.querySelectorAll('article table.figures')].map(ta
     return [cell.textContent.trim(), figure?.dataset.value ?? '', figure?.dataset.figure ?? ''];
   })),
 }))"""
-
-# the blocks that a page shows when it is opened for its rows
-MADE_OF_ROWS = """async () => {
-  let made = '';
-  for (const row of document.querySelectorAll('.alike tbody tr')) {
-    const turned = new Promise(done => addEventListener('hashchange', done, { once: true }));
-    location.hash = row.id;
-    await turned;
-    made += document.querySelector('.told').outerHTML;
-  }
-  return made;
-}"""
 
 
 @pytest.fixture(scope="module")
@@ -332,16 +322,6 @@ def test_what_explains_a_part_of_a_table_is_the_block_of_any_figure(visit: Visit
             assert said(block, name) == said(wanted, name)
             assert block.all("dd", "source")[0].text == f"{figure.written.path}:{figure.written.line}"
     assert seen == len(computed.figures)
-
-
-def said(block: Element, page: str) -> list[tuple[str, ...]]:
-    """What a block says, in order, without spaces; of a link also where it leads, and to which figure."""
-    found = []
-    for element in block.walk():
-        meant = resolve(page, element.attributes["href"]) if element.tag == "a" else None
-        words = element.text.replace(" ", "")
-        found.append((element.tag, words, *element.classes, *(meant or ()), element.attributes.get("data-figure", "")))
-    return found
 
 
 def test_an_explanation_points_to_the_line_where_the_number_is_typed(plans: dict[str, Computed]) -> None:

@@ -12,7 +12,7 @@ from macros.catalogue import text
 from macros.model.naming import HAN
 from macros.model.project import Chosen
 from macros.pages.charts.chart import chart
-from macros.pages.explain import figures
+from macros.pages.every import figures
 from macros.pages.explained import explanations
 from macros.pages.links import Reader
 from macros.pages.overview import cards, schedule

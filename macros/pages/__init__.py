@@ -5,7 +5,8 @@ a whole table at once · targets.py tables of a divided figure · budget.py the 
 overview.py cards, SWOT, schedule ·
 home.py every plan on the home page · onepage.py a plan on one page · standing.py where a plan stands, for both ·
 life.py where a target stands ·
-explain.py where each number comes from, alike.py parts that have that in common, explained.py the pages that say it ·
+explain.py where each number comes from, alike.py parts that have that in common, explained.py the pages that say it,
+every.py all numbers on one page ·
 rulebook.py the rules · keytable.py the keys of the data files ·
 charts/ the pictures · arguments.py what a macro is called with ·
 host.py the one file that sees the site generator · around.py tables past its parsers ·

@@ -22,7 +22,7 @@ from macros.compute.figure import Figure, Share
 from macros.model.value import Formula
 from macros.pages.display import digits_text, with_unit
 from macros.pages.explain import about_source, exact_value, missing_names, split_by, waits_for, weight_text
-from macros.pages.links import Reader, explained_on, inline, link
+from macros.pages.links import Reader, before_row, explained_on, inline, link, spot
 from macros.source.number import Number, exactly
 from macros.source.place import Place
 from macros.source.unit import Unit
@@ -71,7 +71,7 @@ class Tables:
         self.cell, self.told, self.word = cache(_cell), cache(self._told), cache(reader.word)
 
     def html(self, file: str, parts: Iterable[Figure]) -> str:
-        """The tables of a page, in the order of their first parts; `file` is its name in the plan's folder."""
+        """The tables of a page, in the order of their first parts; `file` is its name in the plan's folder, "" for that of all figures."""
         found: dict[Common, Alike] = {}
         for figure in parts:
             self._add(found, figure)
@@ -104,6 +104,7 @@ class Tables:
 
     def _rows(self, file: str, common: Common, alike: Alike, prefix: str) -> Iterator[str]:
         view = self.reader.view([exactly(common.quantum, common.unit)], "元", 2)
+        before = escape(before_row(self.reader, common.stem, common.axes))
         for row, figure, share in alike.parts:
             cells = [self.told(figure.number)]
             if share.weight is not None:
@@ -115,7 +116,7 @@ class Tables:
             if share.exact is not None and (share.extra or share.bound != "free"):
                 cells.append(EXTRA if share.bound == "free" else self.word(f"bound-{share.bound}"))
             name = escape(figure.name.removeprefix(prefix))
-            yield f'<tr id="{row}"><th>{name}</th><td>{"</td><td>".join(cells)}</td></tr>\n'
+            yield f'<tr id="{before}{row}"><th>{name}</th><td>{"</td><td>".join(cells)}</td></tr>\n'
 
     def _told(self, number: Number | None) -> str:
         shown = self.reader.number(number)
@@ -127,8 +128,8 @@ class Tables:
     def _input(self, file: str, path: str) -> str:
         """An input of one row alone: a link to its row, which says its name; on another page a figure, which has it as a title."""
         found = self.reader.computed.named(path)
-        if found is not None and explained_on(path) == file:
-            return f'<a href="#{self.cell(path)[2]}">{self.told(found.number).partition(" = ")[0]}</a>'
+        if found is not None and is_part(found) and file in ("", explained_on(path)):
+            return f'<a href="#{escape(spot(self.reader, path))}">{self.told(found.number).partition(" = ")[0]}</a>'
         shown = "" if found is None else link(self.reader, found, self.reader.number(found.number))
         return shown if found is None else shown.replace("<a ", f'<a title="{escape(found.name)}" ', 1)
 
@@ -156,9 +157,11 @@ class Tables:
         )
         facts = f'<dl class="facts">{terms}{about_source(reader, common.written)}</dl>\n'
         heads = "".join(f'<th scope="col">{word(key)}</th>' for key in columns)
-        data = f'data-stem="{escape(common.stem)}" data-axes="{escape(",".join(common.axes))}" data-prefix="{escape(prefix)}"'
+        before = f' data-before="{escape(before_row(reader, common.stem, common.axes))}"' if not file else ""
+        data = f'data-stem="{escape(common.stem)}" data-axes="{escape(",".join(common.axes))}"{before} data-prefix="{escape(prefix)}"'
         rows = "".join(self._rows(file, common, alike, prefix))
-        return f'<section class="alike">{facts}<table {data}><thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody></table>\n</section>\n'
+        table = f'<table class="parts" {data}><thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody></table>\n'
+        return f'<section class="alike" data-search-exclude>{facts}{table}</section>\n'
 
     def _marks(self) -> str:
         """What a row says by a mark, the one without a mark first; any other rounding it says in words."""
@@ -177,7 +180,7 @@ class Tables:
 
 
 def _cell(path: str) -> tuple[str, dict[str, str], str]:
-    """The figure that a path names a part of, the part's member on each axis, and the id of its row as HTML (`spot` of links.py)."""
+    """The figure that a path names a part of, the part's member on each axis, and their keys as the id of a row has them, as HTML."""
     stem, _, inside = path.partition("[")
     cell = dict(pair.split("=", 1) for pair in inside[:-1].split(",")) if inside else {}
     return stem, cell, escape(",".join(cell.values()))

@@ -36,6 +36,7 @@ MARKED = pattern_of(r"data-search-\w+=\"")  # begins with a word, which is found
 CELL = r'<td class="num[^">]*"(?: style="[^">]*")?><a class="figure"[^>]*>'
 BETWEEN_CELLS = pattern_of(rf"</a></td>\n(?<=[^>\s]</a></td>\n){CELL}(?=[^<\s])")
 BETWEEN_HEADS = pattern_of(r'</th>\n(?<=[^>\s]</th>\n)<th scope="col"(?: class="num")?(?: data-unit="[^">]*")?>(?=[^<\s])')
+ALIKE = pattern_of(r'<section class="alike" data-search-exclude>.*?</section>', re.DOTALL)  # left out whole: no section stands in one
 ROW = pattern_of(rf'<tr(?: class="[^">]*")?><th scope="row">([^<]*[^<\s])</th>\n{CELL}([^<\s][^<]*)</a></td>\n</tr>\n')
 
 
@@ -118,7 +119,7 @@ def search_text(html: str) -> str:
 
     What is marked to be left out ends for it at the next closing tag of that name, be it one of an element inside.
     """
-    html = ROW.sub(r"<br>\1 \2<br>\n<br>\n", BETWEEN_HEADS.sub(" ", BETWEEN_CELLS.sub(" ", html)))
+    html = ROW.sub(r"<br>\1 \2<br>\n<br>\n", BETWEEN_HEADS.sub(" ", BETWEEN_CELLS.sub(" ", ALIKE.sub("", html))))
     pieces: list[str] = [""]
     within: list[str] = []
     skipped: set[str] = set()

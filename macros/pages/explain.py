@@ -4,74 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from functools import lru_cache
 from html import escape
-from itertools import groupby
 
-from macros.catalogue import say, text
 from macros.compute.compare import compare, is_quotient
 from macros.compute.figure import Figure, Origin
 from macros.compute.showing import in_numbers
 from macros.model.value import Formula
 from macros.pages.html import definition_list
-from macros.pages.links import MONTHS, Reader, address, explained_on, inline, link, prose, spot, table_of
+from macros.pages.links import MONTHS, Reader, inline, link, prose, spot, table_of
 from macros.source.number import Number, exactly
 from macros.source.place import Place
-
-
-def figures(reader: Reader) -> str:
-    """Every figure of the plan, by the file it was written in: as blocks that links open, or, where those have pages of their own, as a
-    list that leads to them.
-    """
-    told = _listed(reader) if reader.published else _told(reader)
-    parts = [f"<h2>{escape(file)}</h2>\n{told[file]}" for file in sorted(told)]
-    return f'<div class="all-figures">{"".join(parts)}</div>\n'
-
-
-def _told(reader: Reader) -> dict[str, str]:
-    """The blocks of each file, one a figure."""
-    found = sorted(reader.computed.figures.values(), key=lambda figure: (figure.place, figure.path))
-    return {
-        file: "".join(block(reader, figure) for figure in of_file)
-        for file, of_file in groupby(found, key=lambda figure: figure.place.path)
-    }
-
-
-def _listed(reader: Reader) -> dict[str, str]:
-    """The list of each file: a line a figure with its number, and one a page of parts. The parts themselves are only counted."""
-    parts: dict[tuple[Place, str], list[str]] = {}
-    alone: list[Figure] = []
-    for figure in reader.computed.figures.made():
-        if figure.share is None:
-            alone.append(figure)
-        else:
-            parts.setdefault((figure.place, figure.path.rpartition("=")[0]), []).append(figure.path)
-    for place, paths in reader.computed.figures.waiting():
-        tables: dict[str, list[str]] = {}
-        for path in paths:
-            tables.setdefault(path.rpartition("=")[0], []).append(path)
-        for table, of_table in tables.items():
-            parts.setdefault((place, table), []).extend(of_table)
-    pages: dict[tuple[str, str], list[tuple[Place, str, int]]] = {}
-    for (place, _), paths in parts.items():
-        first = min(paths)
-        pages.setdefault((place.path, explained_on(first)), []).append((place, first, len(paths)))
-    lines: dict[str, list[str]] = {}
-    for figure in sorted(alone, key=lambda figure: (figure.place, figure.path)):
-        shown = escape(reader.number(figure.number))
-        line = f'<li>{link(reader, figure, figure.name)} <span class="num">{shown}</span></li>\n'
-        lines.setdefault(figure.place.path, []).append(line)
-    for (file, page), found in sorted(pages.items(), key=lambda item: min(item[1])):
-        count = _counted(sum(count for *_, count in found), reader.language)
-        name = escape(_table_name(reader, min(found)[1]))
-        line = f'<li><a href="{escape(address(reader, page))}">{name}</a> <span class="num">{count}</span></li>\n'
-        lines.setdefault(file, []).append(line)
-    return {file: f'<ul class="inputs">{"".join(found)}</ul>\n' for file, found in lines.items()}
-
-
-@lru_cache(maxsize=1 << 8)
-def _counted(count: int, language: str) -> str:
-    return escape(text(say("figures-counted", count=count), language))
 
 
 def heading(reader: Reader, found: Sequence[Figure]) -> str:
@@ -79,10 +21,10 @@ def heading(reader: Reader, found: Sequence[Figure]) -> str:
     first = found[0]
     if first.share is None or "[" not in first.path:
         return first.place.path if len(found) > 1 else first.name
-    return _table_name(reader, first.path)
+    return table_name(reader, first.path)
 
 
-def _table_name(reader: Reader, path: str) -> str:
+def table_name(reader: Reader, path: str) -> str:
     """What the table of a part is called: its figure, the members it is for, and its own axes."""
     axes, (stem, firm, shown) = reader.computed.plan.axes, table_of(path)
     whole = reader.computed.figure(stem)

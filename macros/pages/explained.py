@@ -14,6 +14,7 @@ from html import escape
 from macros.compute.compute import Computed
 from macros.compute.figure import Figure
 from macros.pages.alike import Tables, is_part
+from macros.pages.every import whole
 from macros.pages.explain import block, heading
 from macros.pages.links import EXPLAINED, FIGURES_PAGE, Reader, explained_on
 
@@ -52,5 +53,5 @@ def _page(reader: Reader, title: str, told: str, versions: str) -> str:
         f'<body class="explained" data-md-color-scheme="default">\n<script src="{ASSETS}/explained.js"></script>\n'
         f'<nav><a href="../index.html">{of_plan}</a> <a href="../{FIGURES_PAGE}">{reader.word("figures-page")}</a></nav>\n'
         f'<main class="md-content"><article class="md-typeset">\n<h1>{name}</h1>\n'
-        f'<p class="whole"><a href="#">{reader.word("all-rows")}</a></p>\n{told}</article></main>\n</body>\n</html>\n'
+        f'{whole(reader)}{told}</article></main>\n</body>\n</html>\n'
     )

@@ -112,13 +112,19 @@ def href(reader: Reader, path: str) -> str:
 
 
 def spot(reader: Reader, path: str) -> str:
-    """The id of a figure's explanation on its page. On the one page of all figures `revenue[month=2026-01,product=A]` is
-    `revenue--month-2026-01--product-A`, on the page of its table `2026-01,A`.
+    """The id of a figure's explanation on its page: of a part `revenue[month=2026-01,product=A]` on the page of its table `2026-01,A`, on
+    the one page of all figures `revenue--month,product--2026-01,A`.
     """
     stem, bracket, cell = path.partition("[")
-    if not reader.published:
-        return path.replace("[", "--").replace("]", "").replace(",", "--").replace("=", "-")
-    return ",".join(pair.partition("=")[2] for pair in cell.rstrip("]").split(",")) if bracket else stem
+    if not bracket:
+        return stem
+    pairs = [pair.partition("=") for pair in cell.rstrip("]").split(",")]
+    return before_row(reader, stem, [axis for axis, *_ in pairs]) + ",".join(member for *_, member in pairs)
+
+
+def before_row(reader: Reader, stem: str, axes: Iterable[str]) -> str:
+    """What stands before the members in the ids of the parts of a table: nothing where the table has a page of its own."""
+    return "" if reader.published else f"{stem}--{','.join(axes)}--"
 
 
 def explained_on(path: str) -> str:

@@ -54,7 +54,7 @@
   }
 
   function togetherWith(page, row, about, common) {
-    const facts = document.importNode(common, true), members = row.id.split(",");
+    const facts = document.importNode(common, true), members = membersOf(row, about);
     facts.querySelector("code").textContent = pathOf(row, about);
     for (const item of facts.querySelectorAll("li[data-part]")) {
       const wanted = item.dataset.part ? item.dataset.part.split(",") : [];
@@ -72,10 +72,15 @@
     return made("section", "explain", made("h3", "", about.prefix + row.cells[0].textContent), value(row.cells[1]), facts);
   }
 
+  /* The keys of a row's members; on the page of all figures its id names the table before them. */
+  function membersOf(row, about) {
+    return row.id.slice((about.before || "").length).split(",");
+  }
+
   /* The name of a row's figure in the plan. */
   function pathOf(row, about) {
     const axes = about.axes.split(",");
-    return `${about.stem}[${row.id.split(",").map((key, place) => `${axes[place]}=${key}`).join(",")}]`;
+    return `${about.stem}[${membersOf(row, about).map((key, place) => `${axes[place]}=${key}`).join(",")}]`;
   }
 
   function value(cell) {
