@@ -8,6 +8,7 @@ from pathlib import Path
 from macros.exports.files import shared_files
 from macros.pages.host import line_address
 from macros.pages.shelf import Shelf
+from macros.pages.thrift import passing, seldom
 from scripts.bundles import bundle
 from scripts.searching import INDEX, OTHER_INDEX
 
@@ -20,11 +21,17 @@ def write_downloads(plans: Shelf, site: Path, told: Callable[[Sequence[str]], It
     forge = line_address(plans.root)
     names: dict[str, tuple[str, ...]] = {}
     write_files(site, shared_files())
-    for key in told(sorted(plans.ids, key=lambda key: key not in plans.held)):  # what is in memory first
-        found = bundle(plans, key, forge)
-        if found is not None:
-            names[key] = found.names
-            write_files(site / key, found.files)
+    seldom()
+    held = set(plans.held)
+    for key in told(sorted(plans.ids, key=lambda key: key not in held)):  # what is in memory first
+        with passing(stays=key in held):  # one that is not in memory is read, written and forgotten before the next
+            found = bundle(plans, key, forge)
+            if found is not None:
+                names[key] = found.names
+                write_files(site / key, found.files)
+            if key not in held:
+                plans.held.pop(key, None)
+                found = None
     for index in (INDEX, OTHER_INDEX):
         if (site / index).is_file():  # a page opened from a folder may read a script, but no JSON
             write_files(site, [(index.with_suffix(".js").as_posix(), b"var __index = " + (site / index).read_bytes().rstrip() + b";\n")])

@@ -93,18 +93,22 @@ class Between(Struct, frozen=True, dict=True, eq=False):
         axis, end = self.table.axis.key, self.table.end
         return [(_name(leaf), over, (*(key for key, _ in leaf), axis), *_around(end.path, leaf, axis)) for leaf, over in self.rows]
 
-    def figure(self, place: int) -> Figure:
-        """A cell with its reasons."""
-        row, column = divmod(place, len(self.columns))
-        (name, over, axes, head, tail), (member, beside) = self._lines[row], self.columns[column]
-        table, found, quantum, amount = self.table, self.found, self.quantum, self.amounts[place]
-        exact = Fraction(self._shares[place] * quantum.numerator, found.scale * quantum.denominator)
-        extra = amount * exact.denominator > exact.numerator
-        bound = str(found.bounds.get((name, member.key), "free")) if found.bounds else "free"
-        share = Share(table.end.path, axes, "cross", None, exact, quantum, extra, bound)
-        path, number, inputs = f"{head}{member.key}{tail}", exactly(amount, self.unit), (over.path, beside.path)
-        told = f"{over.name}·{member.name}"
-        return Figure(path, told, table.cross.place, table.end.unit, number, Origin.part, inputs=inputs, share=share)
+    def figures(self, places: Sequence[int]) -> list[Figure]:
+        """Cells with their reasons."""
+        width, origin, written, method, free = len(self.columns), Origin.part, self.table.cross.place, "cross", "free"
+        found, amounts, shares, unit, end = self.found, self.amounts, self._shares, self.unit, self.table.end
+        over, under, bounds = self.quantum.numerator, found.scale * self.quantum.denominator, found.bounds
+        made = []
+        for place in places:
+            row, column = divmod(place, width)
+            (name, beside, axes, head, tail), (member, above) = self._lines[row], self.columns[column]
+            amount, exact = amounts[place], Fraction(shares[place] * over, under)
+            extra = amount * exact.denominator > exact.numerator
+            bound = str(bounds.get((name, member.key), free)) if bounds else free
+            share = Share(end.path, axes, method, None, exact, self.quantum, extra, bound)
+            path, told, inputs = f"{head}{member.key}{tail}", f"{beside.name}·{member.name}", (beside.path, above.path)
+            made.append(Figure(path, told, written, end.unit, exactly(amount, unit), origin, inputs=inputs, share=share))
+        return made
 
 
 def put_cells(work: Dividing, table: Table, rows: Mapping[Leaf, Figure], columns: Mapping[Member, Figure]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
-from itertools import chain, compress, count
+from itertools import chain, compress, count, islice
 
 from msgspec import Struct
 
@@ -18,7 +18,7 @@ from macros.compute.figures import Figures
 from macros.model.axis import Axis, Member
 from macros.model.cross import Cross
 from macros.source.finding import Finding
-from macros.source.number import Amount, Number, exactly
+from macros.source.number import Amount, exactly
 from macros.source.place import Place
 from macros.source.unit import Unit
 
@@ -122,39 +122,45 @@ class Sums(Struct, frozen=True, dict=True, eq=False):
         """Where the table stands."""
         return self.table.cross.place
 
-    def _place(self, place: int) -> tuple[Member, Member, tuple[str, ...]]:
-        """The row, the member above, and the paths of what is summed."""
-        parent, row = divmod(place, len(self.rows.members))
-        member, (over, keys) = self.rows.members[row], self.groups[parent]
-        return member, over, tuple(paths_across(self.table.end.path, ((self.rows.key, member.key),), self.table.axis.key, keys))
-
     @property
     def unit(self) -> Unit:
         """The unit of every sum."""
         return self.table.end.unit
 
-    def _sum(self, paths: tuple[str, ...]) -> Number | None:
-        amounts = [amount for amount in self.cells.amounts(paths, self.unit) if amount is not None]
-        if len(amounts) < len(paths):  # not of one unit, or not known
-            numbers = [self.cells.number(path) for path in paths]
-            amounts = [number.value for number in numbers if number is not None]
-        return exactly(sum(amounts), self.unit) if len(amounts) == len(paths) else None
+    @cached_property
+    def _inputs(self) -> Sequence[tuple[str, ...]]:
+        """The paths of what is summed, by places."""
+        whole, axis, leaves = self.table.end.path, self.table.axis.key, [((self.rows.key, row.key),) for row in self.rows.members]
+        return [tuple(paths_across(whole, leaf, axis, keys)) for _, keys in self.groups for leaf in leaves]
 
     @cached_property
     def amounts(self) -> Sequence[Amount | None]:
         """The sums; one with an unknown cell does not wait, it was made at once."""
-        numbers = [self._sum(self._place(place)[2]) for place in range(len(self.groups) * len(self.rows.members))]
-        return [None if number is None else number.value for number in numbers]
+        return self._sums(self._inputs)
 
-    def figure(self, place: int) -> Figure:
-        """The sum with what it is made of; unknown when one of the cells is."""
-        row, over, inputs = self._place(place)
-        number, end, above = self._sum(inputs), self.table.end, self.above.key
-        path = cell_path(end.path, ((self.rows.key, row.key), (above, over.key)))
+    def _sums(self, inputs: Sequence[tuple[str, ...]]) -> list[Amount | None]:
+        known = iter(self.cells.amounts(list(chain.from_iterable(inputs)), self.unit))
+        return [self._sum(paths, [amount for amount in islice(known, len(paths)) if amount is not None]) for paths in inputs]
+
+    def _sum(self, paths: tuple[str, ...], amounts: Sequence[Amount]) -> Amount | None:
+        if len(amounts) < len(paths):  # not of one unit, or not known
+            numbers = [self.cells.number(path) for path in paths]
+            amounts = [number.value for number in numbers if number is not None]
+        return sum(amounts) if len(amounts) == len(paths) else None
+
+    def figures(self, places: Sequence[int]) -> list[Figure]:
+        """The sums with what they are made of; unknown when one of the cells is."""
+        end, above, rows, unit, written = self.table.end, self.above.key, self.rows.members, self.unit, self.table.cross.place
         share = Share(end.path, (self.rows.key, above), "sum", None, None, self.quantum, bound="sum")
-        missing, origin = ((), Origin.part) if number is not None else ((path,), Origin.unknown)
-        name = f"{end.name}·{row.name}·{over.name}"
-        return Figure(path, name, self.table.cross.place, end.unit, number, origin, None, inputs, missing, None, share)
+        made, inputs = [], [self._inputs[place] for place in places]
+        for place, paths, amount in zip(places, inputs, self._sums(inputs), strict=True):
+            parent, row = divmod(place, len(rows))
+            member, over = rows[row], self.groups[parent][0]
+            path = cell_path(end.path, ((self.rows.key, member.key), (above, over.key)))
+            missing, origin = ((), Origin.part) if amount is not None else ((path,), Origin.unknown)
+            name, number = f"{end.name}·{member.name}·{over.name}", None if amount is None else exactly(amount, unit)
+            made.append(Figure(path, name, written, end.unit, number, origin, None, paths, missing, None, share))
+        return made
 
 
 def _up(work: Dividing, table: Table, rows: Axis) -> None:
@@ -177,8 +183,8 @@ def _up(work: Dividing, table: Table, rows: Axis) -> None:
         known = [done or _known([line[place] for place in places]) for line, places, done in lines]
         free = [not taken and each is not None for taken, each in zip(cells.there(paths), known, strict=True)]
         cells.put(sums, compress(paths, free), compress(count(), free))
-        for place in [place for place, each in enumerate(known) if free[place] and not each]:
-            cells[paths[place]] = sums.figure(place)
+        unknown = [place for place, each in enumerate(known) if free[place] and not each]
+        cells.update((figure.path, figure) for figure in sums.figures(unknown))
 
 
 def _known(cells: list[bool | None]) -> bool | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import ItemsView, Iterable, Iterator, Mapping, MutableMapping, Sequence, ValuesView
 from itertools import repeat
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, cast
 
 from macros.compute.figure import Figure
 from macros.source.number import Amount, Number, exactly
@@ -29,8 +29,8 @@ class Cells(Protocol):
     def amounts(self) -> Sequence[Amount | None]:
         """What the figures will be worth by their places: an unknown does not wait."""
 
-    def figure(self, place: int) -> Figure:
-        """The figure, made."""
+    def figures(self, places: Sequence[int]) -> list[Figure]:
+        """Some figures, made."""
 
 
 class Figures(MutableMapping[str, Figure]):
@@ -98,12 +98,29 @@ class Figures(MutableMapping[str, Figure]):
     def __getitem__(self, path: str) -> Figure:
         found = self._known[path]
         if isinstance(found, tuple):
-            found = self._known[path] = found[0].figure(found[1])
+            [found] = found[0].figures([found[1]])
+            self._known[path] = found
         return found
 
     def get(self, path: str, default: T | None = None) -> Figure | T | None:  # type: ignore[override]
         """The figure, or `default`: most that is asked for is not there, and an error caught costs more than a look."""
         return self[path] if path in self._known else default
+
+    def values(self) -> ValuesView[Figure]:
+        """All figures: those that wait are made table by table, which costs half of making them one by one."""
+        tables: dict[Cells, list[tuple[str, int]]] = {}
+        for path, found in self._known.items():
+            if isinstance(found, tuple):
+                tables.setdefault(found[0], []).append((path, found[1]))
+        for cells, waiting in tables.items():
+            made = cells.figures([place for _, place in waiting])
+            self._known.update((path, figure) for (path, _), figure in zip(waiting, made, strict=True))
+        return cast("dict[str, Figure]", self._known).values()
+
+    def items(self) -> ItemsView[str, Figure]:
+        """All figures by path, made as in `values`."""
+        self.values()
+        return cast("dict[str, Figure]", self._known).items()
 
     def __setitem__(self, path: str, figure: Figure) -> None:
         self._known[path] = figure

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
-from itertools import chain
+from functools import cache
 
 from macros.compute.compute import Computed
 from macros.compute.figure import Figure
@@ -12,27 +12,29 @@ from macros.compute.sealing import exact_text
 from macros.model.texts import texts_of
 from macros.model.value import Formula
 from macros.source.number import steps_half_up
-from macros.source.pattern import pattern_of
 
 DIGITS = 12
 LAST = Fraction(1, 10**DIGITS)
-QUOTED = pattern_of('[",\r\n]')
+QUOTED = (",", '"', "\r", "\n")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 Row = tuple[str, ...]
 
 
-def written(head: Row, rows: Iterable[Row]) -> str:
-    """A table as CSV (UTF-8, lines end in LF)."""
-    fields = _Fields()
-    return "".join([",".join([fields[field] for field in row]) + "\n" for row in chain([head], rows)])
+def written(head: Row, rows: Iterable[Row], quoted: Callable[[str], str]) -> str:
+    """A table as CSV (UTF-8, lines end in LF); `quoted` is the function of that name, or one that keeps what it gave."""
+    columns = [_fields(column, quoted) for column in zip(head, *rows, strict=True)]
+    return "\n".join(map(",".join, zip(*columns, strict=True))) + "\n"
 
 
-class _Fields(dict[str, str]):
-    """Fields as they stand in a CSV. The same few and the same paths come again and again, which a writer of any rows cannot know."""
+def _fields(column: Row, quoted: Callable[[str], str]) -> Iterable[str]:
+    """A column as it stands in a CSV. In most no field needs quotes, which is seen of all at once."""
+    together = "".join(column)
+    return map(quoted, column) if any(sign in together for sign in QUOTED) else column
 
-    def __missing__(self, field: str) -> str:
-        self[field] = made = '"' + field.replace('"', '""') + '"' if QUOTED.search(field) else field
-        return made
+
+def quoted(field: str) -> str:
+    """A field as it stands in a CSV."""
+    return '"' + field.replace('"', '""') + '"' if any(sign in field for sign in QUOTED) else field
 
 
 def plain(text: str) -> str:
@@ -54,7 +56,7 @@ def decimals(value: Fraction | None) -> str:
 def figures(computed: Computed) -> Iterator[Row]:
     """id, name, unit, value, exact, low, high, about, origin, formula, stated, file, line, column."""
     for figure in computed.figures.values():
-        number = figure.number
+        number, (file, line, column, _) = figure.number, figure.written
         single = number is not None and number.exact
         low = decimals(number.low) if number is not None else ""
         stated = figure.definition.stated if figure.definition is not None else None
@@ -67,12 +69,12 @@ def figures(computed: Computed) -> Iterator[Row]:
             low,
             low if single else decimals(number.high) if number is not None else "",
             "true" if number is not None and number.about else "false",
-            str(figure.origin),
+            figure.origin,
             plain(_formula(figure)),
             "" if stated is None else plain(stated.text),
-            figure.written.path,
-            str(figure.written.line),
-            str(figure.written.column),
+            file,
+            str(line),
+            str(column),
         )
 
 
@@ -82,9 +84,10 @@ def _formula(figure: Figure) -> str:
 
 def inputs(computed: Computed) -> Iterator[Row]:
     """figure, input: one row for each figure that another was computed from."""
-    for figure in computed.figures.values():
+    known = computed.figures
+    for figure in known.values():
         for path in dict.fromkeys(figure.inputs):
-            if path in computed.figures:
+            if path in known:
                 yield figure.path, path
 
 
@@ -97,12 +100,18 @@ def members(computed: Computed) -> Iterator[Row]:
 
 def cells(computed: Computed) -> Iterator[Row]:
     """figure, axis, member: where each cell of a divided figure stands, one row an axis."""
+    axes = computed.plan.axes
+
+    @cache
+    def spot(pair: str) -> Row:
+        axis, _, member = pair.partition("=")
+        return (axis, member) if axis in axes and member in axes[axis].by_key else ()
+
     for path in computed.figures:
         _, bracket, inside = path.partition("[")
         for pair in inside.rstrip("]").split(",") if bracket else ():
-            axis, _, member = pair.partition("=")
-            if axis in computed.plan.axes and member in computed.plan.axes[axis].by_key:
-                yield path, axis, member
+            if found := spot(pair):
+                yield path, *found
 
 
 def texts(computed: Computed) -> Iterator[Row]:

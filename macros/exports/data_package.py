@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from macros.compute.compute import Computed
 from macros.compute.sealing import seal_of
 from macros.exports import csv_tables
-from macros.exports.csv_tables import written
+from macros.exports.csv_tables import quoted, written
 from macros.model.seal import Seal
 
 FIGURE = {"fields": "figure", "reference": {"resource": "figures", "fields": "id"}}
@@ -39,7 +40,8 @@ def data_package(computed: Computed) -> Iterator[tuple[str, str]]:
 
 def package_tables(computed: Computed) -> Iterator[tuple[str, str]]:
     """Name and text of each CSV of the package."""
-    return ((f"{name}.csv", written(columns, getattr(csv_tables, name)(computed))) for name, _, columns, _, _ in TABLES)
+    once = cache(quoted)  # the paths of figures stand in three of the tables
+    return ((f"{name}.csv", written(columns, getattr(csv_tables, name)(computed), once)) for name, _, columns, _, _ in TABLES)
 
 
 def package_json(computed: Computed, seal: Seal) -> str:

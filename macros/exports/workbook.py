@@ -28,6 +28,7 @@ from macros.compute.wording import number_text
 from macros.exports.formula import MOST_ARGUMENTS, figure_formula, ranges
 from macros.exports.page import Page, style_of
 from macros.exports.sheet import Column, Item, Quotient, Sheet, Spot, Sum
+from macros.exports.strings import Filed
 from macros.model.value import Formula
 from macros.source.english import words
 from macros.source.number import Number
@@ -71,7 +72,7 @@ class Book(Struct):
 def workbook(computed: Computed, sheets: Sequence[Sheet]) -> bytes:
     """The bytes of the workbook; the same figures give the same bytes."""
     plan, buffer = computed.plan, BytesIO()
-    book = Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
+    book = Filed(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
     book.set_properties({"title": plan.title, "company": str(plan.head.company or ""), "created": STAMP})
     book.set_calc_mode("auto")
     shown = [sheet for sheet in sheets if sheet.main]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 
 
@@ -11,3 +13,13 @@ def seldom() -> None:
     """Looks for garbage seldom, and no more among what is there already; once in a process, and best before the engine is imported."""
     gc.freeze()
     gc.set_threshold(100_000, 10, 10)
+
+
+@contextmanager
+def passing(stays: bool) -> Iterator[None]:
+    """What is made meanwhile stays to the end, or else is garbage now: then nothing older has to be looked at to find that out."""
+    if not stays:
+        gc.freeze()
+    yield
+    if not stays:
+        gc.collect()
