@@ -24,6 +24,7 @@ SIZES = {1: 3, 10: 3, 50: 1, 100: 1, 300: 1}  # plans, and how many runs
 ASKED = 50  # plans from which on a case runs only when it is named
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(portals.ROOT), "PLAN_PUBLISHED": "1"}
 ENVIRONMENT.pop("PYTHONDONTWRITEBYTECODE", None)  # where it is set, our code would be compiled at every build, and the peers' not
+ALONE = {name: value for name, value in ENVIRONMENT.items() if name != "PLAN_PUBLISHED"}
 # what is no part of this project and is measured when it is there; see README.md
 PEERS = portals.ROOT / ".plan/peers"
 WITH_JIEBA = {**ENVIRONMENT, "PYTHONPATH": f"{portals.ROOT}{os.pathsep}{PEERS}"}
@@ -65,6 +66,8 @@ def cases() -> Iterator[Case]:
             peers["hugo, tables typed as Markdown, bare theme, no search"] = partial(_built, [HUGO, "--quiet"], portal, "hugo")
         typed = {"the same, typed, from nothing": peers["mkdocs + material, tables typed as Markdown"]}
         yield Case(f"{name}, the pages alone", partial(_pages, portal), peers, runs, long=True, asked=asked)
+        alone = partial(_pages, portal, ALONE)
+        yield Case(f"{name}, by the generator alone, with explanations", alone, typed, runs, long=True, asked=asked)
         yield Case(f"{name}, with explanations and downloads", partial(_afresh, portal), typed, 1, long=True, asked=asked)
         yield Case(f"{name} again, one page edited", partial(_again, portal, _page_edited), typed, runs, long=True, asked=asked)
         yield Case(f"{name} again, one number edited", partial(_again, portal, _number_edited), typed, runs, long=True, asked=asked)
@@ -89,10 +92,12 @@ def _built(command: list[str], portal: Callable[[], Portals], name: str, environ
     return _ran(command, getattr(portal(), name), environment)
 
 
-def _pages(portal: Callable[[], Portals]) -> Ran:
-    """The site generator with our macros and nothing beside the pages: what the peers give."""
+def _pages(portal: Callable[[], Portals], environment: Mapping[str, str] = ENVIRONMENT) -> Ran:
+    """The site generator with our macros and nothing beside the pages: what the peers give. Where nobody will write explanations beside
+    them, a page of each plan explains all its numbers.
+    """
     shutil.rmtree(portal().ours / ".plan", ignore_errors=True)
-    return _ran([*MKDOCS, "--strict"], portal().ours)
+    return _ran([*MKDOCS, "--strict"], portal().ours, environment)
 
 
 def _afresh(portal: Callable[[], Portals]) -> Ran:

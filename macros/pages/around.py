@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable
 from functools import wraps
 from html import escape, unescape
-from typing import Any
+from typing import Any, NamedTuple
 
 from macros.pages.html import Told
 from macros.pages.links import PageError
@@ -40,11 +40,26 @@ ALIKE = pattern_of(r'<section class="alike" data-search-exclude>.*?</section>', 
 ROW = pattern_of(rf'<tr(?: class="[^">]*")?><th scope="row">([^<]*[^<\s])</th>\n{CELL}([^<\s][^<]*)</a></td>\n</tr>\n')
 
 
+class Put(NamedTuple):
+    """A block put aside, as bytes: half of what its text takes in memory. `told` is the text of it for the index, where it is known."""
+
+    html: bytes
+    told: str | None
+
+    @classmethod
+    def aside(cls, block: str) -> Put:
+        """Puts a block aside."""
+        return cls(block.encode(), block.told if isinstance(block, Told) else None)
+
+
+NOTHING = Put(b"", "")
+
+
 class Around:
     """The blocks put aside in one build. `give` wraps a macro; `content` and `context` are the host's events that bring blocks back."""
 
     def __init__(self, plugins: Any) -> None:
-        self.blocks: list[str | Callable[[], str]] = []
+        self.blocks: list[Put | Callable[[], str]] = []
         # Material calls its search plugin `material/search`; before its own setup has run it holds no index yet
         self.index: Any = next((found for name, found in plugins.items() if name.endswith("search")), None)
         plugins.events["page_content"].append(self.content)
@@ -64,7 +79,7 @@ class Around:
 
     def later(self, block: str | Callable[[], str]) -> str:
         """The mark for a block, which may be made when its page is shown, after all pages have been read; it begins no sections then."""
-        self.blocks.append(block)
+        self.blocks.append(Put.aside(block) if isinstance(block, str) else block)
         return f"<div>{MARK.format(len(self.blocks) - 1)}</div>\n"
 
     def content(self, html: str, **_: Any) -> str:
@@ -80,35 +95,35 @@ class Around:
                 break
             entry["text"] = FOUND.sub(self._told, entry["text"]).strip()
         for number in numbers:  # the page has them now; those of all pages of a large portal are half a gigabyte
-            self.blocks[number] = ""
+            self.blocks[number] = NOTHING
         return context
 
     def _block(self, found: re.Match[str]) -> str:
-        block = self._made(int(found[1]))
+        block = self._made(int(found[1])).html.decode()
         if found[2] and block.endswith("\n") and not block.endswith("\n\n"):
             return block  # as it is: most are long
         return block.rstrip("\n") + found[2]
 
     def _has_sections(self, number: int) -> bool:
         block = self.blocks[number]
-        return isinstance(block, str) and not isinstance(block, Told) and " id=" in block and HEADING.search(block) is not None
+        return isinstance(block, Put) and block.told is None and b" id=" in block.html and HEADING.search(block.html.decode()) is not None
 
-    def _made(self, number: int) -> str:
+    def _made(self, number: int) -> Put:
         block = self.blocks[number]
-        if not isinstance(block, str):
+        if not isinstance(block, Put):
             try:
-                block = self.blocks[number] = block()
+                block = self.blocks[number] = Put.aside(block())
             except PageError as fault:
                 raise sys.modules["mkdocs.exceptions"].PluginError(str(fault)) from None  # the host tells its own and stops
         return block
 
     def _shown(self, found: re.Match[str]) -> str:
         block = self._block(found)
-        return block if isinstance(self.blocks[int(found[1])], Told) or not MARKED.search(block) else EXCLUDED.sub("", block)
+        return block if self._made(int(found[1])).told is not None or not MARKED.search(block) else EXCLUDED.sub("", block)
 
     def _told(self, found: re.Match[str]) -> str:
-        block = self._made(int(found[2]))
-        inner = block.told if isinstance(block, Told) else search_text(block)
+        html, told = self._made(int(found[2]))
+        inner = search_text(html.decode()) if told is None else told
         before = found[1] and not inner.startswith(" ")
         after = found[3] and not inner.endswith(" ")
         return f"{' ' if before else ''}{inner}{' ' if after else ''}"

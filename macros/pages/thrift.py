@@ -12,7 +12,7 @@ from functools import cache
 def seldom() -> None:
     """Looks for garbage seldom, and no more among what is there already; once in a process, and best before the engine is imported."""
     gc.freeze()
-    gc.set_threshold(100_000, 10, 10)
+    gc.set_threshold(100_000, 5, 2)
 
 
 @contextmanager
