@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 
 from msgspec import Struct
@@ -107,8 +107,14 @@ class Between(Struct, frozen=True, dict=True, eq=False):
             bound = str(bounds.get((name, member.key), free)) if bounds else free
             share = Share(end.path, axes, method, None, exact, self.quantum, extra, bound)
             path, told, inputs = f"{head}{member.key}{tail}", f"{beside.name}·{member.name}", (beside.path, above.path)
-            made.append(Figure(path, told, written, end.unit, exactly(amount, unit), origin, inputs=inputs, share=share))
+            made.append(Figure(path, told, written, end.unit, number_of(amount, unit), origin, inputs=inputs, share=share))
         return made
+
+
+@lru_cache(maxsize=1 << 14)
+def number_of(amount: Amount, unit: Unit) -> Number:
+    """The number of a cell: equal ones are one, as a plan has few and they are looked up again and again."""
+    return exactly(amount, unit)
 
 
 def put_cells(work: Dividing, table: Table, rows: Mapping[Leaf, Figure], columns: Mapping[Member, Figure]) -> None:

@@ -10,7 +10,7 @@ from itertools import chain, compress, count, islice
 from msgspec import Struct
 
 from macros.catalogue import say
-from macros.compute.cells import Leaf, Table, leaf_of, paths_across, put_cells
+from macros.compute.cells import Leaf, Table, leaf_of, number_of, paths_across, put_cells
 from macros.compute.dividing import Dividing
 from macros.compute.evaluate import cell_path
 from macros.compute.figure import Figure, Origin, Share
@@ -18,7 +18,7 @@ from macros.compute.figures import Figures
 from macros.model.axis import Axis, Member
 from macros.model.cross import Cross
 from macros.source.finding import Finding
-from macros.source.number import Amount, exactly
+from macros.source.number import Amount
 from macros.source.place import Place
 from macros.source.unit import Unit
 
@@ -158,7 +158,7 @@ class Sums(Struct, frozen=True, dict=True, eq=False):
             member, over = rows[row], self.groups[parent][0]
             path = cell_path(end.path, ((self.rows.key, member.key), (above, over.key)))
             missing, origin = ((), Origin.part) if amount is not None else ((path,), Origin.unknown)
-            name, number = f"{end.name}·{member.name}·{over.name}", None if amount is None else exactly(amount, unit)
+            name, number = f"{end.name}·{member.name}·{over.name}", None if amount is None else number_of(amount, unit)
             made.append(Figure(path, name, written, end.unit, number, origin, None, paths, missing, None, share))
         return made
 

@@ -15,6 +15,7 @@ from typing import Any
 from xlsxwriter.worksheet import Worksheet
 
 LONGEST_TEXT = 32767  # UTF-16 units that a cell takes
+EXACT = 10**15  # whole numbers below it stand in a file digit by digit
 DAY_ZERO = date(1899, 12, 30)
 
 
@@ -32,13 +33,24 @@ class Page(Worksheet):  # type: ignore[misc]
 
     def text(self, name: str, text: str, style: str = "") -> str:
         """A cell of text, whatever the text begins with."""
-        if len(text) > LONGEST_TEXT // 2:
-            text = text.encode("utf-16-le")[: 2 * LONGEST_TEXT].decode("utf-16-le", "ignore")
-        return f'<c r="{name}"{style} t="s"><v>{self.str_table._get_shared_string_index(text)}</v></c>'
+        [index] = self._kept([text])
+        return f'<c r="{name}"{style} t="s"><v>{index}</v></c>'
+
+    def texts(self, row: int, letters: str, texts: Sequence[str]) -> list[str]:
+        """Cells of texts in some columns of a row."""
+        return [f'<c r="{letter}{row}" t="s"><v>{index}</v></c>' for letter, index in zip(letters, self._kept(texts), strict=True)]
+
+    def _kept(self, texts: Sequence[str]) -> list[int]:
+        """Where texts stand among those of the workbook, as its `_get_shared_string_index` says of one."""
+        table, known = self.str_table, self.str_table.string_table
+        places = [known.setdefault(text if len(text) <= LONGEST_TEXT // 2 else _cut(text), len(known)) for text in texts]
+        table.count, table.unique_count = table.count + len(places), len(known)
+        return places
 
     def number(self, name: str, value: Fraction, style: str) -> str:
         """A cell of a number."""
-        return f'<c r="{name}"{style}><v>{value.numerator / value.denominator:.16G}</v></c>'
+        shown = value.numerator if value.denominator == 1 and abs(value.numerator) < EXACT else f"{value.numerator / value.denominator:.16G}"
+        return f'<c r="{name}"{style}><v>{shown}</v></c>'
 
     def formula(self, name: str, formula: str, value: Fraction, style: str) -> str:
         """A cell of a formula (`=B3*B7`), its value beside it."""
@@ -55,6 +67,10 @@ class Page(Worksheet):  # type: ignore[misc]
     def _write_rows(self) -> None:
         super()._write_rows()
         self.fh.write("".join(self.rows))
+
+
+def _cut(text: str) -> str:
+    return text.encode("utf-16-le")[: 2 * LONGEST_TEXT].decode("utf-16-le", "ignore")
 
 
 def style_of(look: Any) -> str:

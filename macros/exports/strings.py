@@ -18,11 +18,15 @@ class Texts(SharedStrings):  # type: ignore[misc]
     """The file of the texts."""
 
     def _write_sst_strings(self) -> None:
+        plain: list[str] = []
         for text in self.string_table.string_array:
             if text.isprintable() and text.strip() == text and not SIGNS.search(text):
-                self.fh.write(f"<si><t>{text}</t></si>")
+                plain.append(f"<si><t>{text}</t></si>")
             else:
+                self.fh.write("".join(plain))
+                plain.clear()
                 self._write_si(text)
+        self.fh.write("".join(plain))
 
 
 class Parts(Packager):  # type: ignore[misc]

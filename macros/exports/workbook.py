@@ -208,23 +208,16 @@ def _figures(work: Book, page: Page, name: str) -> None:
     def cell(path: str) -> str | None:
         return f"B{rows[path]}" if path in rows else None
 
-    text, unit_text = page.text, cache(partial(_unit, language=language))
+    unit_text = cache(partial(_unit, language=language))
     origins = {origin: word(f"origin-{origin}", language) for origin in Origin}
     for row, figure in enumerate(figures, TOP + 1):
-        item, how, place = Item(figure.number, unknown=figure.number is None), figure.how, figure.written
-        formula = figure_formula(work.computed, figure, cell) or _elsewhere(work, figure)
-        value = _cell(work, page, f"B{row}", item, formula)
+        how, place = figure.how, figure.written
+        formula = (figure_formula(work.computed, figure, cell) if isinstance(how, Formula) else "") or _elsewhere(work, figure)
+        value = _cell(work, page, f"B{row}", Item(figure.number, unknown=figure.number is None), formula)
         told = in_numbers(work.computed, how.tree) if isinstance(how, Formula) else ""
-        cells = (
-            text(f"A{row}", figure.name),
-            value,
-            text(f"C{row}", unit_text(figure.unit)),
-            text(f"D{row}", origins[figure.origin]),
-            text(f"E{row}", told),
-            text(f"F{row}", figure.path),
-            text(f"G{row}", f"{place.path}:{place.line}"),
-        )
-        page.add(row, cells)
+        said = (figure.name, unit_text(figure.unit), origins[figure.origin], told, figure.path, f"{place.path}:{place.line}")
+        name, *others = page.texts(row, "ACDEFG", said)
+        page.add(row, [name, value, *others])
     for column, width in enumerate((30, 18, 9, 14, 50, 34, 34)):
         page.set_column(column, column, width)
     page.autofilter(TOP - 1, 0, TOP + len(figures) - 1, len(keys) - 1)
