@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from macros.catalogue import word
 from macros.source.english import words
-from macros.source.number import Number, all_steps_half_up
+from macros.source.number import Number, all_steps_half_up, steps_half_up
 from macros.source.unit import RATES, YUAN, Unit
 from macros.source.unit import unit as unit_of
 
@@ -122,7 +122,15 @@ def _digits(value: Fraction, view: View) -> str:
 
 def digits_texts(parts: Iterable[int], whole: int, view: View) -> list[str]:
     """Single numbers in a view without their unit, each so many parts of a whole."""
-    steps = all_steps_half_up(parts, whole, view.step)
+    return _texts_of(all_steps_half_up(parts, whole, view.step), view)
+
+
+def fraction_texts(values: Iterable[Fraction], view: View) -> list[str]:
+    """The same of numbers that are parts of a whole each of its own."""
+    return _texts_of([steps_half_up(value, view.step) for value in values], view)
+
+
+def _texts_of(steps: Iterable[int], view: View) -> list[str]:
     if view.digits:
         last = 10**view.digits
         return [f"{'-' if one < 0 else ''}{abs(one) // last:,}.{abs(one) % last:0{view.digits}d}" for one in steps]

@@ -60,8 +60,9 @@ def half_up(value: Fraction, step: Fraction) -> Fraction:
 
 def steps_half_up(value: Fraction, step: Fraction) -> int:
     """How many times `step` that is."""
-    parts, whole = value.as_integer_ratio()
-    return all_steps_half_up([parts], whole, step)[0]
+    (parts, whole), (over, under) = value.as_integer_ratio(), step.as_integer_ratio()
+    half, twice = whole * over, 2 * parts * under
+    return (twice + half) // (2 * half) if parts >= 0 else -((half - twice) // (2 * half))
 
 
 def all_steps_half_up(parts: Iterable[int], whole: int, step: Fraction) -> list[int]:
