@@ -13,7 +13,7 @@ from macros.source.unit import RATES, YUAN
 from macros.source.writing import write
 
 STEP = Fraction(1, 10**4)
-HUGE = 10**30
+MOST, HUGE = 10**13, 10**30
 SMALLEST = 12
 UNKNOWN = "待定"
 
@@ -27,7 +27,7 @@ def number_text(number: Number | None, unknown: str = UNKNOWN) -> str:
         return "—"
     ends = [end for end in (number.low, number.high) if end is not None]
     rate = RATES.get(number.unit.rate, 1)
-    if all(end.numerator * rate * STEP.denominator % end.denominator == 0 and abs(end) < 10**13 for end in ends):
+    if all(end.numerator * rate * STEP.denominator % end.denominator == 0 and abs(end.numerator) < MOST * end.denominator for end in ends):
         return _brief(number)
     step = _legible(max(abs(end) for end in ends)) / rate
     low, high = (None if end is None else half_up(end, step) for end in (number.low, number.high))
@@ -66,14 +66,14 @@ def plain_text(number: Number) -> str:
 
 def plain_digits(number: Number) -> str:
     """The digits of that, without the unit."""
-    value = number.value * RATES.get(number.unit.rate, 1)
+    value = number.value * RATES[number.unit.rate] if number.unit.rate else number.value
     digits = plainly(value)
     return "≈" + plainly(half_up(value, STEP)) if "/" in digits else digits
 
 
 def _legible(size: Fraction) -> Fraction:
     """The step that leaves a number of this size legible: hundredths, or a few digits of a small or a huge one."""
-    if size >= 10**13:
+    if size >= MOST:
         return Fraction(10 ** (len(str(int(size))) - 6))
     if size >= 1:
         return Fraction(1, 100)

@@ -47,15 +47,14 @@ def refuse(
 
 def plainly(value: Exact) -> str:
     """A number with thousands separators: a whole number or finite decimal in digits, any other as n/d."""
-    value = Fraction(value)
+    if value.denominator == 1:
+        return f"{value.numerator:,}"
     rest, places = value.denominator, 0
     while rest % 10 == 0 or rest % 5 == 0 or rest % 2 == 0:
         rest //= 10 if rest % 10 == 0 else 5 if rest % 5 == 0 else 2
         places += 1
     if rest != 1:
         return f"{value.numerator:,}/{value.denominator:,}"
-    if not places:
-        return f"{value.numerator:,}"
     whole, digits = divmod(abs(value.numerator) * 10**places // value.denominator, 10**places)
     return f"{'-' if value < 0 else ''}{whole:,}.{digits:0{places}d}".rstrip("0")
 

@@ -15,7 +15,6 @@ from typing import Any
 from xlsxwriter.worksheet import Worksheet
 
 LONGEST_TEXT = 32767  # UTF-16 units that a cell takes
-EXACT = 10**15  # whole numbers below it stand in a file digit by digit
 DAY_ZERO = date(1899, 12, 30)
 
 
@@ -49,8 +48,7 @@ class Page(Worksheet):  # type: ignore[misc]
 
     def number(self, name: str, value: Fraction, style: str) -> str:
         """A cell of a number."""
-        shown = value.numerator if value.denominator == 1 and abs(value.numerator) < EXACT else f"{value.numerator / value.denominator:.16G}"
-        return f'<c r="{name}"{style}><v>{shown}</v></c>'
+        return f'<c r="{name}"{style}><v>{value.numerator / value.denominator:.16G}</v></c>'
 
     def formula(self, name: str, formula: str, value: Fraction, style: str) -> str:
         """A cell of a formula (`=B3*B7`), its value beside it."""

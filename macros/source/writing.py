@@ -22,12 +22,12 @@ def write(number: Number, in_unit: str = "") -> str:
     raise ValueError: round them first (`half_up`), and so does an interval without any end.
     """
     suffix, divisor = _suffix(number.unit, in_unit)
-    ends = [end * divisor for end in (number.low, number.high) if end is not None]
+    ends = [end * divisor if divisor != 1 else end for end in (number.low, number.high) if end is not None]
     if not ends:
         raise ValueError("an interval without any end cannot be written; it is an unknown, say so with `unknown`")
     scaled = not number.unit.rate
     about = "约" if number.about else ""
-    if len(ends) == 1 or ends[0] == ends[1]:
+    if len(ends) == 1 or ends[0] is ends[1] or ends[0] == ends[1]:
         bound = "" if len(ends) == 2 else ("≤" if number.low is None else "≥")
         return f"{bound}{about}{_one(ends[0], scaled)}{suffix}"
     low, high = ends
