@@ -8,11 +8,11 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import tempfile
 import zipfile
 from collections.abc import Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
+from typing import IO
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -22,6 +22,7 @@ from macros.exports.files import files_of_pages, site_files
 from macros.model.marks import WITH_PAGES
 from macros.pages.explained import explanations
 from macros.pages.shelf import Shelf
+from macros.pages.stored import keep
 from scripts.searching import names_of
 
 FOLDER = ".plan/files"
@@ -72,7 +73,7 @@ def _load(path: Path, own: str, shelf: Shelf) -> Bundle | None:
                 return None
             files = tuple((name, archive.read(f"{place}")) for place, name in enumerate(head["files"]))
             return Bundle(tuple(head["names"]), files, head["plans"], head["pages"])
-    except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile):
+    except Exception:  # noqa: BLE001 - a damaged archive raises whatever its damage leads to
         return None
 
 
@@ -85,16 +86,15 @@ def _save(path: Path, own: str, found: Bundle) -> None:
         "names": found.names,
         "files": [name for name, _ in found.files],
     }
-    if any(folder.is_symlink() for folder in (path.parent, path.parent.parent)):  # it would write somewhere else
+    if path.parent.parent.is_symlink():  # it would write somewhere else
         return
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file, zipfile.ZipFile(file, "w") as archive:
+
+    def fill(file: IO[bytes]) -> None:
+        with zipfile.ZipFile(file, "w") as archive:
             for name, content in _members(head, found):
                 archive.writestr(zipfile.ZipInfo(name, DAY), content, zipfile.ZIP_DEFLATED, 1)
-        Path(file.name).replace(path)
-    except OSError:
-        return
+
+    keep(path, fill)
 
 
 def _members(head: Mapping[str, object], found: Bundle) -> Iterator[tuple[str, bytes]]:

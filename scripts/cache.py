@@ -7,7 +7,6 @@ what all plans share, the engine and the day are the same, and so are the other 
 from __future__ import annotations
 
 import json
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -19,6 +18,7 @@ from msgspec import Struct
 from macros.catalogue import Message
 from macros.model.marks import Marks
 from macros.model.page import is_there
+from macros.pages.stored import read, write
 from macros.source.finding import Finding, Level, Verdict
 from macros.source.place import Place
 
@@ -53,30 +53,24 @@ class Kept:
         return f"{self.today.isoformat()} {self.marks.of(folder)}"
 
     def load(self, folder: str) -> list[Finding] | None:
-        """The findings kept, or None; a file that cannot be read counts as none."""
+        """The findings kept, or None; a file that cannot be read counts as none. The key is that of the files before they are read."""
+        key = self.key(folder)
         try:
-            kept = json.loads(self._file(folder).read_text(encoding="utf-8"))
-            same = kept["key"] == self.key(folder) and kept["plans"] == self.marks.of_plans(kept["plans"])
+            kept = json.loads(read(self._file(folder)) or "{}")
+            same = kept["key"] == key and kept["plans"] == self.marks.of_plans(kept["plans"])
             if not same or any(is_there(self.root, name) != there for name, there in kept["files"].items()):
                 return None
             return [_finding(row) for row in kept["findings"]]
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        except (ValueError, KeyError, TypeError, AttributeError):
             return None
 
     def save(self, folder: str, findings: list[Finding], needs: Needs) -> None:
         """Keeps the findings; a folder that cannot be written is no reason to stop."""
-        target = self._file(folder)
         if any((self.root / name).is_symlink() for name in (".plan", FOLDER, f"{FOLDER}/plans")):  # it would write somewhere else
             return
         rows = [_row(finding) for finding in findings]
         kept = {"key": self.key(folder), "plans": self.marks.of_plans(needs.plans), "files": needs.files, "findings": rows}
-        try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=target.parent, delete=False) as file:
-                json.dump(kept, file)
-            Path(file.name).replace(target)
-        except OSError:
-            return
+        write(self._file(folder), json.dumps(kept))
 
     def _file(self, folder: str) -> Path:
         name = folder.rpartition("/")[2]

@@ -124,7 +124,7 @@ class Preview:
 
     def _write(self, pages: list[Page], kept: Kept) -> None:
         for page in pages:
-            kept.look(page)
+            kept.look(page, self.files)
             _build_page(page, self.config, [each.file for each in self._pages()], self.nav_, self.env_)
             page.content = ""
             page.validate_anchor_links(files=self.files, log_level=self.config.validation.links.anchors)

@@ -61,6 +61,7 @@ def build(plans: tuple[str, ...], site_dir: Path | None, host: str | None, jobs:
     if host != "mkdocs" and (plans or parts or jobs > 1):
         raise CannotRunError(text(say("parts-need-mkdocs")))
     held = shelf(root)
+    held.mark(plans or known)
     _checked(root, plans=plans or tuple(known), taken=held.take)
     made = commit_time(root) if TIME not in os.environ else None  # what is stamped with a time gets that of the commit, not of the clock
     stamped = {TIME: str(made)} if made is not None else {}

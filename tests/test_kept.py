@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from macros.pages.progress import following
+from macros.pages.shelf import shelf
+from scripts.bundles import bundle
 from tests.portal import PLAN, ROOT, copy_project, run
 from tests.test_around import files
 
@@ -53,6 +55,8 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Path:
     written |= {**plan_files("a"), **plan_files("b", "parent: a\n"), **plan_files("c")}
     for name, text in written.items():
         put(root / name, text)
+    (root / "data/c/targets.yml").rename(root / "shared.yml")
+    (root / "data/c/targets.yml").symlink_to("../../shared.yml")
     build(root)
     return root
 
@@ -103,6 +107,7 @@ EDITS: dict[str, tuple[Callable[[Path], None], ...]] = {
         replace("mkdocs.yml", "  - 计划b:", "  - 第二份计划:"),
     ),
     "a plan more": (plan_added("d"),),
+    "a file behind a link": (replace("shared.yml", "600万", "660万"),),
     "the settings": (replace("mkdocs.yml", "site_name: 计划门户", "site_name: 年度计划"),),
     "the theme": (replace("macros/pages/theme/main.html", "{% block styles %}", '{% block styles %}<meta name="edited">'),),
 }
@@ -113,7 +118,7 @@ def test_a_build_after_an_edit_is_the_same_as_one_from_nothing(
     portal: Path, tmp_path: Path, edits: tuple[Callable[[Path], None], ...]
 ) -> None:
     root = tmp_path / "portal"
-    shutil.copytree(portal, root)
+    shutil.copytree(portal, root, symlinks=True)
     before = files(root / "site")
     for edit in edits:
         edit(root)
@@ -127,7 +132,7 @@ def test_a_build_after_an_edit_is_the_same_as_one_from_nothing(
 
 def test_only_what_an_edit_touches_is_made_and_a_damaged_file_does_no_harm(portal: Path, tmp_path: Path) -> None:
     root = tmp_path / "portal"
-    shutil.copytree(portal, root)
+    shutil.copytree(portal, root, symlinks=True)
     before = files(root / "site")
     kept = root / ".plan/pages/site"
     stamps = {path: path.stat().st_mtime_ns for path in kept.rglob("*.html")}
@@ -139,6 +144,50 @@ def test_only_what_an_edit_touches_is_made_and_a_damaged_file_does_no_harm(porta
     replace("content/b/targets.md", "全年", "整年")(root)  # a rule may look at it: what tells of the rules is made again
     build(root)
     assert sorted(_made(stamps)) == [kept / name for name in ("b/index.md.html", "b/targets.md.html", "index.md.html")]
+
+
+def _cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def _a_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def _emptied(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+DAMAGES = (_cut, _a_folder, _emptied, Path.unlink)
+
+
+def test_what_is_not_whole_is_made_again(portal: Path, tmp_path: Path) -> None:
+    """A third of all kept files first, then, while every frame is new, what stands in the frames."""
+    root = tmp_path / "portal"
+    shutil.copytree(portal, root, symlinks=True)
+    found = sorted(path for path in (root / ".plan").rglob("*") if path.is_file())
+    for number, path in enumerate(found[::3]):
+        DAMAGES[number % 4](path)
+    (root / ".plan/pages/site/left-behind").write_text("by a build that was stopped", encoding="utf-8")
+    assert build(root) == files(portal / "site")
+    assert not (root / ".plan/pages/site/left-behind").exists()
+    assert list((root / ".plan").rglob("tmp*")) == []
+    for number, path in enumerate(sorted(path for path in (root / ".plan").rglob("*.content") if path.is_file())[:7]):
+        DAMAGES[number % 4](path)
+    replace("mkdocs.yml", "  - 计划b:", "  - 第二份计划:")(root)
+    after = build(root)
+    shutil.rmtree(root / ".plan")
+    assert after == build(root)
+
+
+def test_an_archive_that_is_damaged_anywhere_is_made_again(portal: Path, tmp_path: Path) -> None:
+    root = _copy_without_kept(portal, tmp_path / "portal")
+    expected, kept = bundle(shelf(root), "c", ""), root / ".plan/files/c.zip"
+    whole = kept.read_bytes()
+    for place in (*range(5, 60, 5), *range(len(whole) - 60, len(whole), 5)):
+        kept.write_bytes(whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :])
+        assert bundle(shelf(root), "c", "") == expected
 
 
 def _made(stamps: dict[Path, int]) -> list[Path]:
@@ -165,7 +214,7 @@ def test_two_processes_make_the_same_site_as_one(portal: Path, tmp_path: Path) -
 
 
 def _copy_without_kept(portal: Path, target: Path) -> Path:
-    shutil.copytree(portal, target, ignore=shutil.ignore_patterns(".plan", "site"))
+    shutil.copytree(portal, target, symlinks=True, ignore=shutil.ignore_patterns(".plan", "site"))
     return target
 
 

@@ -16,8 +16,9 @@ from markdown import markdown
 from macros.compute.compute import Computed
 from macros.pages import budget, every, explain, home, links, onepage, overview, registers, targets
 from macros.pages.charts.chart import chart
-from macros.pages.host import SERVING, line_address, register
+from macros.pages.host import line_address, register
 from macros.pages.links import PageError, Reader, inert
+from macros.pages.shaping import SERVING
 from tests.plans import AXES, BARE, FOLDER, plan, write_files
 
 GOLDEN = Path(__file__).parent / "golden"

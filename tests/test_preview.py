@@ -7,11 +7,13 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from macros.pages.host import SERVING
+from macros.model.loading import load_plan
 from macros.pages.links import PUBLISHED
+from macros.pages.shaping import SERVING
 from macros.pages.shelf import shelf
 from scripts.downloads import write_downloads
 from scripts.preview import Preview
@@ -122,6 +124,29 @@ def test_after_every_edit_the_site_is_that_of_a_build_from_nothing(portal: Path,
             assert [file for file in found if found[file] != expected[file]] == [], name
     shutil.rmtree(preview.folder)
     assert made == {name: count for name, (_, count) in EDITS.items()}
+
+
+def test_a_number_saved_again_while_it_is_read_is_shown(portal: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    preview, read = Preview(portal), load_plan
+
+    def saved_meanwhile(root: Path, folder: str) -> Any:
+        found = read(root, folder)
+        if folder == "data/a":
+            monkeypatch.setattr("macros.pages.shelf.load_plan", read)
+            replace("data/a/targets.yml", "700万", "800万")(root)
+        return found
+
+    with inside(portal):
+        replace("data/a/targets.yml", "600万", "700万")(portal)
+        monkeypatch.setattr("macros.pages.shelf.load_plan", saved_meanwhile)
+        preview.build()
+        assert "800万" in (portal / "data/a/targets.yml").read_text(encoding="utf-8")
+        preview.follow({"data/a/targets.yml"})
+        preview.complete("/search/search_index.json")
+        expected, found = from_nothing(portal, tmp_path / "expected"), files(preview.folder)
+        assert [file for file in expected if found.get(file, expected[file]) != expected[file]] == []
+        replace("data/a/targets.yml", "800万", "600万")(portal)
+    shutil.rmtree(preview.folder)
 
 
 def test_what_may_not_be_published_leaves_the_site_as_it_was(portal: Path) -> None:

@@ -151,6 +151,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "check-first": ("有错误，没有生成网站；请先改正上面的问题", "there are errors, so no site was built; correct the problems above first"),
     "build-failed": ("网站生成失败（退出码 {code}）；原因见上", "the site could not be built (exit code {code}); see above"),
+    "kept-changed": (
+        "生成的时候，.plan/ 被删了，或被同时进行的另一次生成改了；请再生成一次",
+        ".plan/ was deleted, or changed by another build, while this one ran; build again",
+    ),
     "search-misses": (
         "搜索找不到「{name}」，它写在 {page} 上；请看 mkdocs.yml 的 plugins 是否还有 search，这一页是否被排除在搜索之外（search: exclude）",
         "the search misses “{name}”, which {page} shows: is the plugin search in mkdocs.yml, is the page kept out (search: exclude)?",

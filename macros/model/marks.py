@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -23,15 +24,15 @@ WITH_PAGES = "/"  # behind a plan's id: its pages are meant too
 
 @cache
 def engine() -> bytes:
-    """A digest of the engine itself: another version finds and shows other things."""
-    digest = hashlib.sha256()
+    """A digest of the engine itself and the Python that runs it: another version finds and shows other things."""
+    digest = hashlib.sha256(f"{sys.version_info[:3]}".encode())
     for folder in ("macros", "scripts"):
         add_files(digest, CODE, (name for name in files_below(CODE / folder, folder) if name.endswith((".py", ".yml"))))
     return digest.digest()
 
 
 def files_below(folder: Path, shown: str, but: frozenset[str] = frozenset()) -> Iterator[str]:
-    """Everything below a folder but folders, in order, as `shown/…`; links are named, never followed, and some folders left out."""
+    """Everything below a folder but folders, in order, as `shown/…`; links to folders are named, not followed, some folders left out."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError:
@@ -47,20 +48,29 @@ def add_files(digest: Any, root: Path, names: Iterator[str]) -> None:
     """Adds files to a digest by name and bytes; what cannot be read counts as that."""
     for name in names:
         try:
-            data, kind = _content(f"{root}/{name}")
+            data, kind = _content(root, name)
         except OSError:
             data, kind = b"", "closed"
         digest.update(f"{name}\0{kind}\0".encode("utf-8", "surrogateescape") + data)
 
 
-def _content(path: str) -> tuple[bytes, int | str]:
-    """The bytes of a file and their number; none of a link, and none where there is no file."""
+def _content(root: Path, name: str) -> tuple[bytes, int | str]:
+    """The bytes of a file and their number; none of a link that leads out of the root, as nobody reads that, and none where there is no
+    file.
+    """
+    path = f"{root}/{name}"
     try:
         mode = os.lstat(path).st_mode
+        if stat.S_ISLNK(mode):
+            found = Path(path).resolve(strict=True)
+            if not found.is_relative_to(root.resolve()) or not found.is_file():
+                return b"", "link"
+        elif not stat.S_ISREG(mode):
+            return b"", 0
     except (FileNotFoundError, NotADirectoryError):
         return b"", 0
-    if not stat.S_ISREG(mode):
-        return b"", "link" if stat.S_ISLNK(mode) else 0
+    except RuntimeError:  # a loop of links
+        return b"", "link"
     with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - for some hundred files a path object takes longer than the file
         data = file.read()
     return data, len(data)

@@ -11,7 +11,7 @@ rulebook.py the rules · keytable.py the keys of the data files ·
 charts/ the pictures · arguments.py what a macro is called with ·
 host.py the one file that sees the site generator · around.py tables past its parsers ·
 calling.py plain pages past its templates · thrift.py what a build wants of the interpreter ·
-kept.py pages kept by content, stored.py their files, looked.py what they looked at,
+kept.py pages kept by content, stored.py their files, looked.py what they looked at, shaping.py what shapes them all,
 indexed.py what the search index holds of them · shelf.py the plans, as far as pages ask for them ·
 progress.py how far long work is ·
 letters.py target letters · paper.py a plan as one document ·

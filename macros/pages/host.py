@@ -45,6 +45,7 @@ from macros.pages import (
 from macros.pages.arguments import checked
 from macros.pages.charts.chart import chart
 from macros.pages.links import PageError, Reader, inert
+from macros.pages.shaping import SERVING
 from macros.pages.shelf import Each, Shelf, shelf
 from macros.pages.standing import Findings
 from macros.source.finding import Finding
@@ -52,7 +53,6 @@ from macros.source.pattern import pattern_of
 
 Stamp = tuple[tuple[str, int, int], ...]
 Check = Callable[[Computed], list[Finding]]
-SERVING = "PLAN_SERVING"
 SOURCE_LINE = pattern_of(r"^  source_line: *[\"']?(https?://[^\s\"']+)", re.MULTILINE)
 _loaded: dict[str, tuple[Stamp, Shelf]] = {}
 _hosted: dict[str, tuple[around.Around, kept.Kept]] = {}
@@ -190,6 +190,7 @@ def again(root: Path, keys: set[str]) -> kept.Kept:
     around_, pages = _hosted[str(root)]
     around_.blocks.clear()
     pages.shelf.renew(keys)
+    pages.shelf.mark(keys & {*pages.shelf.ids})
     _loaded[str(root)] = _stamp(root), pages.shelf
     return pages
 

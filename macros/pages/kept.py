@@ -8,38 +8,29 @@ delete. A page that a warning was given about is not kept: the next build gives 
 
 from __future__ import annotations
 
-import hashlib
+import contextlib
 import json
 import logging
 import os
-import re
 import sys
 from collections.abc import Callable, Collection
 from functools import partial
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from macros.model.marks import add_files, engine, files_below
 from macros.pages.indexed import Indexed
 from macros.pages.links import PUBLISHED
 from macros.pages.looked import Looked, Warned
 from macros.pages.progress import Progress
+from macros.pages.shaping import SERVING, Shaping
 from macros.pages.shelf import Shelf
-from macros.pages.stored import Entry, Ready, digest, first_line, load, read, save, write
-from macros.source.pattern import pattern_of
+from macros.pages.stored import Entry, Ready, digest, gone, is_kept, load, read, save, write
 
 FOLDER = ".plan/pages"
 PART = "PLAN_PART"  # ids of plans with a comma between: only their pages are made, for another build to take over
-SERVING = "PLAN_SERVING"
 UNTOUCHED = {"render_macros": False}  # to the macros, where a page is ready
 FRAME = "kept-page.html"  # a template without content: the page comes ready
-SHAPING = ("jinja2", "markdown", "mkdocs", "mkdocs-macros-plugin", "mkdocs-material", "pygments", "pymdown-extensions")
-NAVIGATION = pattern_of(r"^nav:.*?(?=^\S|\Z)", re.MULTILINE | re.DOTALL)
-ASKED = pattern_of(r"!ENV\s+\[?\s*([A-Za-z_][A-Za-z0-9_]*)")
-# what may bring more into a page than is looked at here: then nothing is kept
-BEYOND = pattern_of(r"^(?:INHERIT|hooks):|snippets|!relative", re.MULTILINE)
-PLUGINS = frozenset({"search", "material/search", "macros"})
+KINDS = ("json", "content", "html", "pieces")  # of files that keep a page
 
 
 class Kept:
@@ -51,12 +42,13 @@ class Kept:
         self.part = frozenset(filter(None, os.environ.get(PART, "").split(",")))
         plugins = config.plugins
         self.indexed = Indexed(next((found for name, found in plugins.items() if name.endswith("search")), None))
-        written = (root / "mkdocs.yml").read_text(encoding="utf-8") if (root / "mkdocs.yml").is_file() else ""
-        self.settings = _settings(written)
+        self.shaping = Shaping(root, config)
+        self.settings = self.shaping.settings()
         self.frame, self.shown, self.items = "", "", list[Any]()
         self.entries: dict[str, Entry] = {}
         self.fresh: dict[str, Entry] = {}
         self.ready: set[str] = set()
+        self.spoiled: set[str] = set()
         self.meta: dict[str, Any] = {}
         self.pieces: dict[str, dict[str, dict[str, Any]]] = {}  # by page and name, and as they were kept before
         self.earlier: dict[str, dict[str, Any]] = {}
@@ -64,10 +56,9 @@ class Kept:
         self.warned = Warned()
         self.reading: Progress | None = None
         self.writing = Progress("progress-shown", 0)
-        self.on = not BEYOND.search(written) and set(plugins) <= PLUGINS and not any(
-            (root / name).is_symlink() for name in (".plan", FOLDER)
-        )  # fmt: skip
+        self.on = self.shaping.is_seen() and not any((root / name).is_symlink() for name in (".plan", FOLDER))
         if self.on:
+            shelf.mark(self.part or shelf.ids)
             plugins.events["page_markdown"].insert(0, self.page_markdown)
             for event in ("nav", "env", "page_context", "post_page", "post_build"):
                 plugins.events[event].append(getattr(self, event))
@@ -83,7 +74,7 @@ class Kept:
             page.render = partial(_without_content, page)
             return ""
         key = digest(self.settings, source, markdown, json.dumps(page.meta, sort_keys=True, default=str), vars(page).get("title"))
-        entry = load(self._file(source, "json"))
+        entry = load(self._file(source, "json")) if source not in self.spoiled else None
         if entry is not None and entry.key == key and self._holds(entry, files):
             page.render = partial(self._restore, page, entry, page.meta)
             if "{" not in str(page.title):
@@ -121,7 +112,7 @@ class Kept:
         if not self.on:
             return make()
         if page not in self.earlier:
-            self.earlier[page] = read(self._file(page, "pieces"))
+            self.earlier[page] = json.loads(read(self._file(page, "pieces")) or "{}")
         known = self.earlier[page].get(name)
         if not known or known["engine"] != self.settings or known["plans"] != self.shelf.marks.of_plans(known["plans"]):
             before, self.asked = self.asked, set(plans)
@@ -135,33 +126,40 @@ class Kept:
         """The navigation, kept until all titles are known."""
         self.items = nav.items
 
-    def env(self, env: Any, *, config: Any, files: Any) -> None:
+    def env(self, env: Any, *, files: Any, **_: Any) -> None:
         """When all pages are read: which are ready to be written as they are."""
         import jinja2
 
         self.indexed.begin()
+        env.loader = jinja2.ChoiceLoader([jinja2.DictLoader({FRAME: ""}), env.loader])
+        self.shown = self.navigation()
+        self.frame = digest(self.settings, self.shaping.theme(), self.shown)
+        for source in [*self.entries]:
+            self.look(files.get_file_from_path(source).page, files)
         if self.reading is not None:
             self.reading.end()
             self.writing = Progress("progress-shown", self.reading.total)
-        env.loader = jinja2.ChoiceLoader([jinja2.DictLoader({FRAME: ""}), env.loader])
-        self.shown = self.navigation()
-        self.frame = digest(self.settings, _theme(self.root, config), self.shown)
-        for source in self.entries:
-            self.look(files.get_file_from_path(source).page)
 
     def navigation(self) -> str:
         """All that a page shows of others."""
         return json.dumps([_shown(item) for item in self.items], sort_keys=True, default=str)
 
-    def look(self, page: Any) -> None:
-        """Whether a page that has been read is ready in its frame, too."""
+    def look(self, page: Any, files: Any) -> None:
+        """Whether a page that has been read is ready in its frame, too; what has been kept of it in vain makes it anew."""
         source = page.file.src_uri
-        if source in self.entries:
-            self.meta[source] = page.meta
-            page.meta = {**page.meta, "search": {"exclude": True}}
-            if first_line(self._file(source, "html")) == self._shown_key(self.entries[source]):
-                self.ready.add(source)
-                page.meta["template"] = FRAME
+        if source not in self.entries:
+            return
+        entry = self.entries[source]
+        ready = is_kept(self._file(source, "html"), self._shown_key(entry))
+        if not ready and not is_kept(self._file(source, "content"), entry.made):
+            self.spoiled.add(source)
+            sys.modules["mkdocs.commands.build"]._populate_page(page, self.shaping.config, files)
+            return
+        self.meta[source] = page.meta
+        page.meta = {**page.meta, "search": {"exclude": True}}
+        if ready:
+            self.ready.add(source)
+            page.meta["template"] = FRAME
 
     def is_current(self, source: str, files: Any) -> bool:
         """True while a page that was made or taken over holds, as far as it does not depend on its own text."""
@@ -181,7 +179,8 @@ class Kept:
             page.meta = self.meta[source]
             self.indexed.told[page.url] = self.entries[source].search
             if source not in self.ready:
-                page.content = self._file(source, "content").read_text(encoding="utf-8")
+                content = read(self._file(source, "content"), self.entries[source].made)
+                page.content = gone() if content is None else content
         elif source in self.fresh:
             entry = self.fresh[source]
             if source in self.pieces:  # the page looked at all that they did
@@ -189,7 +188,7 @@ class Kept:
                 write(self._file(source, "pieces"), json.dumps(self.pieces[source], ensure_ascii=False))
             entry.search = told
             entry.made = digest(page.content, json.dumps([entry.toc, page.meta, page.title], sort_keys=True, default=str))
-            write(self._file(source, "content"), page.content)
+            write(self._file(source, "content"), page.content, entry.made)
             save(self._file(source, "json"), entry)
         elif self.part:
             page.meta = {**page.meta, "template": FRAME}
@@ -203,21 +202,20 @@ class Kept:
             return ""
         if source in self.ready:
             self.ready.discard(source)
-            return Ready(self._file(source, "html"))
+            return Ready(self._file(source, "html"), self._shown_key(self.entries[source]))
         entry = self.fresh.get(source) or self.entries.get(source)
         if entry is not None:
-            write(self._file(source, "html"), f"{self._shown_key(entry)}\n{output}")
+            write(self._file(source, "html"), output, self._shown_key(entry))
         return output
 
     def post_build(self, **_: Any) -> None:
         """What belongs to no page any more goes; a part knows too little for that."""
         self.writing.end()
-        known = self.entries.keys() | self.fresh.keys()
-        for path in self.folder.rglob("*.json") if not self.part else ():
-            source = path.relative_to(self.folder).as_posix().removesuffix(".json")
-            if source not in known and not source.endswith(".pieces"):
-                for kind in ("json", "content", "html", "pieces"):
-                    self._file(source, kind).unlink(missing_ok=True)
+        known = {self._file(source, kind) for source in self.entries.keys() | self.fresh.keys() for kind in KINDS}
+        for path in [*self.folder.rglob("*")] if not self.part else ():
+            if path not in known and not path.is_dir():
+                with contextlib.suppress(OSError):
+                    path.unlink()
 
     def _shown_key(self, entry: Entry) -> str:
         return digest(self.frame, entry.made, entry.key)
@@ -230,23 +228,6 @@ def _without_content(page: Any, *_: Any) -> None:
     page.content = ""
 
 
-def _settings(written: str) -> str:
-    """What shapes every page: the engine, the packages, the settings but the navigation, what they ask of the surroundings."""
-    asked = sorted({*ASKED.findall(written), PUBLISHED, SERVING})
-    named = [f"{name}={os.environ.get(name)}" for name in asked]
-    packages = [f"{name} {version(name)}" for name in SHAPING]
-    return digest(engine().hex(), *packages, NAVIGATION.sub("", written), *named)
-
-
-def _theme(root: Path, config: Any) -> str:
-    """The portal's own templates; what lies in assets/ is only named by a page."""
-    digest = hashlib.sha256()
-    for folder in config.theme.dirs:
-        if Path(folder).is_relative_to(root) and not {"site-packages", ".venv"} & set(Path(folder).parts):
-            add_files(digest, Path(folder), (name.removeprefix("./") for name in files_below(Path(folder), ".", frozenset({"assets"}))))
-    return digest.hexdigest()
-
-
 def _shown(item: Any) -> list[Any]:
     """What the navigation shows of an item and of those below it."""
     own = [type(item).__name__, item.title, getattr(item, "url", ""), getattr(item, "meta", None)]
@@ -255,5 +236,3 @@ def _shown(item: Any) -> list[Any]:
 
 def _row(item: Any) -> dict[str, Any]:
     return {"name": item.title, "id": item.id, "level": item.level, "children": [_row(child) for child in item.children]}
-
-

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -56,6 +56,10 @@ class Shelf(Mapping[str, Computed | PageError]):
     def looked_at(self, keys: set[str]) -> set[str]:
         """The plans and all that they looked at."""
         return keys.union(*(self.asked.get(key, set()) for key in keys))
+
+    def mark(self, keys: Iterable[str]) -> None:
+        """Takes the marks of plans and their pages before they are read, so that nothing is kept under a newer state than it shows."""
+        self.marks.of_plans(name for key in keys for name in (key, key + WITH_PAGES))
 
     def renew(self, keys: set[str]) -> None:
         """Forgets plans whose files have changed, and those that looked at them."""

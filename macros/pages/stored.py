@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
+import sys
 import tempfile
+import zlib
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, NoReturn
 
 from msgspec import Struct
 from msgspec.structs import asdict
+
+from macros.catalogue import say, text
 
 
 class Entry(Struct):
@@ -27,16 +33,25 @@ class Entry(Struct):
 
 
 class Ready(str):
-    """A page kept in its file, behind its key: MkDocs writes what `encode` gives, so that nobody has to read it as text."""
+    """A page kept in its file: MkDocs writes what `encode` gives, so that nobody has to read it as text."""
 
-    __slots__ = ()
+    __slots__ = ("mark",)
+    mark: str
 
-    def __new__(cls, path: Path) -> Ready:
-        return super().__new__(cls, path)
+    def __new__(cls, path: Path, mark: str) -> Ready:
+        made = super().__new__(cls, path)
+        made.mark = mark
+        return made
 
     def encode(self, *_: Any, **__: Any) -> bytes:
         """The bytes of the page."""
-        return Path(self).read_bytes().partition(b"\n")[2]
+        found = _bytes(Path(self), self.mark)
+        return gone() if found is None else found
+
+
+def gone() -> NoReturn:
+    """Stops a build from which another took what it was about to use."""
+    raise sys.modules["mkdocs.exceptions"].PluginError(text(say("kept-changed")))  # the host tells its own and stops
 
 
 def digest(*parts: object) -> str:
@@ -47,9 +62,9 @@ def digest(*parts: object) -> str:
 def load(path: Path) -> Entry | None:
     """An entry; its part of the index stands behind the first line, as it will be written."""
     try:
-        head, _, search = path.read_text(encoding="utf-8").partition("\n")
+        head, _, search = (read(path) or "").partition("\n")
         return Entry(**json.loads(head), search=search)
-    except (OSError, ValueError, TypeError):
+    except (ValueError, TypeError):
         return None
 
 
@@ -59,30 +74,47 @@ def save(path: Path, entry: Entry) -> None:
     write(path, f"{json.dumps(head, ensure_ascii=False)}\n{entry.search}")
 
 
-def read(path: Path) -> dict[str, Any]:
-    """A kept file; what cannot be read counts as nothing kept."""
-    try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-        return found if isinstance(found, dict) else {}
-    except (OSError, ValueError):
-        return {}
+def read(path: Path, mark: str = "") -> str | None:
+    """The text of a kept file; None when it is not whole, or of another mark."""
+    found = _bytes(path, mark)
+    return None if found is None else found.decode("utf-8")
 
 
-def first_line(path: Path) -> str:
-    """The first line of a kept file, "" when it cannot be read."""
-    try:
-        with path.open(encoding="utf-8") as file:
-            return file.readline().rstrip("\n")
-    except (OSError, ValueError):
-        return ""
+def is_kept(path: Path, mark: str) -> bool:
+    """True for a file that is there, whole and of that mark."""
+    return _bytes(path, mark) is not None
 
 
-def write(path: Path, text: str) -> None:
-    """All of a file or nothing; a folder that cannot be written is no reason to stop."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="", dir=path.parent, delete=False) as file:
-            file.write(text)
-        Path(file.name).replace(path)
-    except OSError:
+def write(path: Path, told: str, mark: str = "") -> None:
+    """Keeps a text behind a line with its mark and its sum, which tells later whether it is whole."""
+    content = told.encode("utf-8", "xmlcharrefreplace")  # as the host writes pages
+    keep(path, lambda file: file.write(_head(mark, content) + content))
+
+
+def keep(path: Path, fill: Callable[[IO[bytes]], object]) -> None:
+    """All of a file or nothing, and nothing beside it; a folder that cannot be written is no reason to stop."""
+    if path.parent.is_symlink():  # it would write somewhere else
         return
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+            try:
+                fill(file)
+                file.close()
+                Path(file.name).replace(path)
+            except BaseException:
+                Path(file.name).unlink(missing_ok=True)
+                raise
+
+
+def _bytes(path: Path, mark: str) -> bytes | None:
+    try:
+        head, _, content = path.read_bytes().partition(b"\n")
+    except OSError:
+        return None
+    return content if head + b"\n" == _head(mark, content) else None
+
+
+def _head(mark: str, content: bytes) -> bytes:
+    """For damage, not against malice: who can write the files can write their sums."""
+    return f"{mark} {zlib.crc32(content):08x}\n".encode()
