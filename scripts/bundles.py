@@ -28,6 +28,7 @@ from scripts.searching import names_of
 FOLDER = ".plan/files"
 HEAD = "head.json"
 VERSIONS = "PLAN_VERSIONS"  # see mkdocs.yml
+PACKED = b"PK"  # how a workbook begins: to pack it again makes it no smaller
 DAY = (1980, 1, 1, 0, 0, 0)  # the same bytes whenever it is written
 
 
@@ -92,7 +93,8 @@ def _save(path: Path, own: str, found: Bundle) -> None:
     def fill(file: IO[bytes]) -> None:
         with zipfile.ZipFile(file, "w") as archive:
             for name, content in _members(head, found):
-                archive.writestr(zipfile.ZipInfo(name, DAY), content, zipfile.ZIP_DEFLATED, 1)
+                packed = content.startswith(PACKED)
+                archive.writestr(zipfile.ZipInfo(name, DAY), content, zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED, 1)
 
     keep(path, fill)
 

@@ -74,19 +74,19 @@ def _along(computed: Computed, whole: Figure, axis: Axis, main: bool) -> Sheet:
 
 
 def _crossed(computed: Computed, whole: Figure, rows: Axis, columns: Axis, main: bool) -> Sheet:
-    language, figures, every = computed.plan.language, computed.figures, [column.key for column in columns]
-
-    def paths(row: str, keys: Sequence[str]) -> list[str]:
-        return paths_across(whole.path, ((rows.key, row),), columns.key, keys)
-
-    row_parts = [part for part in parts_along(computed, whole.path, rows) if any(path in figures for path in paths(part[0].key, every))]
-    filled = {key for row, _ in row_parts for key, path in zip(every, paths(row.key, every), strict=True) if path in figures}
+    language, keys = computed.plan.language, [column.key for column in columns]
+    row_parts, found = [], []
+    for member, sum_ in parts_along(computed, whole.path, rows):
+        cells = [*map(computed.figures.get, paths_across(whole.path, ((rows.key, member.key),), columns.key, keys))]
+        if any(cells):
+            row_parts.append((member, sum_))
+            found.append(cells)
+    filled = {key: [*map(item, column)] for key, column in zip(keys, zip(*found, strict=True), strict=False) if any(column)}
     column_parts = [part for part in parts_along(computed, whole.path, columns) if part[0].key in filled]
-    keys = [column.key for column, _ in column_parts]
     depths = [rows.depth(row) for row, _ in row_parts]
     across = [columns.depth(column) for column, _ in column_parts]
-    values = [[*(item(figures.get(path)) for path in paths(row.key, keys)), item(sum_)] for row, sum_ in row_parts]
-    values.append([*(item(figure) for _, figure in column_parts), item(whole)])
+    lines = zip(*(filled[column.key] for column, _ in column_parts), [item(sum_) for _, sum_ in row_parts], strict=True)
+    values = [*map(list, lines), [*(item(figure) for _, figure in column_parts), item(whole)]]
     last, end = len(row_parts), len(column_parts)
     for column in range(end):
         _close_rows(values, depths, column, last)

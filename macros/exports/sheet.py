@@ -42,7 +42,7 @@ class Item(Struct, frozen=True):
     @property
     def amount(self) -> Fraction | None:
         """The exact number, None for anything else."""
-        return self.value.value if isinstance(self.value, Number) and self.value.exact else None
+        return self.value.low if isinstance(self.value, Number) and self.value.exact else None
 
 
 class Column(Struct, frozen=True):
