@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -33,13 +34,19 @@ def mkdocs(folder: Path) -> list[str]:
     return [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder.absolute())]
 
 
+def called(command: Sequence[str], root: Path, environment: Mapping[str, str], **to: Any) -> int:
+    """Runs it to its end; its exit code. It does not hear Ctrl-C, which it would answer with a page of its own code; we end it."""
+    group = 0 if os.name == "posix" else None
+    return subprocess.run(command, cwd=root, env=dict(environment), check=False, process_group=group, **to).returncode
+
+
 def generate(host: str, root: Path, folder: Path, environment: Mapping[str, str], strict: bool = True, **to: Any) -> int:
     """Builds the site into `folder`, which is not there yet; the generator's exit code. `to` is what `subprocess.run` takes.
 
     Zensical has no option for the folder, and takes none outside the project.
     """
     if host == "mkdocs":
-        return subprocess.run(mkdocs(folder), cwd=root, env=dict(environment), check=False, **to).returncode
+        return called(mkdocs(folder), root, environment, **to)
     with tempfile.TemporaryDirectory(prefix=".plan-site-", dir=root) as inside:
         site = Path(inside, "site")
         settings = root / f"{Path(inside).name}.yml"  # beside the other, as paths in it count from where it is
@@ -48,7 +55,7 @@ def generate(host: str, root: Path, folder: Path, environment: Mapping[str, str]
         try:
             for _ in range(TRIES):
                 before = stamps(root, WATCHED)
-                code = subprocess.run(command, cwd=root, env=dict(environment), check=False, **to).returncode
+                code = called(command, root, environment, **to)
                 if stamps(root, WATCHED) == before:
                     break
             else:

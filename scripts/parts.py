@@ -2,47 +2,83 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, repeat
 from pathlib import Path
 
 from macros.pages.host import line_address
 from macros.pages.kept import FOLDER as PAGES
 from macros.pages.kept import PART
-from macros.pages.progress import following
-from macros.pages.shelf import Shelf
+from macros.pages.progress import TERMINAL, following
+from macros.pages.shelf import Shelf, shelf
 from scripts.bundles import FOLDER as FILES
 from scripts.bundles import bundle
-from scripts.generators import mkdocs
+from scripts.generators import called, mkdocs
 
-COMMAND = "from scripts.cli import main; main()"
+COMMAND = "from scripts.parts import one_of_several; one_of_several()"
 KEPT = ".plan"
+ENDS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 
 
 def make_part(held: Shelf, plans: Sequence[str], environment: Mapping[str, str]) -> int:
     """Makes and keeps the pages and files of some plans, and writes no site; the generator's exit code. `held` may have some computed."""
+    held.mark(plans)
     with tempfile.TemporaryDirectory(prefix="plan-part-") as folder:
-        done = subprocess.run([*mkdocs(Path(folder)), "--quiet"], cwd=held.root, env={**environment, PART: ",".join(plans)}, check=False)
+        code = called([*mkdocs(Path(folder)), "--quiet"], held.root, {**environment, PART: ",".join(plans)})
     forge = line_address(held.root)
-    for key in following(plans, "progress-files") if not done.returncode else ():
+    for key in following(plans, "progress-files") if not code else ():
         bundle(held, key, forge)
-    return done.returncode
+    return code
 
 
-def make_parts(root: Path, plans: Sequence[str], jobs: int) -> int:
-    """The same by so many processes at once; the first exit code that is not 0."""
+def make_parts(root: Path, plans: Sequence[str], jobs: int, environment: Mapping[str, str]) -> int:
+    """The same by so many processes at once; the first exit code that is not 0. The first of them tells how far it is, for all.
+
+    Ctrl-C reaches them through us alone, so that each is asked once and can clean up behind itself.
+    """
     shares = [plans[number::jobs] for number in range(jobs) if plans[number::jobs]]
-    running = [subprocess.Popen([sys.executable, "-c", COMMAND, "build", *share], cwd=root, stdout=subprocess.DEVNULL) for share in shares]
+    group = 0 if os.name == "posix" else None
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-c", COMMAND, *share], cwd=root, env={**environment, **quiet}, stdout=subprocess.DEVNULL, process_group=group
+        )
+        for share, quiet in zip(shares, chain([{}], repeat({TERMINAL: ""})), strict=False)
+    ]
     try:
         return next((code for code in [one.wait() for one in running] if code), 0)
     finally:
         for one in running:
             if one.poll() is None:
                 one.terminate()
-                one.wait()
+        for one in running:
+            one.wait()
+
+
+def one_of_several() -> None:
+    """One of those processes: its arguments are plans that have been checked."""
+    heed_ends()
+    try:
+        sys.exit(make_part(shelf(Path.cwd()), sys.argv[1:], os.environ))
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def heed_ends() -> None:
+    """Whoever ends the process, it cleans up as after Ctrl-C; what it was told not to hear (nohup) it does not hear."""
+    for end in ENDS[1:]:
+        if signal.getsignal(end) is not signal.SIG_IGN:
+            signal.signal(end, signal.default_int_handler)
+
+
+def is_part(folder: Path) -> bool:
+    """True for what a build has kept."""
+    return any((folder / Path(name).name).is_dir() for name in (PAGES, FILES))
 
 
 def merge(root: Path, folders: Iterable[Path]) -> None:
@@ -59,10 +95,38 @@ def merge(root: Path, folders: Iterable[Path]) -> None:
 
 
 def take_place(built: Path, site: Path) -> None:
-    """Puts a finished site in the place of the one before, whose hidden files stay, as the generator leaves them."""
+    """Puts a finished site in the place of the one before, whose other hidden files stay, as the generator leaves them.
+
+    It comes onto the disk of the site first; then all is moved in a moment, in which nobody can stop it.
+    """
     site.mkdir(parents=True, exist_ok=True)
-    for path in site.iterdir():
-        if not path.name.startswith("."):
-            shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
-    for path in built.iterdir():
-        path.replace(site / path.name)
+    with tempfile.TemporaryDirectory(prefix=".plan-site-", dir=site) as folder:
+        ready, before = Path(folder, "site"), Path(folder, "before")
+        shutil.move(built, ready)
+        before.mkdir()
+        names = {path.name for path in ready.iterdir()}
+        heard = {end: signal.signal(end, signal.SIG_IGN) for end in ENDS}
+        try:
+            _move([path for path in site.iterdir() if path.name in names or not path.name.startswith(".")], before)
+            try:
+                _move([*ready.iterdir()], site)
+            except OSError:
+                _move([*before.iterdir()], site)
+                raise
+            shutil.rmtree(before)
+        finally:
+            for end, handler in heard.items():
+                signal.signal(end, handler)
+
+
+def _move(paths: Iterable[Path], folder: Path) -> None:
+    """All of them, or none."""
+    moved: list[Path] = []
+    try:
+        for path in paths:
+            path.replace(folder / path.name)
+            moved.append(path)
+    except OSError:
+        for path in moved:
+            (folder / path.name).replace(path)
+        raise

@@ -29,7 +29,7 @@ from scripts.choosing import portal_root
 from scripts.cli import CannotRunError
 from scripts.downloads import write_downloads
 from scripts.generators import generate, host_of, host_option
-from scripts.parts import KEPT, make_part, make_parts, merge, take_place
+from scripts.parts import KEPT, heed_ends, is_part, make_part, make_parts, merge, take_place
 from scripts.publishing.source import commit_time
 from scripts.report import human
 from scripts.searching import cut, unfound
@@ -53,26 +53,31 @@ def build(plans: tuple[str, ...], site_dir: Path | None, host: str | None, jobs:
 
     With plans named, only their part is made and kept, and no site is written; `--merge` takes over what other builds have kept.
     """
+    heed_ends()
     root = portal_root()
     host = host_of(root, host)
-    known = [folder.rpartition("/")[2] for folder in plan_folders(root)]
+    plans = tuple(dict.fromkeys(plans))
+    known = tuple(folder.rpartition("/")[2] for folder in plan_folders(root))
     for unknown in (key for key in plans if key not in known):
         raise CannotRunError(text(say("no-such-plan", plan=unknown, plans="、".join(known))))
+    if plans and site_dir is not None:
+        raise CannotRunError(text(say("part-without-site")))
+    for empty in (folder for folder in parts if not is_part(folder)):
+        raise CannotRunError(text(say("no-part", path=str(empty))))
     if host != "mkdocs" and (plans or parts or jobs > 1):
         raise CannotRunError(text(say("parts-need-mkdocs")))
     held = shelf(root)
     held.mark(plans or known)
-    _checked(root, plans=plans or tuple(known), taken=held.take)
+    _checked(root, plans=plans or known, taken=held.take)
     made = commit_time(root) if TIME not in os.environ else None  # what is stamped with a time gets that of the commit, not of the clock
     stamped = {TIME: str(made)} if made is not None else {}
     environment = {**os.environ, **QUIET, **stamped, PUBLISHED: "1"}
+    merge(root, parts)
+    if plans or jobs > 1:
+        _ended(make_parts(root, plans or known, jobs, environment) if jobs > 1 else make_part(held, plans, environment))
     if plans:
-        _ended(make_part(held, plans, environment))
         click.echo(text(say("part-built", count=len(plans), path=f"{root / KEPT}")))
         return
-    merge(root, parts)
-    if jobs > 1:
-        _ended(make_parts(root, known, jobs))
     site = (site_dir or root / "site").absolute()
     site.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".plan-site-", dir=site.parent) as folder:  # on the same disk, to be moved at once
@@ -114,9 +119,7 @@ def serve(port: int, host: str | None) -> None:
         raise CannotRunError(text(say("port-taken", port=port, other=other)))
     _checked(root, stop=False)
     click.echo(text(say("serving", url=f"http://127.0.0.1:{port}/")))
-    for name in ("SIGTERM", "SIGHUP"):  # ends like Ctrl-C, so that the generator never outlives us
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), signal.default_int_handler)
+    heed_ends()  # so that the generator never outlives us
     with contextlib.suppress(KeyboardInterrupt):
         _serve(root, [sys.executable, "-m", PREVIEWS[host], f"{port}"])
 

@@ -209,7 +209,8 @@ def test_two_parts_put_together_are_one_build(portal: Path, tmp_path: Path) -> N
 
 def test_two_processes_make_the_same_site_as_one(portal: Path, tmp_path: Path) -> None:
     root = _copy_without_kept(portal, tmp_path / "portal")
-    run([PLAN, "build", "--jobs", "2"], root)
+    put(root / "check.yml", "host: zensical\n")  # the processes build with what the command says, too
+    run([PLAN, "build", "--jobs", "2", "--host", "mkdocs"], root)
     assert files(root / "site") == files(portal / "site")
 
 
@@ -224,24 +225,38 @@ def test_a_plan_that_is_not_there_is_named(portal: Path) -> None:
     assert "a、b、c" in done.stderr
 
 
-@pytest.mark.parametrize(("host", "folders"), [("mkdocs", 1), ("zensical", 2)])
-def test_a_build_that_is_stopped_leaves_the_site_as_it_was(portal: Path, tmp_path: Path, host: str, folders: int) -> None:
-    """`folders` of its own are there once the generator runs."""
+@pytest.mark.parametrize(
+    ("options", "folders", "end"),
+    [
+        (["--host", "mkdocs"], 1, signal.SIGINT),
+        (["--host", "zensical"], 2, signal.SIGINT),
+        (["--jobs", "2"], 2, signal.SIGINT),
+        (["--jobs", "2"], 2, signal.SIGTERM),
+    ],
+)
+def test_a_build_that_is_stopped_leaves_the_site_as_it_was(
+    portal: Path, tmp_path: Path, options: list[str], folders: int, end: signal.Signals
+) -> None:
+    """`folders` of its own are there once the generator runs. Ctrl-C reaches all processes of a terminal, another end the first alone."""
     root = _copy_without_kept(portal, tmp_path / "portal")
     (root / "site").mkdir()
     (root / "site/index.html").write_text("before", encoding="utf-8")
-    command = [str(PLAN), "build", "--host", host]
+    command, beside = [str(PLAN), "build", *options], tmp_path / "temporary"
+    beside.mkdir()
+    around = {**os.environ, "TMPDIR": str(beside)}
     heard = signal.signal(signal.SIGINT, signal.default_int_handler)  # a run in the background is deaf to it, and its children too
-    child = subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, process_group=0)
+    child = subprocess.Popen(command, cwd=root, env=around, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, process_group=0)
     signal.signal(signal.SIGINT, heard)
     with child:
         assert child.stdout is not None
-        while len(list(root.glob(".plan-site-*"))) < folders:
+        while len([*root.glob(".plan-site-*"), *beside.iterdir()]) < folders:
             assert child.poll() is None, child.stdout.read()
             time.sleep(0.02)
-        os.killpg(child.pid, signal.SIGINT)
+        (os.killpg if end == signal.SIGINT else os.kill)(child.pid, end)
         told = child.stdout.read()
     assert child.returncode == 130, told
+    assert "Traceback" not in told
+    assert list(beside.iterdir()) == []
     assert files(root / "site") == {"index.html": b"before"}
     assert {path.name for path in root.iterdir() if path.name.startswith(".")} <= {".plan", ".cache"}
 
@@ -252,9 +267,20 @@ def test_how_far_work_is_is_told_on_a_terminal_alone(monkeypatch: pytest.MonkeyP
     assert list(following("abc", "progress-check")) == ["a", "b", "c"]
     assert capsys.readouterr() == ("", "")
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    monkeypatch.delenv("CI", raising=False)
+    for name, value in (("CI", "true"), ("TERM", "dumb"), ("PLAN_TERMINAL", "")):
+        with monkeypatch.context() as elsewhere:
+            elsewhere.setenv(name, value)
+            assert list(following("abc", "progress-check")) == ["a", "b", "c"]
+            assert capsys.readouterr() == ("", "")
+    monkeypatch.setenv("TERM", "xterm")
     assert list(following("abc", "progress-check")) == ["a", "b", "c"]
     told = capsys.readouterr()
     assert told.out == ""
+    monkeypatch.setattr("os.get_terminal_size", lambda _: os.terminal_size((12, 9)))
+    monkeypatch.setattr("sys.stderr.fileno", lambda: 2)
+    assert list(following("a", "progress-check")) == ["a"]
+    assert capsys.readouterr().err == "\r\x1b[K核对 0/1 个\r\x1b[K"
     assert told.err.split("\r\x1b[K")[1:] == [
         "核对 0/3 个计划 · 约剩 12 秒",
         "核对 1/3 个计划 · 约剩 16 秒",

@@ -38,6 +38,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "写明计划、--jobs、--merge 只有 mkdocs 能做，现在用的是 zensical；请加 --host mkdocs，或去掉它们",
         "plans named, --jobs and --merge work with mkdocs alone, and the generator is zensical; add --host mkdocs, or leave them out",
     ),
+    "part-without-site": (
+        "写明计划时不写网站，所以不能同时用 --site-dir；请去掉其中一样",
+        "with plans named no site is written, so --site-dir has nothing to say; leave out one of them",
+    ),
+    "no-part": (
+        "{path} 里没有别处留着的东西（pages/ 或 files/）；请写那一次生成的 .plan 文件夹",
+        "{path} holds nothing that a build has kept (pages/ or files/); name the .plan folder of that build",
+    ),
     "part-built": ("{count} 个计划的部分已做好，留在 {path}", "the part of {count} plans is made and kept in {path}"),
     "interrupted": ("已中断", "interrupted"),
     "time-left": ("约剩 {seconds} 秒", "about {seconds} s left"),

@@ -67,12 +67,12 @@ class Kept:
         """Before the macros: a page that is known is not made, nor one that is not of this part."""
         source = page.file.src_uri
         self._forget(source)
-        self.reading = self.reading or Progress("progress-pages", len(files.documentation_pages()))
-        self.reading.step()
         self.asked, self.seen, self.warned.count = set(), {}, 0
-        if self.part and source.partition("/")[0] not in self.part:
+        if not self._is_own(source):
             page.render = partial(_without_content, page)
             return ""
+        self.reading = self.reading or Progress("progress-pages", sum(self._is_own(file.src_uri) for file in files.documentation_pages()))
+        self.reading.step()
         key = digest(self.settings, source, markdown, json.dumps(page.meta, sort_keys=True, default=str), vars(page).get("title"))
         entry = load(self._file(source, "json")) if source not in self.spoiled else None
         if entry is not None and entry.key == key and self._holds(entry, files):
@@ -166,6 +166,10 @@ class Kept:
         entry = self.fresh.get(source) or self.entries.get(source)
         return entry is not None and self._holds(entry, files)
 
+    def _is_own(self, source: str) -> bool:
+        """True for a page of this part."""
+        return not self.part or source.partition("/")[0] in self.part
+
     def _forget(self, source: str) -> None:
         for known in (self.fresh, self.entries, self.meta, self.pieces, self.earlier):
             known.pop(source, None)
@@ -196,10 +200,10 @@ class Kept:
 
     def post_page(self, output: str, *, page: Any, **_: Any) -> str:
         """The page as it is written; the generator would hold its content to the end of the build."""
-        self.writing.step()
         source, page.content = page.file.src_uri, ""
         if self.part:
             return ""
+        self.writing.step()
         if source in self.ready:
             self.ready.discard(source)
             return Ready(self._file(source, "html"), self._shown_key(self.entries[source]))

@@ -10,8 +10,10 @@ import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from pathlib import Path
-from typing import TypeVar
+from typing import TextIO, TypeVar
+from unicodedata import east_asian_width
 
 from macros.catalogue import say, text
 
@@ -31,28 +33,50 @@ class Progress:
     def step(self) -> None:
         """One more is begun."""
         now = time.monotonic()
-        if now - self.begun >= PATIENCE and now - self.told >= EVERY and (sys.stderr.isatty() or os.environ.get(TERMINAL)):
+        if now - self.begun >= PATIENCE and now - self.told >= EVERY and _is_wanted():
             left = round((now - self.begun) * (self.total - self.done) / max(self.done, 1))
             told = text(say(self.key, done=self.done, total=self.total), self.language)
-            _write(f"\r\x1b[K{told} · {text(say('time-left', seconds=left), self.language)}")
+            _write(f"{told} · {text(say('time-left', seconds=left), self.language)}")
             self.told = now
         self.done += 1
 
     def end(self) -> None:
         """The line goes, so that what is said next stands alone."""
         if self.told:
-            _write("\r\x1b[K")
+            _write("")
             self.told = 0.0
 
 
+def _is_wanted() -> bool:
+    """True where somebody sits who can see a line change: not in a pipe, nor in a log that is written as if by a terminal."""
+    if TERMINAL in os.environ:
+        return os.environ[TERMINAL] != ""
+    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb" and os.environ.get("CI", "").lower() in ("", "0", "false")
+
+
 def _write(told: str) -> None:
-    """Tells the terminal that errors go to, else the one that was handed on."""
-    if sys.stderr.isatty():
-        sys.stderr.write(told)
-        sys.stderr.flush()
-        return
-    with contextlib.suppress(OSError), Path(os.environ[TERMINAL]).open("w", encoding="utf-8") as terminal:
-        terminal.write(told)
+    """Tells the terminal that errors go to, else the one that was handed on; one that has gone is told nothing."""
+    with contextlib.suppress(OSError):
+        if sys.stderr.isatty():
+            _tell(sys.stderr, told)
+        else:
+            with Path(os.environ[TERMINAL]).open("w", encoding="utf-8") as terminal:
+                _tell(terminal, told)
+
+
+def _tell(terminal: TextIO, told: str) -> None:
+    """In place of what the line said, and no longer than it: the next could not take back a second line."""
+    columns = 0
+    with contextlib.suppress(OSError):
+        columns = os.get_terminal_size(terminal.fileno()).columns
+    terminal.write(f"\r\x1b[K{_within(told, columns)}")
+    terminal.flush()
+
+
+def _within(told: str, columns: int) -> str:
+    """As much as fits; 0 columns are not known."""
+    widths = accumulate(2 if east_asian_width(sign) in "WFA" else 1 for sign in told)
+    return "".join(sign for sign, width in zip(told, widths, strict=True) if width < columns) if columns else told
 
 
 def terminal_name() -> str:
