@@ -22,7 +22,7 @@ from macros.exports.files import files_of_pages, site_files
 from macros.model.marks import WITH_PAGES
 from macros.pages.explained import explanations
 from macros.pages.shelf import Shelf
-from macros.pages.stored import keep
+from macros.pages.stored import is_linked, keep
 from scripts.searching import names_of
 
 FOLDER = ".plan/files"
@@ -87,7 +87,7 @@ def _save(path: Path, own: str, found: Bundle) -> None:
         "names": found.names,
         "files": [name for name, _ in found.files],
     }
-    if path.parent.parent.is_symlink():  # it would write somewhere else
+    if is_linked(path.parent.parent):
         return
 
     def fill(file: IO[bytes]) -> None:

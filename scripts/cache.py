@@ -18,7 +18,7 @@ from msgspec import Struct
 from macros.catalogue import Message
 from macros.model.marks import Marks
 from macros.model.page import is_there
-from macros.pages.stored import read, write
+from macros.pages.stored import is_linked, read, write
 from macros.source.finding import Finding, Level, Verdict
 from macros.source.place import Place
 
@@ -66,7 +66,7 @@ class Kept:
 
     def save(self, folder: str, findings: list[Finding], needs: Needs) -> None:
         """Keeps the findings; a folder that cannot be written is no reason to stop."""
-        if any((self.root / name).is_symlink() for name in (".plan", FOLDER, f"{FOLDER}/plans")):  # it would write somewhere else
+        if is_linked(self.root / ".plan", self.root / FOLDER):
             return
         rows = [_row(finding) for finding in findings]
         kept = {"key": self.key(folder), "plans": self.marks.of_plans(needs.plans), "files": needs.files, "findings": rows}

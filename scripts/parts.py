@@ -17,6 +17,7 @@ from macros.pages.kept import FOLDER as PAGES
 from macros.pages.kept import PART
 from macros.pages.progress import TERMINAL, following
 from macros.pages.shelf import Shelf, shelf
+from macros.pages.stored import is_linked
 from scripts.bundles import FOLDER as FILES
 from scripts.bundles import bundle
 from scripts.generators import called, mkdocs
@@ -84,7 +85,7 @@ def is_part(folder: Path) -> bool:
 def merge(root: Path, folders: Iterable[Path]) -> None:
     """Takes over what other builds have kept; what does not hold here is not used. Links are left out."""
     for folder in folders:
-        for name in (PAGES, FILES):
+        for name in (name for name in (PAGES, FILES) if not is_linked(root / KEPT, root / name)):
             source = folder / Path(name).name
             for path in sorted(source.rglob("*")):
                 if path.is_file() and not path.is_symlink():

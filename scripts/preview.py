@@ -94,24 +94,25 @@ class Preview:
             else:
                 plans.add(name)  # which is none
         with self.lock:
-            return (self._made_again(plans, edited) if self.config is not None else 0) or self.build()
+            made = self._made_again(plans, edited) if self.config is not None else None
+            return self.build() if made is None else made
 
-    def _made_again(self, plans: set[str], edited: set[str]) -> int:
-        """Makes again the pages touched; 0 when that is not enough, because the change may be seen on any page."""
+    def _made_again(self, plans: set[str], edited: set[str]) -> int | None:
+        """Makes again the pages touched; None when that is not enough, because the change may be seen on any page."""
         known = [folder.rpartition("/")[2] for folder in plan_folders(self.root)]
         if not plans <= set(known):
-            return 0
+            return None
         refused = unsafe_beside(self.root, edited)
         if refused:
             raise ValueError("\n".join(f"{finding.place}: error[{finding.rule}] {text(finding.message)}" for finding in refused))
         kept = again(self.root, plans | {name.partition("/")[0] for name in edited})
         if not kept.on or list(kept.shelf.ids) != known:
-            return 0
+            return None
         pages = [page for page in self._pages() if page.file.src_uri in edited or not kept.is_current(page.file.src_uri, self.files)]
         for page in pages:
             self._read(page)
         if kept.navigation() != kept.shown:
-            return 0
+            return None
         self._write(pages, kept)
         return len(pages)
 

@@ -21,22 +21,35 @@ def stamps(root: Path, names: Iterable[str]) -> Stamps:
         name = waiting.pop()
         path = root / name
         try:
-            if path.is_dir():
-                with os.scandir(path) as entries:
-                    for entry in entries:
-                        if entry.name.startswith((".", "__pycache__")) or entry.name.endswith("~"):
-                            continue
-                        if entry.is_dir():
-                            waiting.append(f"{name}/{entry.name}")
-                        else:
-                            state = entry.stat()
-                            found[f"{name}/{entry.name}"] = state.st_mtime_ns, state.st_size
-            else:
-                state = path.stat()
-                found[name] = state.st_mtime_ns, state.st_size
-        except FileNotFoundError:  # removed between the listing and the look: the next look sees it gone
+            with os.scandir(path) as entries:
+                below = [one for one in entries if not one.name.startswith((".", "__pycache__")) and not one.name.endswith("~")]
+        except NotADirectoryError:
+            found |= _stamp(name, path)
             continue
+        except OSError:  # removed meanwhile, or closed: the next look may see more
+            continue
+        for entry in below:
+            if _is_folder(entry):
+                waiting.append(f"{name}/{entry.name}")
+            else:
+                found |= _stamp(f"{name}/{entry.name}", entry)
     return found
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # links in a circle
+        return False
+
+
+def _stamp(name: str, file: Path | os.DirEntry[str]) -> Stamps:
+    """Of one file; of a link that leads nowhere, or of what has been removed since it was listed, nothing."""
+    try:
+        state = file.stat()
+    except OSError:
+        return {}
+    return {name: (state.st_mtime_ns, state.st_size)}
 
 
 def changed(before: Stamps, after: Stamps) -> set[str]:

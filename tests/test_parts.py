@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from macros.pages.stored import write
 from scripts import parts
 from scripts.parts import take_place
 from tests.plans import BARE, write_files
@@ -84,3 +85,18 @@ def test_a_call_that_would_do_less_than_it_says_is_refused(tmp_path: Path, optio
     write_files(BARE | {"../../content/index.md": "# 首页\n", "../../mkdocs.yml": "site_name: 门户\n"}, tmp_path)
     done = subprocess.run([PLAN, "build", *options], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (2, "", f"plan: {told}\n")
+
+
+def test_nothing_is_taken_over_through_a_link(tmp_path: Path) -> None:
+    for place in ("part/pages/site/index.md.json", "elsewhere/x", "root/x"):
+        (tmp_path / place).parent.mkdir(parents=True)
+        (tmp_path / place).write_text("{}", encoding="utf-8")
+    (tmp_path / "root/.plan").symlink_to(tmp_path / "elsewhere")
+    parts.merge(tmp_path / "root", [tmp_path / "part"])
+    assert files(tmp_path / "elsewhere") == {"x": b"{}"}
+
+
+def test_what_cannot_be_looked_at_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "is_symlink", refuse)
+    write(tmp_path / "kept", "told")
+    assert list(tmp_path.iterdir()) == []

@@ -93,6 +93,7 @@ def plan_gone(root: Path) -> None:
 EDITS: dict[str, tuple[Edit, int]] = {
     "a page's text": (replace("content/a/targets.md", "全年", "整年"), 3),
     "a number": (replace("data/b/targets.yml", "600万", "660万"), 8),
+    "a save that changes nothing": (lambda root: (root / "data/b/targets.yml").touch(), 0),
     "the title of a plan": (replace("data/b/plan.yml", "计划b", "第二份"), 8),
     "broken YAML": (replace("data/b/targets.yml", "660万", "[660万"), 8),
     "mended": (replace("data/b/targets.yml", "[660万", "600万"), 8),

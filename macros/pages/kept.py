@@ -24,7 +24,7 @@ from macros.pages.looked import Looked, Warned
 from macros.pages.progress import Progress
 from macros.pages.shaping import SERVING, Shaping
 from macros.pages.shelf import Shelf
-from macros.pages.stored import Entry, Ready, digest, gone, is_kept, load, read, save, write
+from macros.pages.stored import Entry, Ready, digest, gone, is_kept, is_linked, load, read, save, write
 
 FOLDER = ".plan/pages"
 PART = "PLAN_PART"  # ids of plans with a comma between: only their pages are made, for another build to take over
@@ -56,7 +56,7 @@ class Kept:
         self.warned = Warned()
         self.reading: Progress | None = None
         self.writing = Progress("progress-shown", 0)
-        self.on = self.shaping.is_seen() and not any((root / name).is_symlink() for name in (".plan", FOLDER))
+        self.on = self.shaping.is_seen() and not is_linked(root / ".plan", root / FOLDER)
         if self.on:
             shelf.mark(self.part or shelf.ids)
             plugins.events["page_markdown"].insert(0, self.page_markdown)

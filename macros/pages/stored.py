@@ -93,7 +93,7 @@ def write(path: Path, told: str, mark: str = "") -> None:
 
 def keep(path: Path, fill: Callable[[IO[bytes]], object]) -> None:
     """All of a file or nothing, and nothing beside it; a folder that cannot be written is no reason to stop."""
-    if path.parent.is_symlink():  # it would write somewhere else
+    if is_linked(path.parent):
         return
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -101,10 +101,19 @@ def keep(path: Path, fill: Callable[[IO[bytes]], object]) -> None:
             try:
                 fill(file)
                 file.close()
+                Path(file.name).chmod(0o644)  # whoever builds next may be another user
                 Path(file.name).replace(path)
             except BaseException:
                 Path(file.name).unlink(missing_ok=True)
                 raise
+
+
+def is_linked(*folders: Path) -> bool:
+    """True when what is kept there would be written somewhere else."""
+    try:
+        return any(folder.is_symlink() for folder in folders)
+    except OSError:  # it cannot be looked at, much less written
+        return True
 
 
 def _bytes(path: Path, mark: str) -> bytes | None:
