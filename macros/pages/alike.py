@@ -14,7 +14,6 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import cache
 from html import escape
-from typing import NamedTuple
 
 from msgspec import Struct, field
 
@@ -31,7 +30,7 @@ Words = tuple[str, ...]
 EXTRA = "+"  # in a row that took a unit of the remainder: half of all rows may
 
 
-class Common(NamedTuple):
+class Common(Struct, frozen=True):
     """What parts explained together share. `axes` are those of their paths; `inputs` has, for each whole that a part comes from, the axes
     of its path, and is None where each part has inputs of its own. The quantum stands as a fraction's two numbers, which are compared
     in a tenth of the time.
@@ -48,13 +47,15 @@ class Common(NamedTuple):
     quantum: tuple[int, int]
     unit: Unit
     missing: Words
-    written: tuple[str, int]
+    file: str
+    line: int
     inputs: tuple[Words, ...] | None
 
 
 class Alike(Struct):
     """Parts that share something: the wholes that they come from (by path, one dict an input), and each with the id of its row."""
 
+    common: Common
     wholes: list[dict[str, None]]
     parts: list[tuple[str, Figure, Share]] = field(default_factory=list)
 
@@ -73,23 +74,23 @@ class Tables:
 
     def html(self, file: str, parts: Iterable[Figure]) -> str:
         """The tables of a page, in the order of their first parts; `file` is its name in the plan's folder, "" for that of all figures."""
-        found: dict[Common, Alike] = {}
+        found: dict[tuple[object, ...], Alike] = {}
         for figure in parts:
             self._add(found, figure)
-        return "".join(self._table(file, common, alike) for common, alike in found.items())
+        return "".join(self._table(file, alike) for alike in found.values())
 
-    def _add(self, found: dict[Common, Alike], figure: Figure) -> None:
+    def _add(self, found: dict[tuple[object, ...], Alike], figure: Figure) -> None:
         share, (file, line, *_) = figure.share, figure.written
         assert share is not None
         stem, cell, row = self.cell(figure.path)
         inputs = self._wholes(figure, stem, cell)
-        common = Common(
+        facts = (
             stem, tuple(cell), figure.origin, share.whole, share.axes, share.method, share.weight is not None, share.exact is not None,
-            share.quantum.as_integer_ratio(), figure.unit, waits_for(figure), (file, line), inputs,
+            share.quantum.as_integer_ratio(), figure.unit, waits_for(figure), file, line, inputs,
         )  # fmt: skip
-        alike = found.get(common)
+        alike = found.get(facts)
         if alike is None:
-            alike = found[common] = Alike([{} for _ in inputs or ()])
+            alike = found[facts] = Alike(Common(*facts), [{} for _ in inputs or ()])
         for known, path in zip(alike.wholes, figure.inputs, strict=False):
             known[path] = None
         alike.parts.append((row, figure, share))
@@ -103,7 +104,8 @@ class Tables:
             found.append(tuple(pairs) or (path,))
         return tuple(found)
 
-    def _rows(self, file: str, common: Common, alike: Alike, prefix: str) -> Iterator[str]:
+    def _rows(self, file: str, alike: Alike, prefix: str) -> Iterator[str]:
+        common = alike.common
         view = self.reader.view([exactly(Fraction(*common.quantum), common.unit)], "元", 2)
         before = escape(before_row(self.reader, common.stem, common.axes))
         shares = iter(fraction_texts([share.exact for _, _, share in alike.parts if share.exact is not None], view))
@@ -136,8 +138,8 @@ class Tables:
         shown = "" if found is None else link(self.reader, found, self.reader.number(found.number))
         return shown if found is None else shown.replace("<a ", f'<a title="{escape(found.name)}" ', 1)
 
-    def _table(self, file: str, common: Common, alike: Alike) -> str:
-        reader, word = self.reader, self.reader.word
+    def _table(self, file: str, alike: Alike) -> str:
+        reader, word, common = self.reader, self.reader.word, alike.common
         columns = ["name", "value", *(["weight"] if common.weighed else []), *(["exact-share"] if common.exact else [])]
         columns += [*(["inputs"] if common.inputs is None else []), *(["rounding"] if common.exact else [])]
         whole = reader.computed.figures.get(common.whole)
@@ -158,11 +160,11 @@ class Tables:
         terms = "".join(
             f"<dt>{word(key)}</dt>\n<dd{cells.get(key, '')}>{html}</dd>\n" for key, html in known.items() if html or key in cells
         )
-        facts = f'<dl class="facts">{terms}{about_source(reader, Place(*common.written))}</dl>\n'
+        facts = f'<dl class="facts">{terms}{about_source(reader, Place(common.file, common.line))}</dl>\n'
         heads = "".join(f'<th scope="col">{word(key)}</th>' for key in columns)
         before = f' data-before="{escape(before_row(reader, common.stem, common.axes))}"' if not file else ""
         data = f'data-stem="{escape(common.stem)}" data-axes="{escape(",".join(common.axes))}"{before} data-prefix="{escape(prefix)}"'
-        rows = "".join(self._rows(file, common, alike, prefix))
+        rows = "".join(self._rows(file, alike, prefix))
         table = f'<table class="parts" {data}><thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody></table>\n'
         return f'<section class="alike" data-search-exclude>{facts}{table}</section>\n'
 

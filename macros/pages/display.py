@@ -96,6 +96,8 @@ def _worded(unit: Unit, text: str, one: bool = False) -> str:
 def _measure(numbers: Iterable[Number | None]) -> tuple[int, int]:
     """The largest amount that each of the numbers is a multiple of, as a fraction: a question about all of them, asked once."""
     known = [number for number in numbers if number is not None]
+    if len(known) == 1 and known[0].low is not None and known[0].low is known[0].high:
+        return known[0].low.as_integer_ratio()
     lows = [number.low.as_integer_ratio() for number in known if number.low is not None]
     highs = [number.high.as_integer_ratio() for number in known if number.high is not None and number.high is not number.low]
     return gcd(*(parts for parts, _ in lows + highs)), lcm(*(whole for _, whole in lows + highs))
@@ -116,8 +118,7 @@ def digits_text(number: Number, view: View) -> str:
 
 
 def _digits(value: Fraction, view: View) -> str:
-    parts, whole = value.as_integer_ratio()
-    return digits_texts([parts], whole, view)[0]
+    return fraction_texts([value], view)[0]
 
 
 def digits_texts(parts: Iterable[int], whole: int, view: View) -> list[str]:
