@@ -21,6 +21,7 @@ from openpyxl.workbook import Workbook
 
 from macros.compute.compute import Computed, compute
 from macros.exports.csv_tables import plain
+from macros.exports.filed import Filed
 from macros.exports.files import sheets_of, site_files, table_files, workbook_file
 from macros.exports.page import Page, style_of
 from macros.model.loading import load_plan
@@ -247,16 +248,17 @@ def test_rows_handed_over_are_those_that_xlsxwriter_writes(rows: list[list[Cell]
 
 
 def test_a_text_longer_than_a_cell_and_a_formula_of_any_sheet() -> None:
-    rows: list[list[Cell]] = [["长" * 40_000], ["=SUM('R&D <1>'!B2)"], ["𠮷" * 20_000]]
+    rows: list[list[Cell]] = [["长" * 40_000], ["=SUM('R&D <1>'!B2)"], ["𠮷" * 20_000], ["_x0041_", "\x07\t", " a ", "\u3000b<&>"]]
     made = cells_of(written(rows, at_once=True, formulas=True))
     assert made == cells_of(written(rows, at_once=False, formulas=True))
     assert made[1][0][:2] == ("f", "=SUM('R&D <1>'!B2)")
 
 
 def written(rows: list[list[Cell]], at_once: bool, formulas: bool = False) -> bytes:
-    """A workbook with a head and rows, by our own way through its cells or by XlsxWriter's."""
+    """A workbook with a head and rows, by our own way through its cells and into its file or by XlsxWriter's."""
     buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    made = Filed if at_once else xlsxwriter.Workbook
+    book = made(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     page, look = book.add_worksheet("a", Page if at_once else None), book.add_format({"num_format": "0.00", "bold": True})
     book.add_worksheet("R&D <1>").write_string(0, 0, "shared")
     page.write_string(0, 0, "shared", look)
@@ -276,6 +278,8 @@ def written(rows: list[list[Cell]], at_once: bool, formulas: bool = False) -> by
                     page.write_datetime(row, column, cell, look)
                 case None:
                     page.write_blank(row, column, None, look)
+    if at_once:
+        return bytes(book.packed())
     book.close()
     return buffer.getvalue()
 

@@ -25,10 +25,10 @@ from macros.compute.compute import Computed
 from macros.compute.figure import Figure, Origin
 from macros.compute.showing import in_numbers
 from macros.compute.wording import number_text
+from macros.exports.filed import Filed
 from macros.exports.formula import MOST_ARGUMENTS, figure_formula, ranges
 from macros.exports.page import Page, style_of
 from macros.exports.sheet import Column, Item, Quotient, Sheet, Spot, Sum
-from macros.exports.strings import Filed
 from macros.model.value import Formula
 from macros.source.english import words
 from macros.source.number import Number
@@ -71,8 +71,8 @@ class Book(Struct):
 
 def workbook(computed: Computed, sheets: Sequence[Sheet]) -> bytes:
     """The bytes of the workbook; the same figures give the same bytes."""
-    plan, buffer = computed.plan, BytesIO()
-    book = Filed(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
+    plan = computed.plan
+    book = Filed(BytesIO(), {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
     book.set_properties({"title": plan.title, "company": str(plan.head.company or ""), "created": STAMP})
     book.set_calc_mode("auto")
     shown = [sheet for sheet in sheets if sheet.main]
@@ -85,8 +85,7 @@ def workbook(computed: Computed, sheets: Sequence[Sheet]) -> bytes:
     for page, sheet in zip(pages[1:], shown, strict=True):
         _table(work, page, sheet)
     _figures(work, all_figures, everything)
-    book.close()
-    return buffer.getvalue()
+    return book.packed()
 
 
 def _names(wanted: Sequence[str], taken: set[str]) -> Iterator[str]:
