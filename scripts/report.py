@@ -73,10 +73,16 @@ def _is_inside(root: Path, path: str) -> bool:
         return False
 
 
-@lru_cache(maxsize=64)
 def _lines(path: Path) -> tuple[str, ...]:
+    """Of the file as it is now: a command that goes on tells of one again and again."""
     if not path.is_file():
         return ()
+    state = path.stat()
+    return _lines_then(path, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=64)
+def _lines_then(path: Path, *_: int) -> tuple[str, ...]:
     return tuple(path.read_bytes().decode("utf-8", errors="replace").lstrip("\ufeff").split("\n"))
 
 

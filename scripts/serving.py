@@ -117,7 +117,8 @@ class Server(ThreadingHTTPServer):
         try:
             count = self.site.follow(self.waiting)
         except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, the preview lives on
-            sys.stderr.write(f"{error}\n" if f"{error}" else "")
+            silent = isinstance(error, SystemExit) and isinstance(error.code, int)  # whoever ends so has said why
+            sys.stderr.write(f"{error}\n" if f"{error}" and not silent else "")
             sys.stderr.flush()
             return
         self.waiting = set()

@@ -16,6 +16,7 @@ from macros.model.project import Chosen
 from macros.source.finding import Finding
 from scripts import cache
 from scripts.checking import check_all
+from scripts.report import human
 from tests.plans import BARE, FOLDER, write_files
 
 DAY = date(2026, 6, 30)
@@ -62,6 +63,21 @@ def test_any_edit_is_seen(project: Path, name: str, content: str) -> None:
     after = run(project)
     assert after != before
     assert after == run(project, cached=False)
+
+
+def test_an_empty_file_is_not_one_that_is_gone(project: Path) -> None:
+    before = run(project)
+    write_files({"../../check.yml": ""}, project)
+    assert [finding.rule for _, finding in run(project)][:1] == ["empty-file"]
+    (project / "check.yml").unlink()
+    assert run(project) == before
+
+
+def test_a_finding_is_shown_with_the_line_as_it_is_now(project: Path) -> None:
+    for total in ("5亿", "6000000亿"):
+        write_files({"facts.yml": FACTS.replace("5亿", total)}, project)
+        shown = [line for root, finding in run(project) for line in human(finding, root, "zh") if line.startswith("    sales:")]
+        assert shown == [f"    {FACTS.replace('5亿', total).rstrip()}"]
 
 
 def test_another_day_is_another_run(project: Path) -> None:

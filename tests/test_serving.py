@@ -32,6 +32,8 @@ class Made:
         found = sorted(names)
         if found == ["content/broken.md"]:
             raise SystemExit("content/broken.md:1:1: no")
+        if found == ["content/told.md"]:
+            raise SystemExit(1)
         with self.lock:
             (self.folder / "p/index.html").write_text(f"<body>{found}</body>", encoding="utf-8")
         return 1
@@ -112,6 +114,9 @@ def test_what_cannot_be_made_is_said_and_tried_again_with_the_next_change(server
     assert capfd.readouterr().err == "content/broken.md:1:1: no\n"
     assert server.state == before
     assert "p/index.html" in ask(server, "/p/index.html")[2]
-    server.waiting |= {"content/a.md"}
+    server.waiting = {"content/told.md"}  # it has been told by whoever gave up
+    server.follow()
+    assert capfd.readouterr() == ("", "")
+    server.waiting = {"content/broken.md", "content/a.md"}
     server.follow()
     assert "['content/a.md', 'content/broken.md']" in ask(server, "/p/index.html")[2]

@@ -66,9 +66,9 @@ def _content(root: Path, name: str) -> tuple[bytes, int | str]:
             if not found.is_relative_to(root.resolve()) or not found.is_file():
                 return b"", "link"
         elif not stat.S_ISREG(mode):
-            return b"", 0
+            return b"", "odd"
     except (FileNotFoundError, NotADirectoryError):
-        return b"", 0
+        return b"", "gone"
     except RuntimeError:  # a loop of links
         return b"", "link"
     with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - for some hundred files a path object takes longer than the file
