@@ -15,6 +15,7 @@ import pytest
 from macros.pages.progress import following
 from macros.pages.shelf import shelf
 from scripts.bundles import bundle
+from scripts.downloads import write_downloads
 from tests.portal import PLAN, ROOT, copy_project, run
 from tests.test_around import files
 
@@ -188,6 +189,14 @@ def test_an_archive_that_is_damaged_anywhere_is_made_again(portal: Path, tmp_pat
     for place in (*range(5, 60, 5), *range(len(whole) - 60, len(whole), 5)):
         kept.write_bytes(whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :])
         assert bundle(shelf(root), "c", "") == expected
+
+
+def test_a_plan_read_for_its_files_alone_is_forgotten(portal: Path, tmp_path: Path) -> None:
+    plans, site = shelf(_copy_without_kept(portal, tmp_path / "portal")), tmp_path / "site"
+    assert plans["b"] is not None
+    assert set(write_downloads(plans, site)) == {"a", "b", "c"}
+    assert set(plans.held) == {"b"}
+    assert {name: (portal / "site" / name).read_bytes() for name in files(site)} == files(site)
 
 
 def _made(stamps: dict[Path, int]) -> list[Path]:

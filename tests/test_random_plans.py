@@ -217,5 +217,7 @@ def test_a_number_asked_alone_is_that_of_the_figure_made(drawn: Drawn) -> None:
     assert {figure.path for figure in figures.made()} == made
     assert numbers == {path: figure.number for path, figure in figures.items()}
     assert all(figure.path == path for path, figure in figures.items())
+    alone = compute(found.computed.plan).figures
+    assert [alone[path] for path in alone] == list(figures.values())
     assert all("," in path and figures[path].definition is None for path in figures.keys() - made)  # only cells of tables wait
     assert figures.number("nowhere") is None
