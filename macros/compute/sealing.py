@@ -32,7 +32,8 @@ def ends_of(number: Number | None) -> tuple[str, str, str]:
     """Both ends of a number as fractions in base units, "" for an open or unknown end, and 约 where it is about."""
     if number is None:
         return "", "", ""
-    return exact_text(number.low), exact_text(number.high), "约" if number.about else ""
+    low = exact_text(number.low)
+    return low, low if number.high is number.low else exact_text(number.high), "约" if number.about else ""
 
 
 def exact_text(value: Fraction | None) -> str:
