@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from macros.compute.compute import Computed, Plans, above, compute
+from macros.compute.compute import Computed, Plans, above, compute, read_with
 from macros.model.loading import load_plan
 from macros.model.marks import PORTAL
 from macros.model.page import CONTENT, Page, is_there, pages_below
@@ -42,7 +42,7 @@ class Project(Struct, dict=True):
     def _plan(self, folder: str) -> tuple[list[Finding], Needs]:
         key = folder.rpartition("/")[2]
         plan, findings = load_plan(self.root, folder)
-        plans = Plans(self.root, self.ids, above=above(plan), groups=self.groups)
+        plans = Plans(self.root, self.ids, asked=read_with(plan, self.ids), above=above(plan), groups=self.groups)
         computed = None
         if plan is not None:
             plans.read[key] = plan

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -23,6 +23,7 @@ from macros.compute.order import DIVIDED, ordered
 from macros.compute.solving import solved
 from macros.model.definition import Definition
 from macros.model.loading import load_plan
+from macros.model.marks import ALL_PLANS
 from macros.model.plan import Plan
 from macros.model.project import DATA, plan_folders
 from macros.model.value import ABROAD, Formula, Given, Unknown
@@ -162,6 +163,13 @@ def above(plan: Plan | None) -> str:
     return "" if plan is not None and parent == plan.key else parent
 
 
+def read_with(plan: Plan | None, ids: Iterable[str]) -> set[str]:
+    """The plans whose files were read with a plan's own: the one it is the twin of; any, when it cannot be read and so does not say."""
+    if plan is None:
+        return {*ids, ALL_PLANS}
+    return {str(plan.head.twin)} if plan.head.twin is not None else set()
+
+
 @dataclass
 class Plans(Mapping[str, Computed]):
     """The plans of a project by id, each computed when first asked for (then it is `asked`); one that cannot be read is not there.
@@ -182,7 +190,9 @@ class Plans(Mapping[str, Computed]):
         """A plan as it is written, not computed; None for one that is not there or cannot be read."""
         self.asked.add(key)
         if key not in self.read:
-            self.read[key] = load_plan(self.root, f"{DATA}/{key}")[0] if key in self._all() else None
+            there = key in self._all()
+            self.read[key] = load_plan(self.root, f"{DATA}/{key}")[0] if there else None
+            self.asked |= read_with(self.read[key], self.ids) if there else set()
         return self.read[key]
 
     def _all(self) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from macros.catalogue import text
-from macros.compute.compute import Computed, above
+from macros.compute.compute import Computed, above, read_with
 from macros.compute.compute import Plans as AllPlans
 from macros.model.loading import load_plan
 from macros.model.marks import WITH_PAGES, Marks
@@ -75,7 +75,7 @@ class Shelf(Mapping[str, Computed | PageError]):
         its formulas alone until then.
         """
         key = computed.plan.key
-        asked = self.asked[key] = plans.asked | {key}
+        asked = self.asked[key] = plans.asked | {key} | read_with(computed.plan, self.ids)
         self.marks.of_plans({*asked, key + WITH_PAGES})  # the files as they were read: they may change before anybody asks
         others = AllPlans(self.root, self.ids, plans.known, plans.read, asked, plans.above, plans.groups)
         self._hold(key, replace(computed, others=others), findings)
@@ -93,6 +93,7 @@ class Shelf(Mapping[str, Computed | PageError]):
         else:
             plan, findings = load_plan(self.root, f"{DATA}/{key}")
             asked = self.asked.setdefault(key, {key})
+            asked |= read_with(plan, self.ids)
             plans = AllPlans(self.root, self.ids, asked=asked, above=above(plan), groups=self.groups)
             plans.read[key] = plan
             told = PageError(f"{findings[0].place}: {text(findings[0].message)}") if plan is None else plans[key]
