@@ -47,7 +47,7 @@ PATIENCE = 5  # seconds that the generator has to end when asked
 @click.option("--site-dir", type=click.Path(path_type=Path), default=None, help=word("help-site-dir"))
 @host_option
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help=word("help-jobs"))
-@click.option("--merge", "parts", type=click.Path(path_type=Path, exists=True, file_okay=False), multiple=True, help=word("help-merge"))
+@click.option("--merge", "parts", type=click.Path(path_type=Path), multiple=True, help=word("help-merge"))
 def build(plans: tuple[str, ...], site_dir: Path | None, host: str | None, jobs: int, parts: tuple[Path, ...]) -> None:
     """Exit code 0 built, 1 errors in the plans or pages, 2 could not run, 130 stopped by Ctrl-C: then the site is as it was.
 

@@ -79,6 +79,7 @@ def test_nobody_stops_it_half_way(built: Path, monkeypatch: pytest.MonkeyPatch) 
     [
         (["p", "--site-dir", "out"], "写明计划时不写网站，所以不能同时用 --site-dir；请去掉其中一样"),
         (["--merge", "content"], "content 里没有别处留着的东西（pages/ 或 files/）；请写那一次生成的 .plan 文件夹"),
+        (["--merge", "nowhere"], "nowhere 里没有别处留着的东西（pages/ 或 files/）；请写那一次生成的 .plan 文件夹"),
     ],
 )
 def test_a_call_that_would_do_less_than_it_says_is_refused(tmp_path: Path, options: list[str], told: str) -> None:
