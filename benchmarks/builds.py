@@ -42,6 +42,7 @@ class Portals:
     ours: Path
     typed: Path
     listed: Path
+    bare: Path
     pipes: Path
     hugo: Path
 
@@ -56,6 +57,7 @@ def cases() -> Iterator[Case]:
             "mkdocs + material, tables typed as Markdown": partial(_built, MKDOCS, portal, "typed"),
             "mkdocs + macros, tables as Markdown": partial(_built, MKDOCS, portal, "pipes"),
             "zensical, tables typed as Markdown": partial(_built, ZENSICAL, portal, "typed"),
+            "mkdocs + material, the same pages without their tables": partial(_built, MKDOCS, portal, "bare"),
         }
         if (PEERS / "jieba").is_dir():
             named = "mkdocs + material, typed, Chinese cut by jieba for its search"
@@ -83,8 +85,8 @@ def _made(made: list[Portals], size: int) -> Portals:
         ours = portals.ours(base / "ours", size)
         compileall.compile_dir(ours / "macros", quiet=1)
         typed = portals.typed(base / "typed", size, ours)
-        others = portals.listed(base / "listed", typed), portals.with_pipes(base / "pipes", size), portals.hugo(base / "hugo", typed)
-        made.append(Portals(base, ours, typed, *others))
+        listed, bare = portals.listed(base / "listed", typed), portals.bare(base / "bare", typed)
+        made.append(Portals(base, ours, typed, listed, bare, portals.with_pipes(base / "pipes", size), portals.hugo(base / "hugo", typed)))
     return made[0]
 
 

@@ -80,6 +80,14 @@ def listed(root: Path, typed_root: Path) -> Path:
     return root
 
 
+def bare(root: Path, typed_root: Path) -> Path:
+    """The typed pages without their tables: what the host itself takes for prose and frames."""
+    shutil.copytree(typed_root, root, ignore=shutil.ignore_patterns("site"))
+    for page in (root / "content").rglob("*.md"):
+        _write(page, re.sub(r"(?m)^\|.*\n", "", page.read_text(encoding="utf-8")))
+    return root
+
+
 def with_pipes(root: Path, size: int) -> Path:
     """The same with mkdocs-macros: a macro computes each table from YAML and returns it as a Markdown table."""
     for number in range(size):
