@@ -48,6 +48,7 @@ def publishing(root: Path, place: Path, *words: str, stderr: int = subprocess.PI
     """The command as a shell at a terminal starts it: in a group of its own, and not deaf to Ctrl-C as in the background."""
     (place / "scratch").mkdir()
     around = {"TMPDIR": str(place / "scratch"), "PYTHONPATH": str(root), "PATH": f"{path}{os.environ['PATH']}"}
+    around |= {"CI": "", "TERM": "xterm"}  # somebody sits there
     heard = signal.signal(signal.SIGINT, signal.default_int_handler)
     command = [str(PLAN), "publish", "1.0", *words]
     child = subprocess.Popen(command, cwd=root, env={**os.environ, **around}, stdout=subprocess.PIPE, stderr=stderr, process_group=0)

@@ -80,7 +80,9 @@ def _within(told: str, columns: int) -> str:
 
 
 def terminal_name() -> str:
-    """The path of the terminal that errors go to; "" in a pipe, and where terminals have no path."""
+    """The path of the terminal that errors go to; "" where nothing is to be told, and where terminals have no path."""
+    if not _is_wanted():
+        return ""
     try:
         return os.ttyname(sys.stderr.fileno())
     except (AttributeError, OSError, ValueError):
