@@ -215,8 +215,8 @@ def _figures(work: Book, page: Page, name: str) -> None:
         value = _cell(work, page, f"B{row}", Item(figure.number, unknown=figure.number is None), formula)
         told = in_numbers(work.computed, how.tree) if isinstance(how, Formula) else ""
         said = (figure.name, unit_text(figure.unit), origins[figure.origin], told, figure.path, f"{place.path}:{place.line}")
-        name, *others = page.texts(row, "ACDEFG", said)
-        page.add(row, [name, value, *others])
+        first, *others = page.texts(row, "ACDEFG", said)
+        page.add(row, [first, value, *others])
     for column, width in enumerate((30, 18, 9, 14, 50, 34, 34)):
         page.set_column(column, column, width)
     page.autofilter(TOP - 1, 0, TOP + len(figures) - 1, len(keys) - 1)
