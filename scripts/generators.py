@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -15,6 +13,7 @@ import click
 
 from macros.catalogue import say, text, word
 from macros.model.settings import HOSTS, read_settings
+from scripts.children import running
 from scripts.cli import CannotRunError
 from scripts.searching import weigh
 from scripts.watching import WATCHED, stamps
@@ -36,12 +35,12 @@ def mkdocs(folder: Path) -> list[str]:
 
 def called(command: Sequence[str], root: Path, environment: Mapping[str, str], **to: Any) -> int:
     """Runs it to its end; its exit code. It does not hear Ctrl-C, which it would answer with a page of its own code; we end it."""
-    group = 0 if os.name == "posix" else None
-    return subprocess.run(command, cwd=root, env=dict(environment), check=False, process_group=group, **to).returncode
+    with running(command, cwd=root, env=dict(environment), **to) as child:
+        return child.wait()
 
 
 def generate(host: str, root: Path, folder: Path, environment: Mapping[str, str], strict: bool = True, **to: Any) -> int:
-    """Builds the site into `folder`, which is not there yet; the generator's exit code. `to` is what `subprocess.run` takes.
+    """Builds the site into `folder`, which is not there yet; the generator's exit code. `to` is what a process takes.
 
     Zensical has no option for the folder, and takes none outside the project.
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import signal
@@ -20,11 +21,11 @@ from macros.pages.shelf import Shelf, shelf
 from macros.pages.stored import is_linked
 from scripts.bundles import FOLDER as FILES
 from scripts.bundles import bundle
+from scripts.children import ASKED, ENDS, heed_ends, running
 from scripts.generators import called, mkdocs
 
 COMMAND = "from scripts.parts import one_of_several; one_of_several()"
 KEPT = ".plan"
-ENDS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 
 
 def make_part(held: Shelf, plans: Sequence[str], environment: Mapping[str, str]) -> int:
@@ -44,21 +45,12 @@ def make_parts(root: Path, plans: Sequence[str], jobs: int, environment: Mapping
     Ctrl-C reaches them through us alone, so that each is asked once and can clean up behind itself.
     """
     shares = [plans[number::jobs] for number in range(jobs) if plans[number::jobs]]
-    group = 0 if os.name == "posix" else None
-    running = [
-        subprocess.Popen(
-            [sys.executable, "-c", COMMAND, *share], cwd=root, env={**environment, **quiet}, stdout=subprocess.DEVNULL, process_group=group
-        )
-        for share, quiet in zip(shares, chain([{}], repeat({TERMINAL: ""})), strict=False)
-    ]
-    try:
-        return next((code for code in [one.wait() for one in running] if code), 0)
-    finally:
-        for one in running:
-            if one.poll() is None:
-                one.terminate()
-        for one in running:
-            one.wait()
+    with contextlib.ExitStack() as all_:
+        children = []
+        for share, quiet in zip(shares, chain([{}], repeat({TERMINAL: ""})), strict=False):
+            command, around = [sys.executable, "-c", COMMAND, *share], {**environment, **quiet}
+            children.append(all_.enter_context(running(command, ASKED, cwd=root, env=around, stdout=subprocess.DEVNULL)))
+        return next((code for code in [one.wait() for one in children] if code), 0)
 
 
 def one_of_several() -> None:
@@ -68,13 +60,6 @@ def one_of_several() -> None:
         sys.exit(make_part(shelf(Path.cwd()), sys.argv[1:], os.environ))
     except KeyboardInterrupt:
         sys.exit(130)
-
-
-def heed_ends() -> None:
-    """Whoever ends the process, it cleans up as after Ctrl-C; what it was told not to hear (nohup) it does not hear."""
-    for end in ENDS[1:]:
-        if signal.getsignal(end) is not signal.SIG_IGN:
-            signal.signal(end, signal.default_int_handler)
 
 
 def is_part(folder: Path) -> bool:

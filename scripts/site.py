@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -25,11 +24,12 @@ from macros.pages.shelf import Shelf, shelf
 from macros.source.finding import Level
 from scripts.cache import Taken
 from scripts.checking import check_all
+from scripts.children import ASKED, heed_ends, running
 from scripts.choosing import portal_root
 from scripts.cli import CannotRunError
 from scripts.downloads import write_downloads
 from scripts.generators import generate, host_of, host_option
-from scripts.parts import KEPT, heed_ends, is_part, make_part, make_parts, merge, take_place
+from scripts.parts import KEPT, is_part, make_part, make_parts, merge, take_place
 from scripts.publishing.source import commit_time
 from scripts.report import human
 from scripts.searching import cut, unfound
@@ -39,7 +39,6 @@ PREVIEWS = {"mkdocs": "scripts.preview", "zensical": "scripts.rebuilding"}
 TIME = "SOURCE_DATE_EPOCH"
 QUIET = {"NO_MKDOCS_2_WARNING": "1"}  # Material's advertisement of its successor, at every build
 LOOK_EVERY = 0.5  # seconds between looks at the files; data and pages are watched by the generator itself
-PATIENCE = 5  # seconds that the generator has to end when asked
 
 
 @click.command(help=word("help-build"))
@@ -168,19 +167,13 @@ def _is_code(name: str) -> bool:
 
 @contextlib.contextmanager
 def _running(root: Path, command: list[str]) -> Iterator[subprocess.Popen[bytes]]:
-    """The generator, gone at the end. It gets Ctrl-C from us alone, so that it is asked once and can clean up behind itself."""
+    """The generator, gone at the end. It is asked once, so that it can clean up behind itself."""
     environment = {**os.environ, **QUIET, "PLAN_SERVING": "1", "PLAN_ERRORS_STOP": "false"}
-    with tempfile.TemporaryDirectory(prefix="plan-") as folder:  # where the generator builds: it may not get to tidy up
-        environment["TMPDIR"] = folder
-        child = subprocess.Popen(command, cwd=root, env=environment, process_group=0 if os.name == "posix" else None)
-        try:
-            yield child
-        finally:
-            for end in (signal.SIGINT, signal.SIGTERM, signal.SIGKILL) if os.name == "posix" else (signal.SIGTERM,):
-                if child.poll() is None:
-                    child.send_signal(end)
-                    with contextlib.suppress(subprocess.TimeoutExpired):
-                        child.wait(PATIENCE)
+    with (
+        tempfile.TemporaryDirectory(prefix="plan-") as folder,  # where the generator builds: it may not get to tidy up
+        running(command, ASKED, cwd=root, env={**environment, "TMPDIR": folder}) as child,
+    ):
+        yield child
 
 
 def _checked(root: Path, stop: bool = True, plans: Iterable[str] = (), taken: Taken | None = None) -> None:

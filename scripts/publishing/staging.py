@@ -13,6 +13,7 @@ import sys
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from msgspec import Struct
 
 from macros.model.settings import HOSTS
 from macros.pages.progress import TERMINAL, terminal_name
+from scripts.children import deferred
 from scripts.publishing.git import maybe
 from scripts.publishing.source import Source, check_out
 
@@ -70,18 +72,21 @@ def build(source: Source, place: Path, host: str | None = None) -> dict[str, byt
 
 def _ran(command: list[str], folder: Path, environment: dict[str, str]) -> tuple[int, bytes]:
     """The exit code of a command and what it said of errors. Ctrl-C is passed on when it has ended: nobody writes where it worked then."""
-    child = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    children: list[subprocess.Popen[bytes]] = []
     try:
-        said = child.communicate()[1]
+        with deferred():  # it runs before it is known
+            children.append(subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE))
+        said = children[0].communicate()[1]
     except KeyboardInterrupt:
-        for end in (None, signal.SIGINT, signal.SIGKILL):  # a terminal has told it too; another program may have told us alone
+        # a terminal has told it too; another program may have told us alone
+        for child, end in product(children, (None, signal.SIGINT, signal.SIGKILL)):
             if end is not None:
                 child.send_signal(end)
             with contextlib.suppress(subprocess.TimeoutExpired):
                 child.communicate(timeout=PATIENCE)
                 break
         raise
-    return child.returncode, said
+    return children[0].returncode, said
 
 
 def with_manifest(source: Source, version: str, files: dict[str, bytes], host: str = HOSTS[0]) -> Built:

@@ -1,0 +1,60 @@
+"""Processes that ours starts: whatever ends ours, they have ended before anything is cleared away behind them."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import threading
+from collections.abc import Iterator, Sequence
+from itertools import product
+from types import FrameType
+from typing import Any
+
+ENDS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+PATIENCE = 5  # seconds that a process has to end when asked
+KILL = (signal.SIGKILL,) if os.name == "posix" else (signal.SIGTERM,)
+ASKED = (signal.SIGINT, signal.SIGTERM, signal.SIGKILL) if os.name == "posix" else KILL
+
+
+def heed_ends() -> None:
+    """Whoever ends the process, it cleans up as after Ctrl-C; what it was told not to hear (nohup) it does not hear."""
+    for end in ENDS[1:]:
+        if signal.getsignal(end) is not signal.SIG_IGN:
+            signal.signal(end, signal.default_int_handler)
+
+
+@contextlib.contextmanager
+def deferred() -> Iterator[None]:
+    """What would end us meanwhile does so afterwards."""
+    came: list[int] = []
+
+    def note(number: int, _: FrameType | None) -> None:
+        came.append(number)
+
+    ours = ENDS if threading.current_thread() is threading.main_thread() else ()  # no other thread hears of any
+    heard = {end: signal.signal(end, note) for end in ours if callable(signal.getsignal(end))}
+    try:
+        yield
+    finally:
+        for end, handler in heard.items():
+            signal.signal(end, handler)
+    for number in came[:1]:
+        signal.raise_signal(number)
+
+
+@contextlib.contextmanager
+def running(command: Sequence[str], asked: Sequence[int] = KILL, **options: Any) -> Iterator[subprocess.Popen[Any]]:
+    """A process in a group of its own, which Ctrl-C reaches through us alone; gone at the end, `asked` by these signals in turn."""
+    children: list[subprocess.Popen[Any]] = []
+    try:
+        with deferred():  # it runs before it is known
+            children.append(subprocess.Popen(command, process_group=0 if os.name == "posix" else None, **options))
+        yield children[0]
+    finally:
+        for child, end in product(children, asked):
+            if child.poll() is None:
+                child.send_signal(end)
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    child.wait(PATIENCE)

@@ -1,0 +1,81 @@
+"""Processes that ours starts: whenever we are stopped, they have ended before anybody else goes on."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scripts import children
+from scripts.children import ASKED, deferred, running
+from scripts.generators import called
+from scripts.publishing import staging
+
+WAITING = [sys.executable, "-c", "import time; time.sleep(60)"]
+DEAF = [sys.executable, "-c", "import signal, time; signal.signal(signal.SIGINT, signal.SIG_IGN); print(flush=True); time.sleep(60)"]
+
+
+def stopped_when_started(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[Any]]:
+    """Ctrl-C comes when a process has been started and nobody knows it yet; the processes, to be looked at afterwards."""
+    started: list[subprocess.Popen[Any]] = []
+
+    class Started(subprocess.Popen[Any]):
+        def __init__(self, *values: Any, **named: Any) -> None:
+            super().__init__(*values, **named)
+            started.append(self)
+            signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr(subprocess, "Popen", Started)
+    return started
+
+
+@pytest.mark.parametrize(
+    "run", [lambda folder: called(WAITING, folder, os.environ), lambda folder: staging._ran(WAITING, folder, dict(os.environ))]
+)
+def test_a_process_that_has_just_been_started_is_ended_too(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, run: Callable[[Path], object]
+) -> None:
+    monkeypatch.setattr(staging, "PATIENCE", 0.1)
+    started = stopped_when_started(monkeypatch)
+    with pytest.raises(KeyboardInterrupt):
+        run(tmp_path)
+    assert [child.returncode for child in started if child.returncode] == [child.returncode for child in started] != []
+
+
+def test_who_does_not_hear_is_asked_louder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(children, "PATIENCE", 0.2)
+    with running(DEAF, ASKED, stdout=subprocess.PIPE) as child:
+        assert child.stdout is not None
+        with child.stdout as said:
+            assert said.readline() == b"\n"
+    assert child.returncode == -signal.SIGTERM
+
+
+def test_what_ends_us_waits_its_turn() -> None:
+    done = []
+
+    def work() -> None:
+        with deferred():
+            signal.raise_signal(signal.SIGINT)
+            done.append("the rest")
+
+    with pytest.raises(KeyboardInterrupt):
+        work()
+    assert done == ["the rest"]
+    with pytest.raises(KeyboardInterrupt):
+        signal.raise_signal(signal.SIGINT)  # heard as before
+
+
+def test_another_thread_may_start_processes(tmp_path: Path) -> None:
+    codes: list[int] = []
+    thread = threading.Thread(target=lambda: codes.append(called([sys.executable, "-c", "raise SystemExit(3)"], tmp_path, os.environ)))
+    thread.start()
+    thread.join()
+    assert codes == [3]
