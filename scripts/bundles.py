@@ -22,7 +22,7 @@ from macros.exports.files import files_of_pages, site_files
 from macros.model.marks import WITH_PAGES
 from macros.pages.explained import explanations
 from macros.pages.shelf import Shelf
-from macros.pages.stored import is_linked, keep
+from macros.pages.stored import is_linked, keep, sweep
 from scripts.searching import names_of
 
 FOLDER = ".plan/files"
@@ -47,7 +47,7 @@ def bundle(shelf: Shelf, key: str, forge: str) -> Bundle | None:
     """The bundle of a plan, kept or made; None for a plan that cannot be read."""
     versions = os.environ.get(VERSIONS, "none")
     own = hashlib.sha256("\0".join([forge, versions, version("xlsxwriter")]).encode()).hexdigest()
-    path = shelf.root / FOLDER / f"{key}.zip"
+    path = _kept(shelf, key)
     pages = shelf.marks.of_plans([key + WITH_PAGES])
     found = _load(path, own, shelf)
     if found is not None and found.pages == pages:
@@ -63,6 +63,15 @@ def bundle(shelf: Shelf, key: str, forge: str) -> Bundle | None:
         found = replace(found, files=tuple((name, again.get(name, content)) for name, content in found.files), pages=pages)
     _save(path, own, found)
     return found
+
+
+def tidy(shelf: Shelf) -> None:
+    """What is kept of plans that are no more goes."""
+    sweep(shelf.root / FOLDER, {_kept(shelf, key) for key in shelf.ids})
+
+
+def _kept(shelf: Shelf, key: str) -> Path:
+    return shelf.root / FOLDER / f"{key}.zip"
 
 
 def _load(path: Path, own: str, shelf: Shelf) -> Bundle | None:

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from macros.catalogue import Message
-from macros.model.marks import Marks
+from macros.model.marks import PORTAL, Marks
 from macros.model.page import is_there
-from macros.pages.stored import is_linked, read, write
+from macros.pages.stored import is_linked, read, sweep, write
 from macros.source.finding import Finding, Level, Verdict
 from macros.source.place import Place
 
@@ -71,6 +71,10 @@ class Kept:
         rows = [_row(finding) for finding in findings]
         kept = {"key": self.key(folder), "plans": self.marks.of_plans(needs.plans), "files": needs.files, "findings": rows}
         write(self._file(folder), json.dumps(kept))
+
+    def tidy(self) -> None:
+        """What is kept of plans that are no more goes."""
+        sweep(self.root / FOLDER, {self._file(PORTAL), *map(self._file, self.ids)})
 
     def _file(self, folder: str) -> Path:
         name = folder.rpartition("/")[2]

@@ -35,7 +35,8 @@ def check_all(choices: list[Chosen], today: date, cached: bool = True, taken: Ta
         ids = tuple(dict.fromkeys(folder.rpartition("/")[2] for folder in (*everything, *choice.folders)))
         kept = Kept(choice.root, ids, today)
         looking: list[Look] = []
-        units = (*choice.folders, *([PORTAL] if set(choice.folders) == set(everything) else []))
+        whole = set(choice.folders) == set(everything)
+        units = (*choice.folders, *([PORTAL] if whole else []))
         for folder in following(units, "progress-check"):
             findings = kept.load(folder) if cached else None
             if findings is None:
@@ -44,6 +45,8 @@ def check_all(choices: list[Chosen], today: date, cached: bool = True, taken: Ta
                 if cached:
                     kept.save(folder, findings, needs)
             found += [(choice.root, finding) for finding in findings]
+        if whole and cached:
+            kept.tidy()
     return Report(tuple(dict.fromkeys(found)), sum(len(choice.folders) for choice in choices))
 
 

@@ -9,7 +9,7 @@ from macros.exports.files import shared_files
 from macros.pages.host import line_address
 from macros.pages.shelf import Shelf
 from macros.pages.thrift import passing, seldom
-from scripts.bundles import bundle
+from scripts.bundles import bundle, tidy
 from scripts.searching import INDEX, OTHER_INDEX
 
 
@@ -32,6 +32,7 @@ def write_downloads(plans: Shelf, site: Path, told: Callable[[Sequence[str]], It
             if key not in held:
                 plans.held.pop(key, None)
                 found = None
+    tidy(plans)
     for index in (INDEX, OTHER_INDEX):
         if (site / index).is_file():  # a page opened from a folder may read a script, but no JSON
             write_files(site, [(index.with_suffix(".js").as_posix(), b"var __index = " + (site / index).read_bytes().rstrip() + b";\n")])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -147,3 +148,33 @@ def test_pages_of_a_project_behind_a_link_are_read(project: Path, tmp_path_facto
     link = tmp_path_factory.mktemp("elsewhere") / "link"
     link.symlink_to(project)
     assert [finding.rule for _, finding in run(link, cached=False)] == ["stated-differs", "page-code"]
+
+
+def test_nothing_is_kept_of_a_plan_that_is_gone(project: Path) -> None:
+    other = "data/q-2026"
+    write_files({f"../q-2026/{name}": content for name, content in BARE.items()}, project)
+    kept = project / cache.FOLDER / "plans"
+    check_all([Chosen(project, (FOLDER, other))], DAY)
+    both = {path.name for path in kept.iterdir()}
+    assert "q-2026.json" in both
+    assert len(both) == 2
+    (kept / "left-by-a-kill").write_text("half", encoding="utf-8")
+    shutil.rmtree(project / other)
+    run(project)
+    assert {path.name for path in kept.iterdir()} == both - {"q-2026.json"}
+
+
+def test_a_check_of_one_plan_keeps_what_was_found_of_the_others(project: Path) -> None:
+    write_files({f"../q-2026/{name}": content for name, content in BARE.items()}, project)
+    check_all([Chosen(project, (FOLDER, "data/q-2026"))], DAY)
+    run(project)
+    assert (project / cache.FOLDER / "plans/q-2026.json").is_file()
+
+
+def test_what_a_linked_folder_leads_to_is_left_alone(project: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (elsewhere / "mine.txt").write_text("mine", encoding="utf-8")
+    (project / ".plan").mkdir()
+    (project / cache.FOLDER).symlink_to(elsewhere)
+    run(project)
+    assert [path.name for path in elsewhere.iterdir()] == ["mine.txt"]

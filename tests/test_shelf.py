@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from macros.model.project import Chosen
 from macros.pages.shelf import shelf
 from scripts.bundles import bundle
 from scripts.checking import check_all
+from scripts.downloads import write_downloads
 from tests.plans import BARE, write_files
 
 TWIN = "title: Plan\nlanguage: en\ntwin: p\nperiod: {start: 2026-01, months: 12}\nkind: bare\nowner: Sales\n"
@@ -56,3 +58,12 @@ def test_a_twin_whose_plan_comes_back_is_read_again(project: Path) -> None:
     (project / "data/q").rename(project / "data/p")
     assert shelf(project).marks.of_plans(marks) != marks
     assert [one for _, one in check_all([Chosen(project, ("data/e",))], date(2026, 6, 30)).findings if one.rule == "unknown-plan"] == []
+
+
+def test_no_files_are_kept_of_a_plan_that_is_gone(project: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    write_downloads(shelf(project), tmp_path_factory.mktemp("site"))
+    kept = project / ".plan/files"
+    assert {path.name for path in kept.iterdir()} == {"e.zip", "p.zip"}
+    shutil.rmtree(project / "data/e")
+    write_downloads(shelf(project), tmp_path_factory.mktemp("site"))
+    assert {path.name for path in kept.iterdir()} == {"p.zip"}

@@ -8,7 +8,6 @@ delete. A page that a warning was given about is not kept: the next build gives 
 
 from __future__ import annotations
 
-import contextlib
 import json
 import logging
 import os
@@ -24,7 +23,7 @@ from macros.pages.looked import Looked, Warned
 from macros.pages.progress import Progress
 from macros.pages.shaping import SERVING, Shaping
 from macros.pages.shelf import Shelf
-from macros.pages.stored import Entry, Ready, digest, gone, is_kept, is_linked, load, read, save, write
+from macros.pages.stored import Entry, Ready, digest, gone, is_kept, is_linked, load, read, save, sweep, write
 
 FOLDER = ".plan/pages"
 PART = "PLAN_PART"  # ids of plans with a comma between: only their pages are made, for another build to take over
@@ -215,11 +214,8 @@ class Kept:
     def post_build(self, **_: Any) -> None:
         """What belongs to no page any more goes; a part knows too little for that."""
         self.writing.end()
-        known = {self._file(source, kind) for source in self.entries.keys() | self.fresh.keys() for kind in KINDS}
-        for path in [*self.folder.rglob("*")] if not self.part else ():
-            if path not in known and not path.is_dir():
-                with contextlib.suppress(OSError):
-                    path.unlink()
+        if not self.part:
+            sweep(self.folder, {self._file(source, kind) for source in self.entries.keys() | self.fresh.keys() for kind in KINDS})
 
     def _shown_key(self, entry: Entry) -> str:
         return digest(self.frame, entry.made, entry.key)

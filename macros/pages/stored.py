@@ -8,7 +8,7 @@ import json
 import sys
 import tempfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import IO, Any, NoReturn
 
@@ -106,6 +106,14 @@ def keep(path: Path, fill: Callable[[IO[bytes]], object]) -> None:
             except BaseException:
                 Path(file.name).unlink(missing_ok=True)
                 raise
+
+
+def sweep(folder: Path, known: Collection[Path]) -> None:
+    """What a folder keeps for nothing that is there any more goes, and what a killed process left in it."""
+    for path in [*folder.rglob("*")] if not is_linked(folder.parent, folder) else ():
+        if path not in known and not path.is_dir():
+            with contextlib.suppress(OSError):
+                path.unlink()
 
 
 def is_linked(*folders: Path) -> bool:
