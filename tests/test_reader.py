@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from macros.catalogue import text
+from macros.source import scanning
 from macros.source.colons import colon_trap
 from macros.source.finding import Finding, Level
 from macros.source.node import Mapping, Node, Scalar, Sequence
+from macros.source.pattern import pattern_of
 from macros.source.place import Place
 from macros.source.reader import read_bytes, read_file, read_text
 
@@ -416,3 +419,10 @@ def test_the_good_plan_is_read_as_it_is_written() -> None:
             },
             "notes": "第一段\n",
         }
+
+
+def test_what_is_taken_for_common_unread_is_said_nothing_of_when_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    common = [char for char in map(chr, range(sys.maxunicode + 1)) if scanning.COMMON.fullmatch(char)]
+    assert len(common) > 20_000
+    monkeypatch.setattr(scanning, "COMMON", pattern_of("(?!)"))
+    assert [char for char in common if scanning.scan(f"字{char}\n", "a.yml")[1]] == []

@@ -53,7 +53,7 @@ def pages_below(root: Path, folder: str, but: Collection[str] = ()) -> tuple[Pag
     """Every page below a folder of content/, sorted by path; without those in some folders right below it."""
     if (root / CONTENT).is_symlink():
         return ()
-    files = (file for file in sorted((root / folder).rglob("*.md")) if file.relative_to(root / folder).parts[0] not in but)
+    files = (file for file in sorted((root / folder).rglob("*.md")) if not but or file.relative_to(root / folder).parts[0] not in but)
     return tuple(_page(root, file) for file in files if _is_own(root, file))
 
 

@@ -45,7 +45,7 @@ def check_files(root: Path, plan: str = "", but: Collection[str] = ()) -> Iterat
         return
     names: dict[str, str] = {}
     for path in [] if plan and base.is_symlink() else sorted(base.rglob("*")):
-        if path.parent != base and path.relative_to(base).parts[0] in but:
+        if but and path.parent != base and path.relative_to(base).parts[0] in but:
             continue
         shown = path.relative_to(root).as_posix()
         if any(kind_of(char) or char in SIGNS for char in path.name) or path.name.partition(".")[0].lower() in DEVICES:

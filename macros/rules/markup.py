@@ -28,7 +28,7 @@ MOST_CALLS = 2_000
 LITERAL = r'(?:"[^"\\\n{}%#]*"|-?[0-9]+|[Tt]rue|[Ff]alse)'
 NAMED = rf"[a-z_]+={LITERAL}"
 ARGUMENTS = rf"(?:{LITERAL}(?:, ?{LITERAL})*(?:, ?{NAMED})*|{NAMED}(?:, ?{NAMED})*)?"
-PLAIN = pattern_of(rf"(?<!\{{)\{{\{{ ?[a-z_]+\({ARGUMENTS}\) ?\}}\}}")
+PLAIN = pattern_of(rf"\{{\{{(?<!\{{\{{\{{) ?[a-z_]+\({ARGUMENTS}\) ?\}}\}}")  # begins with letters, which are found ten times as fast
 BEGIN = pattern_of(r"\{[{%#]|[｛{]｛|｛{")
 BLANKED = (
     pattern_of(r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^(?P=fence)[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL),
@@ -65,7 +65,7 @@ def is_rendered(page: Page) -> bool:
 def is_plain(page: Page) -> bool:
     """True when all that stands between braces are calls of the plainest form: then there is nothing in them for a parser to find."""
     rest, count = PLAIN.subn(" ", page.text)
-    return count <= MOST_CALLS and not BEGIN.search(rest)
+    return count <= MOST_CALLS and not (("{" in rest or "｛" in rest) and BEGIN.search(rest))
 
 
 @lru_cache(maxsize=16)
@@ -159,12 +159,19 @@ def _at(page: Page, line: int, text: str, seen: dict[tuple[int, str], int] | Non
 @lru_cache(maxsize=16)
 def prose(page: Page) -> str:
     """The page's text with code, macro calls and comments as blanks, every other character at its own line and column."""
-    text = without(_blanked(page.text, BLANKED[0]), RAW)
-    return _blanked(without(without(text, *BRACES), COMMENT), BLANKED[1])
+    text = page.text
+    code = "`" in text or "~" in text
+    text = without(_blanked(text, BLANKED[0]) if code else text, RAW)
+    text = without(without(text, *BRACES), COMMENT)
+    return _blanked(text, BLANKED[1]) if code else text
 
 
 def _blanked(text: str, pattern: re.Pattern[str]) -> str:
-    return pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    return pattern.sub(lambda match: _blank(match[0]), text)
+
+
+def _blank(text: str) -> str:
+    return re.sub(r"[^\n]", " ", text) if "\n" in text else " " * len(text)
 
 
 def without(text: str, *pairs: Pair) -> str:
@@ -184,7 +191,7 @@ def without(text: str, *pairs: Pair) -> str:
         if end is None:
             open_pairs[number] = None
             continue
-        kept += [text[last:start], re.sub(r"[^\n]", " ", text[start : end.end()])]
+        kept += [text[last:start], _blank(text[start : end.end()])]
         last = end.end()
         open_pairs[number] = pairs[number][0].search(text, last)
     return "".join([*kept, text[last:]])

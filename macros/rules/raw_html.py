@@ -49,7 +49,7 @@ def check_page(page: Page) -> Iterator[Finding]:
     for match in BRACES.finditer(text):
         if any(re.match(r"on|style|src|href|action|formaction", key, re.IGNORECASE) for key in re.findall(r"([\w-]+)\s*=", match["inner"])):
             yield _found(page, text, match.start(), match[0])
-    for match in TARGET.finditer(text):
+    for match in TARGET.finditer(text) if "]" in text else ():
         target = (match[1] or match[2] or "").lstrip(" <")
         begin, picture = _label(text, match.start()) if match[0].startswith("]") else (match.start(), False)
         if not _is_harmless(target, picture):
