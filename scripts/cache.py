@@ -56,7 +56,7 @@ class Kept:
         """The findings kept, or None; a file that cannot be read counts as none. The key is that of the files before they are read."""
         key = self.key(folder)
         try:
-            kept = json.loads(read(self._file(folder)) or "{}")
+            kept = json.loads(read(self._file(folder)) or b"{}")
             same = kept["key"] == key and kept["plans"] == self.marks.of_plans(kept["plans"])
             if not same or any(is_there(self.root, name) != there for name, there in kept["files"].items()):
                 return None
@@ -70,7 +70,7 @@ class Kept:
             return
         rows = [_row(finding) for finding in findings]
         kept = {"key": self.key(folder), "plans": self.marks.of_plans(needs.plans), "files": needs.files, "findings": rows}
-        write(self._file(folder), json.dumps(kept))
+        write(self._file(folder), json.dumps(kept).encode())
 
     def tidy(self) -> None:
         """What is kept of plans that are no more goes."""

@@ -99,5 +99,5 @@ def test_nothing_is_taken_over_through_a_link(tmp_path: Path) -> None:
 
 def test_what_cannot_be_looked_at_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Path, "is_symlink", refuse)
-    write(tmp_path / "kept", "told")
+    write(tmp_path / "kept", b"told")
     assert list(tmp_path.iterdir()) == []

@@ -23,7 +23,7 @@ from macros.pages.looked import Looked, Warned
 from macros.pages.progress import Progress
 from macros.pages.shaping import SERVING, Shaping
 from macros.pages.shelf import Shelf
-from macros.pages.stored import Entry, Ready, digest, gone, is_kept, is_linked, load, read, save, sweep, write
+from macros.pages.stored import Entry, Ready, digest, encoded, gone, is_linked, load, read, save, sweep, write
 
 FOLDER = ".plan/pages"
 PART = "PLAN_PART"  # ids of plans with a comma between: only their pages are made, for another build to take over
@@ -111,7 +111,7 @@ class Kept:
         if not self.on:
             return make()
         if page not in self.earlier:
-            self.earlier[page] = json.loads(read(self._file(page, "pieces")) or "{}")
+            self.earlier[page] = json.loads(read(self._file(page, "pieces")) or b"{}")
         known = self.earlier[page].get(name)
         if not known or known["engine"] != self.settings or known["plans"] != self.shelf.marks.of_plans(known["plans"]):
             before, self.asked = self.asked, set(plans)
@@ -149,8 +149,8 @@ class Kept:
         if source not in self.entries:
             return
         entry = self.entries[source]
-        ready = is_kept(self._file(source, "html"), self._shown_key(entry))
-        if not ready and not is_kept(self._file(source, "content"), entry.made):
+        ready = read(self._file(source, "html"), self._shown_key(entry)) is not None
+        if not ready and read(self._file(source, "content"), entry.made) is None:
             self.spoiled.add(source)
             sys.modules["mkdocs.commands.build"]._populate_page(page, self.shaping.config, files)
             return
@@ -182,16 +182,16 @@ class Kept:
             page.meta = self.meta[source]
             self.indexed.told[page.url] = self.entries[source].search
             if source not in self.ready:
-                content = read(self._file(source, "content"), self.entries[source].made)
-                page.content = gone() if content is None else content
+                page.content = _kept(self._file(source, "content"), self.entries[source].made).decode()
         elif source in self.fresh:
             entry = self.fresh[source]
             if source in self.pieces:  # the page looked at all that they did
                 entry.plans |= self.shelf.marks.of_plans(set().union(*(one["plans"] for one in self.pieces[source].values())))
-                write(self._file(source, "pieces"), json.dumps(self.pieces[source], ensure_ascii=False))
+                write(self._file(source, "pieces"), encoded(json.dumps(self.pieces[source], ensure_ascii=False)))
             entry.search = told
-            entry.made = digest(page.content, json.dumps([entry.toc, page.meta, page.title], sort_keys=True, default=str))
-            write(self._file(source, "content"), page.content, entry.made)
+            content = encoded(page.content)
+            entry.made = digest(content, json.dumps([entry.toc, page.meta, page.title], sort_keys=True, default=str))
+            write(self._file(source, "content"), content, entry.made)
             save(self._file(source, "json"), entry)
         elif self.part:
             page.meta = {**page.meta, "template": FRAME}
@@ -205,11 +205,14 @@ class Kept:
         self.writing.step()
         if source in self.ready:
             self.ready.discard(source)
-            return Ready(self._file(source, "html"), self._shown_key(self.entries[source]))
+            return Ready.of(source, partial(_kept, self._file(source, "html"), self._shown_key(self.entries[source])))
         entry = self.fresh.get(source) or self.entries.get(source)
+        if not output.strip():  # the host writes no empty page
+            return output
+        made = encoded(output)
         if entry is not None:
-            write(self._file(source, "html"), output, self._shown_key(entry))
-        return output
+            write(self._file(source, "html"), made, self._shown_key(entry))
+        return Ready.of(source, lambda: made)
 
     def post_build(self, **_: Any) -> None:
         """What belongs to no page any more goes; a part knows too little for that."""
@@ -222,6 +225,12 @@ class Kept:
 
     def _file(self, source: str, kind: str) -> Path:
         return self.folder / f"{source}.{kind}"
+
+
+def _kept(path: Path, mark: str) -> bytes:
+    """The bytes of a file that was there a moment ago."""
+    found = read(path, mark)
+    return gone() if found is None else found
 
 
 def _without_content(page: Any, *_: Any) -> None:

@@ -33,20 +33,21 @@ class Entry(Struct):
 
 
 class Ready(str):
-    """A page kept in its file: MkDocs writes what `encode` gives, so that nobody has to read it as text."""
+    """A page by its name alone: MkDocs writes what `encode` gives, so that nobody has to read it as text, or make its bytes again."""
 
-    __slots__ = ("mark",)
-    mark: str
+    __slots__ = ("content",)
+    content: Callable[[], bytes]
 
-    def __new__(cls, path: Path, mark: str) -> Ready:
-        made = super().__new__(cls, path)
-        made.mark = mark
+    @classmethod
+    def of(cls, name: str, content: Callable[[], bytes]) -> Ready:
+        """The page of that name, with what gives its bytes."""
+        made = cls(name)
+        made.content = content
         return made
 
     def encode(self, *_: Any, **__: Any) -> bytes:
         """The bytes of the page."""
-        found = _bytes(Path(self), self.mark)
-        return gone() if found is None else found
+        return self.content()
 
 
 def gone() -> NoReturn:
@@ -56,14 +57,18 @@ def gone() -> NoReturn:
 
 def digest(*parts: object) -> str:
     """A mark of the parts; whatever they are, it is the same on every machine."""
-    return hashlib.sha256("\0".join(str(part) for part in parts).encode("utf-8", "surrogatepass")).hexdigest()
+    found = hashlib.sha256()
+    for part in parts:
+        found.update(part if isinstance(part, bytes) else str(part).encode("utf-8", "surrogatepass"))
+        found.update(b"\0")
+    return found.hexdigest()
 
 
 def load(path: Path) -> Entry | None:
     """An entry; its part of the index stands behind the first line, as it will be written."""
     try:
-        head, _, search = (read(path) or "").partition("\n")
-        return Entry(**json.loads(head), search=search)
+        head, _, search = (read(path) or b"").partition(b"\n")
+        return Entry(**json.loads(head), search=search.decode())
     except (ValueError, TypeError):
         return None
 
@@ -71,24 +76,26 @@ def load(path: Path) -> Entry | None:
 def save(path: Path, entry: Entry) -> None:
     """Keeps an entry."""
     head = {name: value for name, value in asdict(entry).items() if name != "search"}
-    write(path, f"{json.dumps(head, ensure_ascii=False)}\n{entry.search}")
+    write(path, encoded(f"{json.dumps(head, ensure_ascii=False)}\n{entry.search}"))
 
 
-def read(path: Path, mark: str = "") -> str | None:
-    """The text of a kept file; None when it is not whole, or of another mark."""
-    found = _bytes(path, mark)
-    return None if found is None else found.decode("utf-8")
+def read(path: Path, mark: str = "") -> bytes | None:
+    """The bytes of a kept file; None when they are not whole, or of another mark."""
+    try:
+        head, _, content = path.read_bytes().partition(b"\n")
+    except OSError:
+        return None
+    return content if head + b"\n" == _head(mark, content) else None
 
 
-def is_kept(path: Path, mark: str) -> bool:
-    """True for a file that is there, whole and of that mark."""
-    return _bytes(path, mark) is not None
+def encoded(told: str) -> bytes:
+    """A text as the host writes it: what no file can hold as its number."""
+    return told.encode("utf-8", "xmlcharrefreplace")
 
 
-def write(path: Path, told: str, mark: str = "") -> None:
-    """Keeps a text behind a line with its mark and its sum, which tells later whether it is whole."""
-    content = told.encode("utf-8", "xmlcharrefreplace")  # as the host writes pages
-    keep(path, lambda file: file.write(_head(mark, content) + content))
+def write(path: Path, content: bytes, mark: str = "") -> None:
+    """Keeps bytes behind a line with their mark and their sum, which tells later whether they are whole."""
+    keep(path, lambda file: file.writelines((_head(mark, content), content)))
 
 
 def keep(path: Path, fill: Callable[[IO[bytes]], object]) -> None:
@@ -122,14 +129,6 @@ def is_linked(*folders: Path) -> bool:
         return any(folder.is_symlink() for folder in folders)
     except OSError:  # it cannot be looked at, much less written
         return True
-
-
-def _bytes(path: Path, mark: str) -> bytes | None:
-    try:
-        head, _, content = path.read_bytes().partition(b"\n")
-    except OSError:
-        return None
-    return content if head + b"\n" == _head(mark, content) else None
 
 
 def _head(mark: str, content: bytes) -> bytes:
