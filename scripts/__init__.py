@@ -19,7 +19,7 @@ forges.py merge requests and comments on GitHub, GitLab and Gitee
 asking.py questions to a forge over HTTP
 site.py plan build and plan serve
 generators.py the site generators
-children.py processes that they run in
+ending.py folders and processes that are there for a while
 serving.py what plan serve serves
 preview.py made by MkDocs, page by page
 rebuilding.py made by another generator, built anew

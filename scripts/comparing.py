@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Collection
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from macros.changes.difference import Difference, compare_versions
 from macros.changes.version import Version, read_version
 from macros.pages.progress import following
 from scripts.cli import CannotRunError
+from scripts.ending import scratch
 from scripts.relations import fetch_all, readers
 from scripts.revisions import Side, available, differing, side_of
 
@@ -28,9 +28,8 @@ class Comparison(Struct, frozen=True):
 
 def compare_sides(project: Path, before: str, after: str | None, wanted: Collection[str], language: str) -> Comparison:
     """Compares all plans, or those wanted. A plan whose files are the same on both sides is read only when it reads one that differs."""
-    with tempfile.TemporaryDirectory(prefix="plan-diff-") as folder:
-        scratch = Path(folder)
-        sides = [side_of(project, named, scratch / name, language) for named, name in ((before, "before"), (after, "after"))]
+    with scratch("plan-diff-") as place:
+        sides = [side_of(project, named, place / name, language) for named, name in ((before, "before"), (after, "after"))]
         known = available(*sides)
         strange = [key for key in wanted if key not in known]
         if strange:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import sys
-import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,8 +12,8 @@ import click
 
 from macros.catalogue import say, text, word
 from macros.model.settings import HOSTS, read_settings
-from scripts.children import running
 from scripts.cli import CannotRunError
+from scripts.ending import running, scratch
 from scripts.searching import weigh
 from scripts.watching import WATCHED, stamps
 
@@ -46,12 +45,12 @@ def generate(host: str, root: Path, folder: Path, environment: Mapping[str, str]
     """
     if host == "mkdocs":
         return called(mkdocs(folder), root, environment, **to)
-    with tempfile.TemporaryDirectory(prefix=".plan-site-", dir=root) as inside:
-        site = Path(inside, "site")
-        settings = root / f"{Path(inside).name}.yml"  # beside the other, as paths in it count from where it is
-        settings.write_text(f"INHERIT: mkdocs.yml\nsite_dir: {site.relative_to(root).as_posix()}\n", encoding="utf-8")
+    with scratch(".plan-site-", root) as inside:
+        site = inside / "site"
+        settings = root / f"{inside.name}.yml"  # beside the other, as paths in it count from where it is
         command = [sys.executable, "-m", "zensical", "build", "--clean", "--config-file", settings.name, *(["--strict"] if strict else [])]
         try:
+            settings.write_text(f"INHERIT: mkdocs.yml\nsite_dir: {site.relative_to(root).as_posix()}\n", encoding="utf-8")
             for _ in range(TRIES):
                 before = stamps(root, WATCHED)
                 code = called(command, root, environment, **to)
@@ -60,7 +59,7 @@ def generate(host: str, root: Path, folder: Path, environment: Mapping[str, str]
             else:
                 raise CannotRunError(text(say("files-keep-changing")))
         finally:
-            settings.unlink()
+            settings.unlink(missing_ok=True)
         if not code:
             weigh(root, site)
             shutil.move(site, folder)

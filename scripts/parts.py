@@ -8,7 +8,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, repeat
 from pathlib import Path
@@ -21,7 +20,7 @@ from macros.pages.shelf import Shelf, shelf
 from macros.pages.stored import is_linked
 from scripts.bundles import FOLDER as FILES
 from scripts.bundles import bundle
-from scripts.children import ASKED, ENDS, heed_ends, running
+from scripts.ending import ASKED, ENDS, heed_ends, running, scratch
 from scripts.generators import called, mkdocs
 
 COMMAND = "from scripts.parts import one_of_several; one_of_several()"
@@ -31,8 +30,8 @@ KEPT = ".plan"
 def make_part(held: Shelf, plans: Sequence[str], environment: Mapping[str, str]) -> int:
     """Makes and keeps the pages and files of some plans, and writes no site; the generator's exit code. `held` may have some computed."""
     held.mark(plans)
-    with tempfile.TemporaryDirectory(prefix="plan-part-") as folder:
-        code = called([*mkdocs(Path(folder)), "--quiet"], held.root, {**environment, PART: ",".join(plans)})
+    with scratch("plan-part-") as folder:
+        code = called([*mkdocs(folder), "--quiet"], held.root, {**environment, PART: ",".join(plans)})
     forge = line_address(held.root)
     for key in following(plans, "progress-files") if not code else ():
         bundle(held, key, forge)
@@ -86,8 +85,8 @@ def take_place(built: Path, site: Path) -> None:
     It comes onto the disk of the site first; then all is moved in a moment, in which nobody can stop it.
     """
     site.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".plan-site-", dir=site) as folder:
-        ready, before = Path(folder, "site"), Path(folder, "before")
+    with scratch(".plan-site-", site) as folder:
+        ready, before = folder / "site", folder / "before"
         shutil.move(built, ready)
         before.mkdir()
         names = {path.name for path in ready.iterdir()}

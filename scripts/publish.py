@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import sys
-import tempfile
 from pathlib import Path
 
 import click
@@ -12,6 +11,7 @@ import click
 from macros.catalogue import say, text, word
 from scripts.choosing import portal_root
 from scripts.cli import CannotRunError
+from scripts.ending import scratch
 from scripts.generators import host_of, host_option
 from scripts.publishing.branch import branch_list, publish_branch
 from scripts.publishing.folder import SITE, folder_list, publish_folder
@@ -47,8 +47,8 @@ def publish(version: str, aliases: tuple[str, ...], branch: str | None, push: bo
         source, host = committed(root), host_of(root, host)
         with_version(_entries(source, target, name, push), Entry(version, aliases), str(target or name))  # said before the long build
         click.echo(text(say("publish-builds", commit=source.commit[:12])), err=True)
-        with tempfile.TemporaryDirectory(prefix="plan-publish-") as place:
-            built = with_manifest(source, version, build(source, Path(place), host), host)
+        with scratch("plan-publish-") as place:
+            built = with_manifest(source, version, build(source, place, host), host)
         steps = steps_of(root, source, built)
         if target is not None:
             publish_folder(target, built, aliases, steps)
@@ -96,8 +96,8 @@ def verify(version: str, branch: str, folder: Path | None) -> None:
             if source is None:
                 key = "commit-shallow" if is_shallow(top) else "commit-missing"
                 raise CannotRunError(text(say(key, commit=found.manifest["commit"][:12])))
-            with tempfile.TemporaryDirectory(prefix="plan-verify-") as place:
-                told = differences(found.manifest["files"], hashes(build(source, Path(place), found.manifest.get("host"))))
+            with scratch("plan-verify-") as place:
+                told = differences(found.manifest["files"], hashes(build(source, place, found.manifest.get("host"))))
     except BuildError as error:
         click.echo(str(error), err=True)
         raise CannotRunError(text(say("verify-unbuilt", version=version, packages="、".join(other_packages(found)) or "—"))) from error

@@ -7,7 +7,6 @@ import os
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
@@ -24,10 +23,10 @@ from macros.pages.shelf import Shelf, shelf
 from macros.source.finding import Level
 from scripts.cache import Taken
 from scripts.checking import check_all
-from scripts.children import ASKED, heed_ends, running
 from scripts.choosing import portal_root
 from scripts.cli import CannotRunError
 from scripts.downloads import write_downloads
+from scripts.ending import ASKED, heed_ends, running, scratch
 from scripts.generators import generate, host_of, host_option
 from scripts.parts import KEPT, is_part, make_part, make_parts, merge, take_place
 from scripts.publishing.source import commit_time
@@ -79,8 +78,8 @@ def build(plans: tuple[str, ...], site_dir: Path | None, host: str | None, jobs:
         return
     site = (site_dir or root / "site").absolute()
     site.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".plan-site-", dir=site.parent) as folder:  # on the same disk, to be moved at once
-        built = Path(folder, "site")
+    with scratch(".plan-site-", site.parent) as folder:  # on the same disk, to be moved at once
+        built = folder / "site"
         _ended(generate(host, root, built, environment))
         _finished(held, built)
         take_place(built, site)
@@ -170,8 +169,8 @@ def _running(root: Path, command: list[str]) -> Iterator[subprocess.Popen[bytes]
     """The generator, gone at the end. It is asked once, so that it can clean up behind itself."""
     environment = {**os.environ, **QUIET, "PLAN_SERVING": "1", "PLAN_ERRORS_STOP": "false"}
     with (
-        tempfile.TemporaryDirectory(prefix="plan-") as folder,  # where the generator builds: it may not get to tidy up
-        running(command, ASKED, cwd=root, env={**environment, "TMPDIR": folder}) as child,
+        scratch("plan-") as folder,  # where the generator builds: it may not get to tidy up
+        running(command, ASKED, cwd=root, env={**environment, "TMPDIR": str(folder)}) as child,
     ):
         yield child
 

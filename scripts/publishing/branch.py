@@ -7,12 +7,12 @@ touched.
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 
 from macros.catalogue import say, text
 from macros.pages.progress import following
 from scripts.cli import CannotRunError
+from scripts.ending import scratch
 from scripts.publishing.across import CHANGES, Reading, Steps, front_files, with_step
 from scripts.publishing.git import GitError, git, line, maybe
 from scripts.publishing.listing import LIST, Entry, names_of, read_list, with_version
@@ -52,13 +52,13 @@ def _check_branch(top: Path, branch: str) -> None:
 
 def write_tree(top: Path, files: dict[str, bytes]) -> str:
     """The files as a tree object, byte for byte (no filter of line ends or the like)."""
-    with tempfile.TemporaryDirectory(prefix="plan-tree-") as folder:
-        names = [Path(folder, str(number)) for number in range(len(files))]
+    with scratch("plan-tree-") as folder:
+        names = [folder / str(number) for number in range(len(files))]
         for name, content in following(list(zip(names, files.values(), strict=True)), "progress-stored"):
             name.write_bytes(content)
         given = "".join(f"{name}\n" for name in names).encode()
         blobs = git(top, "hash-object", "-w", "--no-filters", "--stdin-paths", given=given).decode().split()
-        index = {"GIT_INDEX_FILE": str(Path(folder, "index"))}
+        index = {"GIT_INDEX_FILE": str(folder / "index")}
         rows = b"".join(f"100644 {blob}\t{path}\0".encode() for blob, path in zip(blobs, files, strict=True))
         git(top, "update-index", "--add", "-z", "--index-info", given=rows, around=index)
         return line(top, "write-tree", around=index)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 
 from msgspec import Struct
 
 from macros.catalogue import say, text
 from scripts.cli import CannotRunError
+from scripts.ending import scratch
 from scripts.publishing.git import GitError, git, line, maybe
 
 SHOWN = 5
@@ -57,8 +57,8 @@ def commit_time(root: Path) -> int | None:
 def check_out(source: Source, target: Path) -> Path:
     """The files of the commit below `target`; where the portal lies there. Nothing is left behind in the repository."""
     target.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="plan-index-") as folder:
-        index = {"GIT_INDEX_FILE": str(Path(folder, "index"))}
+    with scratch("plan-index-") as folder:
+        index = {"GIT_INDEX_FILE": str(folder / "index")}
         same = ("-c", "core.autocrlf=false", "-c", "core.eol=lf")
         git(source.top, *same, "read-tree", source.commit, around=index)
         git(source.top, *same, "checkout-index", "--all", "--force", f"--prefix={target}/", around=index)

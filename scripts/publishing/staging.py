@@ -21,7 +21,7 @@ from msgspec import Struct
 
 from macros.model.settings import HOSTS
 from macros.pages.progress import TERMINAL, terminal_name
-from scripts.children import deferred
+from scripts.ending import deferred
 from scripts.publishing.git import maybe
 from scripts.publishing.source import Source, check_out
 

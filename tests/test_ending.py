@@ -1,4 +1,4 @@
-"""Processes that ours starts: whenever we are stopped, they have ended before anybody else goes on."""
+"""What is there for a while is gone whenever we are stopped, in the very moment in which it comes too."""
 
 from __future__ import annotations
 
@@ -6,20 +6,29 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from scripts import children
-from scripts.children import ASKED, deferred, running
-from scripts.generators import called
+from scripts import ending
+from scripts.ending import ASKED, deferred, running, scratch
+from scripts.generators import called, generate
 from scripts.publishing import staging
 
 WAITING = [sys.executable, "-c", "import time; time.sleep(60)"]
 DEAF = [sys.executable, "-c", "import signal, time; signal.signal(signal.SIGINT, signal.SIG_IGN); print(flush=True); time.sleep(60)"]
+
+
+@pytest.fixture(autouse=True)
+def hearing() -> Iterator[None]:
+    """Ctrl-C is heard: a run in the background is deaf to it."""
+    heard = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, heard)
 
 
 def stopped_when_started(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[Any]]:
@@ -49,8 +58,40 @@ def test_a_process_that_has_just_been_started_is_ended_too(
     assert [child.returncode for child in started if child.returncode] == [child.returncode for child in started] != []
 
 
+def test_a_folder_that_has_just_been_made_goes_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    make: Callable[..., str] = tempfile.mkdtemp
+
+    def made(*values: Any) -> str:
+        folder = make(*values)
+        signal.raise_signal(signal.SIGINT)
+        return folder
+
+    def work() -> None:
+        with scratch("plan-", tmp_path):
+            pytest.fail("nobody works in it")
+
+    monkeypatch.setattr(tempfile, "mkdtemp", made)
+    with pytest.raises(KeyboardInterrupt):
+        work()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_no_settings_of_a_generator_stay_behind(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    write = Path.write_text
+
+    def written(path: Path, *values: Any, **named: Any) -> int:
+        count = write(path, *values, **named)
+        signal.raise_signal(signal.SIGINT)
+        return count
+
+    monkeypatch.setattr(Path, "write_text", written)
+    with pytest.raises(KeyboardInterrupt):
+        generate("zensical", tmp_path, tmp_path / "site", os.environ)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_who_does_not_hear_is_asked_louder(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(children, "PATIENCE", 0.2)
+    monkeypatch.setattr(ending, "PATIENCE", 0.2)
     with running(DEAF, ASKED, stdout=subprocess.PIPE) as child:
         assert child.stdout is not None
         with child.stdout as said:

@@ -1,4 +1,4 @@
-"""Processes that ours starts: whatever ends ours, they have ended before anything is cleared away behind them."""
+"""What is there for a while, folders and processes: whatever ends ours and when, it is gone behind us."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import contextlib
 import os
 import signal
 import subprocess
+import tempfile
 import threading
 from collections.abc import Iterator, Sequence
 from itertools import product
+from pathlib import Path
 from types import FrameType
 from typing import Any
 
@@ -42,6 +44,19 @@ def deferred() -> Iterator[None]:
             signal.signal(end, handler)
     for number in came[:1]:
         signal.raise_signal(number)
+
+
+@contextlib.contextmanager
+def scratch(prefix: str, inside: Path | None = None) -> Iterator[Path]:
+    """A new folder, among the system's temporary ones or inside another; gone at the end."""
+    folders: list[tempfile.TemporaryDirectory[str]] = []
+    try:
+        with deferred():  # it is there before it is known
+            folders.append(tempfile.TemporaryDirectory(prefix=prefix, dir=inside))
+        yield Path(folders[0].name)
+    finally:
+        for folder in folders:
+            folder.cleanup()
 
 
 @contextlib.contextmanager
