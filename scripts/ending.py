@@ -17,7 +17,8 @@ from typing import Any
 ENDS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 PATIENCE = 5  # seconds that a process has to end when asked
 KILL = (signal.SIGKILL,) if os.name == "posix" else (signal.SIGTERM,)
-ASKED = (signal.SIGINT, signal.SIGTERM, signal.SIGKILL) if os.name == "posix" else KILL
+TOLD = (signal.SIGTERM, *KILL)
+ASKED = (signal.SIGINT, *TOLD) if os.name == "posix" else TOLD
 
 
 def heed_ends() -> None:

@@ -20,7 +20,7 @@ from macros.pages.shelf import Shelf, shelf
 from macros.pages.stored import is_linked
 from scripts.bundles import FOLDER as FILES
 from scripts.bundles import bundle
-from scripts.ending import ASKED, ENDS, heed_ends, running, scratch
+from scripts.ending import ENDS, TOLD, heed_ends, running, scratch
 from scripts.generators import called, mkdocs
 
 COMMAND = "from scripts.parts import one_of_several; one_of_several()"
@@ -48,7 +48,7 @@ def make_parts(root: Path, plans: Sequence[str], jobs: int, environment: Mapping
         children = []
         for share, quiet in zip(shares, chain([{}], repeat({TERMINAL: ""})), strict=False):
             command, around = [sys.executable, "-c", COMMAND, *share], {**environment, **quiet}
-            children.append(all_.enter_context(running(command, ASKED, cwd=root, env=around, stdout=subprocess.DEVNULL)))
+            children.append(all_.enter_context(running(command, TOLD, cwd=root, env=around, stdout=subprocess.DEVNULL)))
         return next((code for code in [one.wait() for one in children] if code), 0)
 
 
