@@ -9,16 +9,16 @@ import subprocess
 import tempfile
 import threading
 from collections.abc import Iterator, Sequence
-from itertools import product
 from pathlib import Path
 from types import FrameType
 from typing import Any
 
 ENDS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 PATIENCE = 5  # seconds that a process has to end when asked
-KILL = (signal.SIGKILL,) if os.name == "posix" else (signal.SIGTERM,)
-TOLD = (signal.SIGTERM, *KILL)
-ASKED = (signal.SIGINT, *TOLD) if os.name == "posix" else TOLD
+TOLD = (signal.SIGTERM,)
+KILL = (signal.SIGKILL,) if os.name == "posix" else TOLD
+ASKED = (signal.SIGINT, *TOLD, *KILL) if os.name == "posix" else TOLD
+GROUP = 0 if os.name == "posix" else None  # of its own
 
 
 def heed_ends() -> None:
@@ -60,17 +60,29 @@ def scratch(prefix: str, inside: Path | None = None) -> Iterator[Path]:
             folder.cleanup()
 
 
+def start(children: list[subprocess.Popen[Any]], command: Sequence[str], **options: Any) -> None:
+    """Starts one more process, which is among the others whatever comes."""
+    with deferred():  # it runs before it is known
+        children.append(subprocess.Popen(command, **options))
+
+
+def end(children: Sequence[subprocess.Popen[Any]], asked: Sequence[int]) -> None:
+    """Asks all that still run by one signal after the other; behind the last, until they have ended."""
+    for number in asked:
+        left = [child for child in children if child.poll() is None]
+        for child in left:
+            child.send_signal(number)
+        for child in left:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                child.wait(PATIENCE if number != asked[-1] else None)
+
+
 @contextlib.contextmanager
 def running(command: Sequence[str], asked: Sequence[int] = KILL, **options: Any) -> Iterator[subprocess.Popen[Any]]:
     """A process in a group of its own, which Ctrl-C reaches through us alone; gone at the end, `asked` by these signals in turn."""
     children: list[subprocess.Popen[Any]] = []
     try:
-        with deferred():  # it runs before it is known
-            children.append(subprocess.Popen(command, process_group=0 if os.name == "posix" else None, **options))
+        start(children, command, process_group=GROUP, **options)
         yield children[0]
     finally:
-        for child, end in product(children, asked):
-            if child.poll() is None:
-                child.send_signal(end)
-                with contextlib.suppress(subprocess.TimeoutExpired):
-                    child.wait(PATIENCE)
+        end(children, asked)

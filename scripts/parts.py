@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shutil
 import signal
@@ -20,7 +19,7 @@ from macros.pages.shelf import Shelf, shelf
 from macros.pages.stored import is_linked
 from scripts.bundles import FOLDER as FILES
 from scripts.bundles import bundle
-from scripts.ending import ENDS, TOLD, heed_ends, running, scratch
+from scripts.ending import ENDS, GROUP, TOLD, end, heed_ends, scratch, start
 from scripts.generators import called, mkdocs
 
 COMMAND = "from scripts.parts import one_of_several; one_of_several()"
@@ -44,12 +43,14 @@ def make_parts(root: Path, plans: Sequence[str], jobs: int, environment: Mapping
     Ctrl-C reaches them through us alone, so that each is asked once and can clean up behind itself.
     """
     shares = [plans[number::jobs] for number in range(jobs) if plans[number::jobs]]
-    with contextlib.ExitStack() as all_:
-        children = []
+    children: list[subprocess.Popen[bytes]] = []
+    try:
         for share, quiet in zip(shares, chain([{}], repeat({TERMINAL: ""})), strict=False):
             command, around = [sys.executable, "-c", COMMAND, *share], {**environment, **quiet}
-            children.append(all_.enter_context(running(command, TOLD, cwd=root, env=around, stdout=subprocess.DEVNULL)))
+            start(children, command, cwd=root, env=around, stdout=subprocess.DEVNULL, process_group=GROUP)
         return next((code for code in [one.wait() for one in children] if code), 0)
+    finally:
+        end(children, TOLD)
 
 
 def one_of_several() -> None:

@@ -120,3 +120,24 @@ def test_another_thread_may_start_processes(tmp_path: Path) -> None:
     thread.start()
     thread.join()
     assert codes == [3]
+
+
+def test_all_are_asked_before_anybody_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ending, "PATIENCE", 0.2)
+    asked: list[tuple[int, int]] = []
+    children: list[subprocess.Popen[Any]] = []
+
+    class Asked(subprocess.Popen[Any]):
+        def send_signal(self, number: int) -> None:
+            asked.append((children.index(self), number))
+            super().send_signal(number)
+
+    monkeypatch.setattr(subprocess, "Popen", Asked)
+    for command in (DEAF, WAITING):
+        ending.start(children, command, stdout=subprocess.PIPE)
+    assert children[0].stdout is not None
+    assert children[0].stdout.readline() == b"\n"
+    ending.end(children, ASKED)
+    assert asked == [(0, signal.SIGINT), (1, signal.SIGINT), (0, signal.SIGTERM)]
+    for child in children:
+        child.communicate()

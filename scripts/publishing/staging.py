@@ -21,7 +21,7 @@ from msgspec import Struct
 
 from macros.model.settings import HOSTS
 from macros.pages.progress import TERMINAL, terminal_name
-from scripts.ending import deferred
+from scripts.ending import start
 from scripts.publishing.git import maybe
 from scripts.publishing.source import Source, check_out
 
@@ -74,8 +74,7 @@ def _ran(command: list[str], folder: Path, environment: dict[str, str]) -> tuple
     """The exit code of a command and what it said of errors. Ctrl-C is passed on when it has ended: nobody writes where it worked then."""
     children: list[subprocess.Popen[bytes]] = []
     try:
-        with deferred():  # it runs before it is known
-            children.append(subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE))
+        start(children, command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
         said = children[0].communicate()[1]
     except KeyboardInterrupt:
         # a terminal has told it too; another program may have told us alone
